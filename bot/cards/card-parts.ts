@@ -1,0 +1,119 @@
+// Parts that several cards share: headings, notices, a status always as shape, word and colour.
+import type { Direction, Standing } from '../../src/registers/words.ts';
+import { directionWords, standingWords } from '../../src/registers/words.ts';
+import type { Colour, Element, Run } from './adaptive-card.ts';
+import { cardText, plainText } from './card-text.ts';
+
+export const heading = (text: string): Element => ({
+  type: 'TextBlock',
+  text: cardText(text),
+  wrap: true,
+  style: 'heading',
+  size: 'Large',
+  weight: 'Bolder',
+});
+
+export const subheading = (text: string): Element => ({
+  type: 'TextBlock',
+  text: cardText(text),
+  wrap: true,
+  style: 'heading',
+  weight: 'Bolder',
+  spacing: 'Medium',
+});
+
+export const sentence = (text: string, spacing: 'Small' | 'Default' = 'Default'): Element => ({
+  type: 'TextBlock',
+  text: cardText(text),
+  wrap: true,
+  spacing,
+});
+
+/** Small print: true, useful, and not what the eye should meet first. */
+export const small = (text: string, spacing: 'None' | 'Small' | 'Default' = 'Small'): Element => ({
+  type: 'TextBlock',
+  text: cardText(text),
+  wrap: true,
+  size: 'Small',
+  isSubtle: true,
+  spacing,
+});
+
+export const run = (text: string, style: Omit<Run, 'type' | 'text'> = {}): Run => ({
+  type: 'TextRun',
+  text: plainText(text),
+  ...style,
+});
+
+export const quiet = (text: string): Run => run(text, { isSubtle: true, size: 'Small' });
+
+const colours: { readonly [S in Standing]: Colour } = {
+  'better than target': 'Accent',
+  'on target': 'Good',
+  'within tolerance': 'Warning',
+  'off target': 'Attention',
+  'not yet available': 'Default',
+  'data only': 'Default',
+};
+
+/** The shape and the word, in the colour that goes with them. */
+export const statusRun = (standing: Standing): Run => {
+  const { glyph, words } = standingWords[standing];
+  return run(`${glyph} ${words}`, { color: colours[standing], weight: 'Bolder' });
+};
+
+export const smallStatus = (standing: Standing): Run => ({ ...statusRun(standing), size: 'Small' });
+
+/** "↗ Better than last quarter"; "→ Same as last year". */
+export const directionText = (direction: Direction, than: string): string => {
+  const { arrow, words } = directionWords[direction];
+  return `${arrow} ${words} ${direction === 'same' ? 'as' : 'than'} ${than}`;
+};
+
+export const line = (
+  inlines: readonly Run[],
+  spacing: 'None' | 'Small' | 'Default' = 'None',
+): Element => ({ type: 'RichTextBlock', inlines, spacing });
+
+/** What just happened, above everything else on the card. */
+export const notice = (kind: 'saved' | 'refused', inlines: readonly Run[]): Element => ({
+  type: 'Container',
+  id: kind,
+  style: kind === 'saved' ? 'emphasis' : 'attention',
+  bleed: true,
+  items: [{ type: 'RichTextBlock', inlines }],
+});
+
+/** Name on the left, figure on the right, and beneath the name what there is to say of it. */
+export const row = (name: string, figure: string | null, beneath: readonly Run[]): Element => ({
+  type: 'ColumnSet',
+  separator: true,
+  spacing: 'Small',
+  columns: [
+    {
+      type: 'Column',
+      width: 'stretch',
+      items: [
+        { type: 'TextBlock', text: cardText(name), wrap: true },
+        { type: 'RichTextBlock', inlines: beneath, spacing: 'None' },
+      ],
+    },
+    ...(figure === null
+      ? []
+      : [
+          {
+            type: 'Column' as const,
+            width: 'auto',
+            items: [
+              {
+                type: 'TextBlock' as const,
+                text: cardText(figure),
+                wrap: true as const,
+                weight: 'Bolder' as const,
+                horizontalAlignment: 'Right' as const,
+              },
+            ],
+          },
+        ]),
+  ],
+});

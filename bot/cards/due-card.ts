@@ -1,0 +1,70 @@
+// The Due card: what one person owes for one cycle, a line each, and one button to start.
+import type { Standing } from '../../src/registers/words.ts';
+import {
+  type AdaptiveCard,
+  adaptiveCard,
+  button,
+  type Element,
+  type Run,
+} from './adaptive-card.ts';
+import { heading, quiet, row, sentence, small, smallStatus } from './card-parts.ts';
+import { shortened } from './card-text.ts';
+
+export type DueLine = {
+  readonly name: string;
+  /** The newest figure there is; null before the first. */
+  readonly last: {
+    readonly period: string;
+    readonly figure: string;
+    readonly standing: Standing;
+    readonly marks: readonly string[];
+  } | null;
+  /** Whom the person stands in for; null where the measure is their own. */
+  readonly standingInFor: string | null;
+};
+
+export type DueView = {
+  readonly cycle: string;
+  /** "Quarter 2 returns: 3 due by Wed 14 October" */
+  readonly title: string;
+  readonly lines: readonly DueLine[];
+  readonly minutes: number;
+  readonly seenBy: string;
+};
+
+/** More would push the button off a phone's screen and the card towards 28 KB. */
+const mostLines = 12;
+
+export const dueCard = (view: DueView): AdaptiveCard => {
+  const { lines, minutes, title } = view;
+  const shown = lines.length > mostLines ? lines.slice(0, mostLines) : lines;
+  const more = lines.length - shown.length;
+  const about = minutes === 1 ? 'about a minute' : `about ${minutes} minutes`;
+  return adaptiveCard(
+    title,
+    [
+      heading(title),
+      ...shown.map(dueRow),
+      ...(more > 0 ? [sentence(`and ${more} more. Start goes through all ${lines.length}.`)] : []),
+      small(view.seenBy, 'Default'),
+    ],
+    [
+      button({
+        title: `Start (${about})`,
+        verb: 'start',
+        data: { v: 1, cycle: view.cycle },
+        primary: true,
+      }),
+    ],
+  );
+};
+
+const dueRow = ({ name, last, standingInFor }: DueLine): Element =>
+  row(shortened(name, 120), last?.figure ?? null, [
+    ...(last === null
+      ? [quiet('No earlier figure')]
+      : [smallStatus(last.standing), quiet([` · ${last.period}`, ...last.marks].join(', '))]),
+    ...inFor(standingInFor),
+  ]);
+
+const inFor = (name: string | null): Run[] => (name === null ? [] : [quiet(` · for ${name}`)]);

@@ -1,0 +1,178 @@
+// The Question card: one measure with its past, what was typed kept, and what went before said at
+// the top. It decides nothing: what may be saved is the use case's.
+import type { Standing } from '../../src/registers/words.ts';
+import type { CardData, Element } from './adaptive-card.ts';
+import { type Action, type AdaptiveCard, adaptiveCard, button } from './adaptive-card.ts';
+import { heading, notice, run, sentence, small, statusRun } from './card-parts.ts';
+import { type HistoryLine, historyTable, spokenHistory } from './history-table.ts';
+import { commentaryField, noDataPanel, statusChoice, valueFields } from './question-fields.ts';
+
+export type Typed = {
+  readonly value: string;
+  readonly numerator: string;
+  readonly denominator: string;
+  readonly finality: 'provisional' | 'final';
+  readonly commentary: string;
+  readonly until: string;
+  readonly because: string;
+};
+
+export type Field = 'value' | 'numerator' | 'denominator' | 'commentary' | 'until' | 'because';
+
+/** What the last press did: the measure, and its figure and status, or when there will be one. */
+export type Saved = {
+  readonly name: string;
+  readonly result:
+    | { readonly figure: string; readonly standing: Standing }
+    | { readonly until: string };
+};
+
+export type Refusal = {
+  readonly words: string;
+  /** Where on the card it is about; null when it is about the whole. */
+  readonly field: Field | null;
+  /** What the typed figures come to, where they could be read. */
+  readonly computed: { readonly figure: string; readonly standing: Standing } | null;
+};
+
+export type QuestionView = {
+  readonly return: string;
+  readonly revision: number;
+  readonly cycle: string;
+  readonly name: string;
+  readonly code: string;
+  readonly period: string;
+  readonly unit: string;
+  /** Blank where each figure carries its unit. */
+  readonly unitHeading: string;
+  /** "higher is better"; null where neither is. */
+  readonly goodIs: string | null;
+  /** "85% or more"; null where there is none. */
+  readonly target: string | null;
+  readonly definition: string | null;
+  readonly standingInFor: string | null;
+  readonly history: readonly HistoryLine[];
+  readonly asksFor: 'value' | { readonly numeratorIs: string; readonly denominatorIs: string };
+  readonly typed: Typed;
+  /** Which of how many; null when an answer is being corrected. */
+  readonly position: { readonly number: number; readonly of: number } | null;
+  readonly saved: Saved | null;
+  readonly refusal: Refusal | null;
+  /** ISO date before which "no data until" makes no sense. */
+  readonly earliestUntil: string;
+  readonly longestCommentary: number;
+  readonly seenBy: string;
+};
+
+export const questionCard = (view: QuestionView): AdaptiveCard => {
+  const data: CardData = {
+    v: 1,
+    cycle: view.cycle,
+    return: view.return,
+    revision: view.revision,
+  };
+  return adaptiveCard(
+    spoken(view),
+    [
+      ...noticeOf(view),
+      ...aboutMeasure(view),
+      ...historyTable(view.history, view.unitHeading),
+      ...valueFields(view),
+      statusChoice(view),
+      ...commentaryField(view),
+      moreChoices(view),
+      noDataPanel(view, data),
+      ...definitionPanel(view),
+      small(view.seenBy, 'Default'),
+    ],
+    [button({ title: saveTitle(view), verb: 'answer', data, primary: true, withInputs: true })],
+  );
+};
+
+const spoken = (view: QuestionView): string => {
+  const newest = view.history[0];
+  const past = newest === undefined ? '' : ` ${spokenHistory(newest)}.`;
+  const first = view.refusal?.words ?? '';
+  return `${first === '' ? '' : `${first} `}${view.name}, ${view.period}.${past}`;
+};
+
+const noticeOf = ({ refusal, saved }: QuestionView): Element[] => {
+  if (refusal !== null)
+    return [
+      notice('refused', [
+        ...(refusal.computed === null
+          ? []
+          : [
+              run(`${refusal.computed.figure} `, { weight: 'Bolder' }),
+              statusRun(refusal.computed.standing),
+              run('. '),
+            ]),
+        run(refusal.words),
+      ]),
+    ];
+  return saved === null ? [] : [savedNotice(saved)];
+};
+
+/** "Saved. Household waste recycled: 83.2% ■ Off target" */
+export const savedNotice = ({ name, result }: Saved): Element =>
+  notice('saved', [
+    run('Saved. ', { weight: 'Bolder' }),
+    ...('until' in result
+      ? [run(`${name}: no data until ${result.until}`)]
+      : [run(`${name}: ${result.figure} `), statusRun(result.standing)]),
+  ]);
+
+const aboutMeasure = (view: QuestionView): Element[] => {
+  const beneath = [
+    `Measure ${view.code}`,
+    ...(view.goodIs === null ? [] : [view.goodIs]),
+    ...(view.standingInFor === null ? [] : [`for ${view.standingInFor}`]),
+  ];
+  return [
+    heading(view.name),
+    small(beneath.join(' · '), 'None'),
+    sentence(
+      view.target === null
+        ? `${view.period}. No target.`
+        : `${view.period}. Target: ${view.target}.`,
+      'Small',
+    ),
+  ];
+};
+
+/** What opens beneath, on demand: the answer that is not a figure, and what the measure counts. */
+const moreChoices = ({ definition }: QuestionView): Element => ({
+  type: 'ActionSet',
+  actions: [
+    toggle('No data yet', 'no-data'),
+    ...(definition === null ? [] : [toggle('What counts', 'definition')]),
+  ],
+});
+
+const toggle = (title: string, panel: string): Action => ({
+  type: 'Action.ToggleVisibility',
+  title,
+  targetElements: [panel],
+});
+
+const definitionPanel = ({ definition }: QuestionView): Element[] =>
+  definition === null
+    ? []
+    : [
+        {
+          type: 'Container',
+          id: 'definition',
+          isVisible: false,
+          style: 'emphasis',
+          items: [small(definition)],
+        },
+      ];
+
+const saveTitle = ({ position }: QuestionView): string => {
+  if (position === null) return 'Save the correction';
+  const { number, of } = position;
+  if (of === 1) return 'Save';
+  return number < of
+    ? `Save and next (${number} of ${of})`
+    : `Save and finish (${number} of ${of})`;
+};

@@ -1,0 +1,106 @@
+// The Receipt: everything returned, each with its new status and direction, and a way to correct
+// one until the cycle closes.
+import type { Standing } from '../../src/registers/words.ts';
+import { type AdaptiveCard, adaptiveCard, button, type Element } from './adaptive-card.ts';
+import { heading, quiet, row, run, sentence, small, smallStatus } from './card-parts.ts';
+import { plainText, shortened } from './card-text.ts';
+import { type Saved, savedNotice } from './question-card.ts';
+
+export type ReceiptLine = {
+  readonly return: string;
+  readonly name: string;
+  readonly result:
+    | {
+        readonly figure: string;
+        readonly standing: Standing;
+        /** "↗ Better than last quarter"; null when there is nothing to compare. */
+        readonly direction: string | null;
+        readonly provisional: boolean;
+      }
+    | { readonly until: string };
+  /** Who answered, where it was somebody else. */
+  readonly by: string | null;
+};
+
+export type ReceiptView = {
+  readonly cycle: string;
+  /** "All 3 returned. Thank you." */
+  readonly title: string;
+  readonly lines: readonly ReceiptLine[];
+  readonly saved: Saved | null;
+  /** The day until which an answer may be corrected; null once the cycle has closed. */
+  readonly correctUntil: string | null;
+  readonly seenBy: string;
+};
+
+const mostLines = 12;
+
+export const receiptCard = (view: ReceiptView): AdaptiveCard => {
+  const shown = view.lines.slice(0, mostLines);
+  const more = view.lines.length - shown.length;
+  return adaptiveCard(view.title, [
+    ...(view.saved === null ? [] : [savedNotice(view.saved)]),
+    heading(view.title),
+    ...shown.map(receiptRow),
+    ...(more > 0 ? [sentence(`and ${more} more.`)] : []),
+    ...correction(view),
+    small(view.seenBy, 'Default'),
+  ]);
+};
+
+const receiptRow = ({ name, result, by }: ReceiptLine): Element => {
+  const answeredBy = by === null ? [] : [quiet(` · by ${by}`)];
+  if ('until' in result)
+    return row(shortened(name, 120), null, [
+      smallStatus('not yet available'),
+      quiet(` · no data until ${result.until}`),
+      ...answeredBy,
+    ]);
+  return row(shortened(name, 120), result.figure, [
+    smallStatus(result.standing),
+    ...(result.direction === null ? [] : [run(` ${result.direction}`, { size: 'Small' })]),
+    ...(result.provisional ? [quiet(' · provisional')] : []),
+    ...answeredBy,
+  ]);
+};
+
+const panel = 'correct-one';
+
+const correction = ({ cycle, correctUntil, lines }: ReceiptView): Element[] => {
+  const first = lines[0];
+  if (correctUntil === null || first === undefined) return [];
+  return [
+    small(`You can correct an answer until ${correctUntil}.`, 'Default'),
+    {
+      type: 'ActionSet',
+      spacing: 'Small',
+      actions: [{ type: 'Action.ToggleVisibility', title: 'Correct one', targetElements: [panel] }],
+    },
+    {
+      type: 'Container',
+      id: panel,
+      isVisible: false,
+      style: 'emphasis',
+      items: [
+        {
+          type: 'Input.ChoiceSet',
+          id: 'return',
+          label: 'Which one',
+          style: 'compact',
+          value: first.return,
+          errorMessage: 'Choose the return to correct.',
+          choices: lines.map((each) => ({
+            title: plainText(shortened(each.name, 90)),
+            value: each.return,
+          })),
+        },
+        {
+          type: 'ActionSet',
+          actions: [
+            button({ title: 'Open it', verb: 'correct', data: { v: 1, cycle }, withInputs: true }),
+          ],
+        },
+      ],
+    },
+  ];
+};

@@ -1,0 +1,31 @@
+// `acknowledge`: a manager or a director has seen what is missing; the same card says so.
+import type { Person } from '../../src/registers/people.ts';
+import { acknowledgeEscalations } from '../../src/use-cases/acknowledge-escalations.ts';
+import { inertCard } from '../card-for.ts';
+import type { AdaptiveCard } from '../cards/adaptive-card.ts';
+import { managerCard } from '../cards/manager-card.ts';
+import { smtCard } from '../cards/smt-card.ts';
+import { managerView, smtView } from '../views/escalation-view.ts';
+import { inCycle, type Turn } from './incoming.ts';
+import type { Pressed } from './press.ts';
+import { refusedCard } from './refused-card.ts';
+
+export const acknowledge = async (
+  turn: Turn,
+  person: Person,
+  { cycle: key, level }: Pressed<'acknowledge'>,
+): Promise<AdaptiveCard> => {
+  const done = await acknowledgeEscalations(turn.ports, { by: person.key, cycle: key, level });
+  const registers = turn.ports.replica.registers();
+  const cycle = registers.cycles.get(key);
+  if (done.outcome === 'refused' || cycle === undefined)
+    return refusedCard(
+      registers,
+      done.outcome === 'refused' ? done : { outcome: 'refused', reason: 'unknown cycle' },
+      cycle,
+    );
+  const at = inCycle(turn, person, cycle);
+  return (
+    inertCard(cycle) ?? (level === 'manager' ? managerCard(managerView(at)) : smtCard(smtView(at)))
+  );
+};

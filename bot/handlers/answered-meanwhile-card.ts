@@ -1,0 +1,41 @@
+// Someone else answered first: who, what, and a way to correct it from what now stands.
+import type { Registers } from '../../src/registers/registers.ts';
+import type { Return } from '../../src/registers/returns.ts';
+import { standingWords } from '../../src/registers/words.ts';
+import type { Refused } from '../../src/use-cases/refused.ts';
+import type { AdaptiveCard } from '../cards/adaptive-card.ts';
+import { plainCard } from '../cards/plain-card.ts';
+import { savedWords } from '../views/receipt-view.ts';
+import { refusedWords } from '../words.ts';
+import { namesFor } from './refused-card.ts';
+
+export const answeredMeanwhileCard = (
+  registers: Registers,
+  { refused, asked }: { readonly refused: Refused; readonly asked: Return },
+  { typed, today }: { readonly typed: string; readonly today: Temporal.PlainDate },
+): AdaptiveCard => {
+  const measure = registers.measures.get(asked.measure);
+  return plainCard({
+    title: `${measure?.title ?? 'This return'}: already answered`,
+    sentences: [
+      refusedWords(refused, namesFor(registers, measure ?? null)).words,
+      ...standsAt(registers, asked, today),
+      ...(typed === '' ? [] : [`You typed: ${typed}`]),
+    ],
+    button: {
+      title: 'Correct it',
+      verb: 'correct',
+      data: { v: 1, cycle: asked.cycle ?? '', return: asked.key },
+    },
+  });
+};
+
+/** "It stands at 83.2% ● On target." */
+const standsAt = (registers: Registers, asked: Return, today: Temporal.PlainDate): string[] => {
+  const stands = savedWords(registers, asked.key, today);
+  if (stands === null) return [];
+  const { result } = stands;
+  if ('until' in result) return [`It stands at no data until ${result.until}.`];
+  const { glyph, words } = standingWords[result.standing];
+  return [`It stands at ${result.figure} ${glyph} ${words}.`];
+};

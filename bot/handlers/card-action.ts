@@ -1,0 +1,77 @@
+// Action.Execute: answered at once with the next card. Pressing twice is harmless, since the use
+// case sees to it; a fault of ours is logged under an id the person can quote.
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { safeError } from '../bot-token.ts';
+import type { AdaptiveCard } from '../cards/adaptive-card.ts';
+import { type Incoming, readIncoming, senderOf, strangerCard, type Turn } from './incoming.ts';
+import { answerPress, malformedWords, readPress } from './press.ts';
+
+/** What Teams is told in the body of the invoke's answer; the HTTP status is 200 throughout. */
+export type ActionAnswer =
+  | {
+      readonly statusCode: 200;
+      readonly type: 'application/vnd.microsoft.card.adaptive';
+      readonly value: AdaptiveCard;
+    }
+  | {
+      readonly statusCode: 400 | 500;
+      readonly type: 'application/vnd.microsoft.error';
+      readonly value: { readonly code: string; readonly message: string };
+    };
+
+const shape = z.object({
+  value: z.object({ action: z.object({ verb: z.string(), data: z.unknown() }) }),
+});
+
+export const onCardAction = async (turn: Turn, activity: unknown): Promise<ActionAnswer> => {
+  const incoming = readIncoming(activity, turn.tenantId);
+  const read = shape.safeParse(activity);
+  const action = read.success ? read.data.value.action : null;
+  const press = action && readPress(action.verb, action.data);
+  if (incoming === null || press === null) return error(400, 'BadRequest', malformedWords);
+  try {
+    const person = await senderOf(turn, incoming);
+    if (person === null) return card(strangerCard());
+    const next = await answerPress(turn, person, press);
+    keepSettled(turn, incoming, next);
+    return card(next);
+  } catch (fault) {
+    const id = randomUUID().slice(0, 8);
+    turn.ports.log.fault('card action', safeError(fault), { id, verb: press.verb });
+    return error(500, 'ServerError', faultWords(id));
+  }
+};
+
+export const faultWords = (id: string): string =>
+  `That did not work, and it may or may not have been saved. Press it again: pressing twice is safe. If it happens again, tell the performance team and quote ${id}.`;
+
+/**
+ * The answer to an invoke lasts only as long as Teams shows it. A card that asks nothing more is
+ * put in place of the message too; one with fields is not, lest it wipe what is being typed.
+ */
+const keepSettled = ({ ports, connector }: Turn, incoming: Incoming, next: AdaptiveCard): void => {
+  const { replyTo, place } = incoming;
+  if (replyTo === null || asksSomething(next)) return;
+  connector
+    .update({ ...place, activity: replyTo }, next)
+    .then((reply) => {
+      if ('fault' in reply) ports.log.info('card not kept', { because: reply.fault.because });
+    })
+    .catch((fault: unknown) => ports.log.fault('card not kept', safeError(fault)));
+};
+
+const asksSomething = (next: AdaptiveCard): boolean =>
+  next.actions?.some((each) => each.type === 'Action.Execute' && each.verb === 'answer') ?? false;
+
+const card = (value: AdaptiveCard): ActionAnswer => ({
+  statusCode: 200,
+  type: 'application/vnd.microsoft.card.adaptive',
+  value,
+});
+
+const error = (statusCode: 400 | 500, code: string, message: string): ActionAnswer => ({
+  statusCode,
+  type: 'application/vnd.microsoft.error',
+  value: { code, message },
+});

@@ -1,0 +1,32 @@
+// `open` and `correct`: one return's question, beginning from the answer that stands if there is one.
+import type { Person } from '../../src/registers/people.ts';
+import { mayAnswer } from '../../src/rules/roles.ts';
+import { refused } from '../../src/use-cases/refused.ts';
+import { inertCard } from '../card-for.ts';
+import type { AdaptiveCard } from '../cards/adaptive-card.ts';
+import { questionCard } from '../cards/question-card.ts';
+import { questionView } from '../views/question-view.ts';
+import { inCycle, type Turn } from './incoming.ts';
+import { refusedCard } from './refused-card.ts';
+
+const fresh = { typed: null, saved: null, refusal: null };
+
+/** Shown only to someone who may answer it; whether it is saved is decided again then. */
+export const openReturn = (turn: Turn, person: Person, key: string): AdaptiveCard => {
+  const registers = turn.ports.replica.registers();
+  const asked = registers.returns.get(key);
+  const measure = asked && registers.measures.get(asked.measure);
+  if (asked === undefined || measure === undefined)
+    return refusedCard(registers, refused({ reason: 'unknown return' }));
+  if (mayAnswer(registers, person, asked) === null)
+    return refusedCard(registers, refused({ reason: 'not yours' }));
+  const cycle = asked.cycle === null ? undefined : registers.cycles.get(asked.cycle);
+  if (cycle === undefined || cycle.state === 'Planned')
+    return refusedCard(registers, refused({ reason: 'cycle not open' }));
+  return (
+    inertCard(cycle) ??
+    questionCard(
+      questionView({ ...inCycle(turn, person, cycle), return: asked, measure, ...fresh }),
+    )
+  );
+};

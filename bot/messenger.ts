@@ -1,0 +1,92 @@
+// Takes one message to one person: draws its card as things stand now, sends it within Teams'
+// limits, and says how it ended. Whether it is still wanted, and what is recorded, is decided by
+// the use case that asks.
+import type { Person } from '../src/registers/people.ts';
+import type { Clock, Delivery, Message, Messenger, Replica } from '../src/use-cases/ports.ts';
+import type { Reply } from './attempts.ts';
+import { cardFor } from './card-for.ts';
+import type { AdaptiveCard } from './cards/adaptive-card.ts';
+import type { Connector, Place } from './connector.ts';
+import { createPeople, type People } from './people.ts';
+
+type MessengerNeeds = {
+  readonly connector: Connector;
+  readonly replica: Pick<Replica, 'registers'>;
+  readonly clock: Clock;
+};
+
+export const createMessenger = ({ connector, replica, clock }: MessengerNeeds): Messenger => {
+  const people = createPeople(connector);
+  return {
+    async deliver(message) {
+      const registers = replica.registers();
+      const person = registers.people.get(message.person);
+      if (person === undefined) return nobody('this person is no longer in the register');
+      const card = cardFor(registers, message, clock.now());
+      if (card === null) return nobody('its cycle is no longer in the register');
+      return message.replaces === null
+        ? sendNew({ connector, people }, person, card)
+        : drawAgain({ connector, person }, message.replaces, card);
+    },
+  };
+};
+
+const nobody = (because: string): Delivery => ({ outcome: 'failed', because, attempts: 0 });
+
+/** A conversation Teams no longer has is begun again once. */
+const sendNew = async (
+  { connector, people }: { readonly connector: Connector; readonly people: People },
+  person: Person,
+  card: AdaptiveCard,
+): Promise<Delivery> => {
+  let attempts = 0;
+  for (const lastTry of [false, true]) {
+    const place = await people.place(person);
+    attempts += place.attempts;
+    if ('fault' in place) return ended(place, attempts);
+    const sent = await connector.send(place.value, card);
+    attempts += sent.attempts;
+    if ('value' in sent) return arrived(place.value, sent, attempts);
+    if (sent.fault.kind !== 'no conversation' || lastTry) return ended(sent, attempts);
+    people.drop(person, place.value);
+  }
+  return nobody('Teams has no conversation with this person');
+};
+
+/** Drawing again twice leaves the same card, so a lost reply repeats nothing. */
+const drawAgain = async (
+  { connector, person }: { readonly connector: Connector; readonly person: Person },
+  replaces: NonNullable<Message['replaces']>,
+  card: AdaptiveCard,
+): Promise<Delivery> => {
+  if (person.serviceUrl === null) return nobody("this person's Teams service is not known");
+  const place = { conversation: replaces.conversation, serviceUrl: person.serviceUrl };
+  const drawn = await connector.update({ ...place, activity: replaces.activity }, card);
+  return 'value' in drawn
+    ? arrived(place, { ...drawn, replyLost: false }, drawn.attempts)
+    : ended({ ...drawn, replyLost: false }, drawn.attempts);
+};
+
+const arrived = (
+  { conversation, serviceUrl }: Place,
+  sent: { readonly value: string; readonly replyLost: boolean },
+  attempts: number,
+): Delivery => ({
+  outcome: 'sent',
+  activity: sent.value,
+  conversation,
+  serviceUrl,
+  attempts,
+  possiblyRepeated: sent.replyLost,
+});
+
+const ended = (
+  { fault, replyLost }: Extract<Reply<unknown>, { fault: unknown }>,
+  attempts: number,
+): Delivery => ({
+  outcome: fault.kind === 'unreachable' ? 'unreachable' : 'failed',
+  because: replyLost
+    ? `${fault.because}; a reply was lost on the way, so it may have arrived`
+    : fault.because,
+  attempts,
+});

@@ -1,0 +1,68 @@
+// Joins the Teams SDK to our handlers, behind our own door. What each verb and event does is in
+// handlers/; what goes out unasked is the messenger's.
+import { type AdaptiveCardActionResponse, PUBLIC, withOverrides } from '@microsoft/teams.api';
+import { App, ExpressAdapter } from '@microsoft/teams.apps';
+import type { Express } from 'express';
+import type { Ports } from '../src/use-cases/ports.ts';
+import type { AskForToken } from './bot-token.ts';
+import type { Connector } from './connector.ts';
+import { botDoor, channelAddresses, channelIssuer } from './door.ts';
+import { type ActionAnswer, onCardAction } from './handlers/card-action.ts';
+import { onInstall } from './handlers/install.ts';
+import { onMessage } from './handlers/message.ts';
+import { sdkLog } from './sdk-log.ts';
+
+type BotSettings = {
+  readonly express: Express;
+  readonly appId: string;
+  readonly tenantId: string;
+  /** The channel's key set, or the openidconfiguration beside it. */
+  readonly channelKeysUrl: string;
+  readonly allowedServiceUrls: readonly string[];
+  readonly token: AskForToken;
+  readonly connector: Connector;
+  readonly ports: Ports;
+};
+
+const messages = '/api/messages';
+
+/** Serves `/api/messages` on the express app. Throws where the environment would weaken sign-in. */
+export const createBot = async (settings: BotSettings): Promise<void> => {
+  const { appId, tenantId, channelKeysUrl, allowedServiceUrls, ports } = settings;
+  const { log } = ports;
+  settings.express.post(
+    messages,
+    ...botDoor({ appId, tenants: [tenantId], channelKeysUrl, allowedServiceUrls, log }),
+  );
+  const app = new App({
+    clientId: appId,
+    tenantId,
+    token: (scope, tenant) => settings.token(String(scope), tenant ?? tenantId),
+    cloud: withOverrides(PUBLIC, {
+      openIdMetadataUrl: channelAddresses(channelKeysUrl).metadata,
+      tokenIssuer: channelIssuer,
+    }),
+    httpServerAdapter: new ExpressAdapter(settings.express, { logger: sdkLog(log) }),
+    messagingEndpoint: messages,
+    dangerouslyAllowUnauthenticatedRequests: false,
+    logger: sdkLog(log),
+  });
+  refuseForeignCredentials(app);
+  const turn = { ports, connector: settings.connector, tenantId };
+  app.on('card.action', async ({ activity }) => asSdkAnswer(await onCardAction(turn, activity)));
+  app.on('message', ({ activity }) => onMessage(turn, activity));
+  app.on('install.add', ({ activity }) => onInstall(turn, activity));
+  app.on('conversationUpdate', ({ activity }) => onInstall(turn, activity));
+  await app.initialize();
+};
+
+/** The SDK's own card types are wider than the schema and spell some values otherwise. */
+const asSdkAnswer = (answer: ActionAnswer) => answer as unknown as AdaptiveCardActionResponse;
+
+/** The SDK reads CLIENT_SECRET from the environment and prefers it to the token it is given. */
+const refuseForeignCredentials = (app: App): void => {
+  if (app.credentials === undefined || !('token' in app.credentials))
+    throw new Error(
+      'CLIENT_SECRET is set: the Teams SDK would use it in place of our own sign-in. Unset it.',
+    );
+};

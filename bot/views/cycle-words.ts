@@ -1,0 +1,72 @@
+// How a cycle, its days and its figures are worded on every card.
+import type { Cycle } from '../../src/registers/cycles.ts';
+import type { Measure } from '../../src/registers/measures.ts';
+import type { Registers } from '../../src/registers/registers.ts';
+import type { Target } from '../../src/registers/targets.ts';
+import { type Calendar, cycleCalendar } from '../../src/rules/calendar.ts';
+import { dateWords } from '../../src/rules/date-words.ts';
+import { figure } from '../../src/rules/number-words.ts';
+import { parsePeriod } from '../../src/rules/period.ts';
+import { closedDates } from '../../src/rules/working-days.ts';
+
+export const seenBy = 'Your manager, SMT and the performance team see these answers.';
+
+/** "Quarter 2" */
+export const quarterName = (cycle: Cycle): string => {
+  const period = parsePeriod(cycle.period);
+  return period?.kind === 'quarter' ? `Quarter ${period.number}` : cycle.title;
+};
+
+export const calendarOf = (registers: Registers, cycle: Cycle): Calendar =>
+  cycleCalendar(cycle, closedDates(registers));
+
+/** "Wed 14 October": the year is left out where it is this one. */
+export const dayWords = (day: Temporal.PlainDate, today: Temporal.PlainDate): string =>
+  day.year === today.year ? dateWords(day).replace(/ \d{4}$/, '') : dateWords(day);
+
+/** The figure with its unit where the figure itself does not carry it. */
+export const figureWithUnit = (measure: Measure, value: number | null): string => {
+  const words = figure(measure, value);
+  return value === null || isCarried(measure.unit) ? words : `${words} ${measure.unit}`;
+};
+
+/** The unit as a table heading needs it: blank where each figure carries it. */
+export const unitHeading = (measure: Measure): string =>
+  isCarried(measure.unit) ? '' : measure.unit;
+
+/** Percentages and plain pounds stand beside the figure itself (number-words.ts). */
+const isCarried = (unit: string): boolean => /^(%|£(m|bn|k)?(?!\w))/.test(unit.trim());
+
+/** "85% or more"; null where there is no target to speak of. */
+export const targetWords = (measure: Measure, target: Target | null): string | null => {
+  const words = bareTargetWords(measure, target);
+  return words === null || target === null || !target.illustrative
+    ? words
+    : `${words} (illustrative)`;
+};
+
+/** The same, where the line it stands in says itself what is illustrative. */
+export const bareTargetWords = (measure: Measure, target: Target | null): string | null => {
+  if (target === null || measure.dataOnly) return null;
+  if (measure.polarity === 'stay in range') {
+    const { rangeLow, rangeHigh } = target;
+    return rangeLow === null || rangeHigh === null
+      ? null
+      : `between ${figure(measure, rangeLow)} and ${figureWithUnit(measure, rangeHigh)}`;
+  }
+  if (target.target === null || measure.polarity === 'none') return null;
+  const side = measure.polarity === 'minimise' ? 'or less' : 'or more';
+  return `${figureWithUnit(measure, target.target)} ${side}`;
+};
+
+export const goodIs = (measure: Measure): string | null => {
+  if (measure.polarity === 'maximise') return 'higher is better';
+  if (measure.polarity === 'minimise') return 'lower is better';
+  return measure.polarity === 'stay in range' ? 'should stay in range' : null;
+};
+
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+export const personName = (registers: Registers, key: string | null): string | null =>
+  key === null ? null : (registers.people.get(key)?.title ?? null);

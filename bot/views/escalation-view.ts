@@ -1,0 +1,170 @@
+// What a manager and SMT are shown of a cycle: what is late and who has it, with its evidence.
+// Who is told, and when, is the ladder's.
+import type { Cycle } from '../../src/registers/cycles.ts';
+import type { Escalation, EscalationLevel } from '../../src/registers/escalations.ts';
+import type { Measure } from '../../src/registers/measures.ts';
+import type { Registers } from '../../src/registers/registers.ts';
+import type { Return } from '../../src/registers/returns.ts';
+import type { Standing } from '../../src/registers/words.ts';
+import { momentWords } from '../../src/rules/date-words.ts';
+import { latestFigure } from '../../src/rules/history.ts';
+import { isLate } from '../../src/rules/owed.ts';
+import { parsePeriod } from '../../src/rules/period.ts';
+import { rate, targetFor } from '../../src/rules/rating.ts';
+import { isSmt, managesTeam, teamsOfSmt } from '../../src/rules/roles.ts';
+import { closedDates } from '../../src/rules/working-days.ts';
+import type { MissingLine } from '../cards/escalation-lines.ts';
+import type { ManagerView } from '../cards/manager-card.ts';
+import type { SmtView } from '../cards/smt-card.ts';
+import {
+  bareTargetWords,
+  counted,
+  dayWords,
+  figureWithUnit,
+  personName,
+  quarterName,
+  targetWords,
+} from './cycle-words.ts';
+import type { InCycle } from './in-cycle.ts';
+
+const zone = 'Europe/London';
+
+type Asked = { readonly return: Return; readonly measure: Measure };
+
+export const managerView = (at: InCycle): ManagerView => {
+  const { registers, person, cycle, today } = at;
+  const mine = askedIn(registers, cycle).filter((each) =>
+    managesTeam(registers, person, each.measure.team),
+  );
+  const late = mine.filter((each) => each.return.state === 'Due');
+  const came = mine.length - late.length;
+  return {
+    cycle: cycle.key,
+    title:
+      late.length === 0
+        ? `${quarterName(cycle)}: nothing is late in your teams`
+        : `${quarterName(cycle)}: ${counted(late.length, 'return')} late in your teams`,
+    cameIn: `${came} of ${mine.length} answered.`,
+    late: mostSeriousFirst(registers, late, today).map((each) => missingLine(at, each, null)),
+    offTarget: offTarget(registers, mine),
+    acknowledged: acknowledgedWords(escalatedTo(at, 'manager')),
+  };
+};
+
+export const smtView = (at: InCycle): SmtView => {
+  const { registers, person, cycle, today } = at;
+  const teams = isSmt(person) ? teamsOfSmt(registers, person) : new Set<string>();
+  const late = askedIn(registers, cycle).filter(
+    (each) => each.return.state === 'Due' && teams.has(each.measure.team),
+  );
+  const need = late.length === 1 ? 'return needs' : 'returns need';
+  return {
+    cycle: cycle.key,
+    title:
+      late.length === 0
+        ? `${quarterName(cycle)}: nothing needs you`
+        : `${quarterName(cycle)}: ${late.length} ${need} you`,
+    late: mostSeriousFirst(registers, late, today).map((each) =>
+      missingLine(at, each, managerToldWords(registers, each.return, today)),
+    ),
+    acknowledged: acknowledgedWords(escalatedTo(at, 'SMT')),
+  };
+};
+
+const askedIn = (registers: Registers, cycle: Cycle): Asked[] =>
+  registers.returns.where('cycle', cycle.key).flatMap((asked) => {
+    const measure = registers.measures.get(asked.measure);
+    return measure === undefined || asked.state === 'Withdrawn' ? [] : [{ return: asked, measure }];
+  });
+
+const escalatedTo = ({ registers, person, cycle }: InCycle, level: EscalationLevel): Escalation[] =>
+  registers.escalations
+    .where('person', person.key)
+    .filter((each) => each.cycle === cycle.key && each.level === level && each.state !== 'Closed');
+
+const seriousness: { readonly [S in Standing]: number } = {
+  'off target': 0,
+  'within tolerance': 1,
+  'not yet available': 2,
+  'on target': 3,
+  'better than target': 4,
+  'data only': 5,
+};
+
+/** Latest first; of the same lateness, worst standing first. */
+const mostSeriousFirst = (
+  registers: Registers,
+  asked: readonly Asked[],
+  today: Temporal.PlainDate,
+): Asked[] => {
+  const closed = closedDates(registers);
+  const weighed = asked.map((each) => ({
+    each,
+    late: isLate(each.return, today, closed),
+    standing: latestFigure(registers, each.measure)?.standing ?? 'not yet available',
+  }));
+  return weighed
+    .sort((a, b) => b.late - a.late || seriousness[a.standing] - seriousness[b.standing])
+    .map(({ each }) => each);
+};
+
+const missingLine = (
+  { registers, today }: InCycle,
+  { return: asked, measure }: Asked,
+  since: string | null,
+): MissingLine => {
+  const days = isLate(asked, today, closedDates(registers));
+  const last = latestFigure(registers, measure);
+  const period = last && parsePeriod(last.period);
+  return {
+    name: measure.title,
+    who: personName(registers, asked.owner),
+    late: days === 0 ? 'Due' : `${counted(days, 'working day')} late`,
+    last: last && {
+      period: last.words,
+      figure: figureWithUnit(measure, last.value),
+      standing: last.standing,
+      target: period && bareTargetWords(measure, targetFor(registers, measure.key, period)),
+      illustrative: last.illustrative,
+    },
+    since,
+  };
+};
+
+const offTarget = (registers: Registers, asked: readonly Asked[]): ManagerView['offTarget'] =>
+  asked.flatMap(({ return: given, measure }) => {
+    const period = parsePeriod(given.period);
+    const target = period && targetFor(registers, measure.key, period);
+    if (given.state !== 'Returned' || rate(measure, given.value, target) !== 'off target')
+      return [];
+    const figure = figureWithUnit(measure, given.value);
+    const { commentary } = given;
+    return [{ name: measure.title, figure, target: targetWords(measure, target), commentary }];
+  });
+
+/** Only once every line has been acknowledged. */
+const acknowledgedWords = (escalated: readonly Escalation[]): string | null => {
+  const times = escalated.map((each) => each.acknowledgedAt);
+  const last = times
+    .filter((each) => each !== null)
+    .sort(Temporal.Instant.compare)
+    .at(-1);
+  if (last === undefined || times.includes(null)) return null;
+  return `Acknowledged ${momentWords(last.toZonedDateTimeISO(zone))}.`;
+};
+
+const managerToldWords = (
+  registers: Registers,
+  asked: Return,
+  today: Temporal.PlainDate,
+): string | null => {
+  const told = registers.escalations
+    .where('return', asked.key)
+    .find((each) => each.level === 'manager');
+  if (told === undefined) return null;
+  const who = personName(registers, told.person) ?? 'Manager';
+  const when = dayWords(told.raisedAt.toZonedDateTimeISO(zone).toPlainDate(), today);
+  return told.acknowledgedAt === null
+    ? `${who} told ${when}; not acknowledged`
+    : `${who} told ${when}; acknowledged`;
+};

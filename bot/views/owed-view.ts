@@ -1,0 +1,69 @@
+// What a person is told when they ask, or say anything at all: what they owe, or when they next will.
+import type { Cycle } from '../../src/registers/cycles.ts';
+import type { Person } from '../../src/registers/people.ts';
+import type { Registers } from '../../src/registers/registers.ts';
+import { answeredBy, owedBy } from '../../src/rules/owed.ts';
+import type { PlainView } from '../cards/plain-card.ts';
+import { calendarOf, dayWords, quarterName } from './cycle-words.ts';
+import { dueTitle } from './due-view.ts';
+import { owedIn } from './in-cycle.ts';
+
+/** The open cycle in which this person owes something; the earliest where there are several. */
+export const cycleOwedIn = (
+  registers: Registers,
+  person: Person,
+  today: Temporal.PlainDate,
+): Cycle | null => {
+  const keys = new Set(owedBy(registers, person, today).map((each) => each.return.cycle));
+  const open = [...registers.cycles.values()].filter((each) => keys.has(each.key));
+  return open.sort((a, b) => Temporal.PlainDate.compare(a.opensOn, b.opensOn))[0] ?? null;
+};
+
+/** The open cycle this person has answered something in; null where there is none. */
+const cycleAnsweredIn = (
+  registers: Registers,
+  person: Person,
+  today: Temporal.PlainDate,
+): Cycle | null =>
+  [...registers.cycles.values()].find(
+    (each) => each.state === 'Open' && answeredBy(registers, person, each.key, today).length > 0,
+  ) ?? null;
+
+export const owedView = (
+  registers: Registers,
+  person: Person,
+  today: Temporal.PlainDate,
+): PlainView => {
+  const cycle = cycleOwedIn(registers, person, today);
+  if (cycle === null) return nothingDue(registers, person, today);
+  const count = owedIn({ registers, person, cycle, today }).length;
+  return {
+    title: dueTitle({ registers, cycle, today }, count),
+    sentences: [],
+    button: { title: 'Start', verb: 'start', data: { v: 1, cycle: cycle.key }, primary: true },
+  };
+};
+
+const nothingDue = (registers: Registers, person: Person, today: Temporal.PlainDate): PlainView => {
+  const answered = cycleAnsweredIn(registers, person, today);
+  return {
+    title: 'Nothing due.',
+    sentences: [nextWords(registers, today)],
+    button:
+      answered === null
+        ? { title: 'What do I owe?', verb: 'owed', data: { v: 1 } }
+        : { title: 'Show my answers', verb: 'start', data: { v: 1, cycle: answered.key } },
+  };
+};
+
+/** "Next: quarter 3 opens Mon 4 January 2021." */
+const nextWords = (registers: Registers, today: Temporal.PlainDate): string => {
+  const next = [...registers.cycles.values()]
+    .filter((each) => each.state === 'Planned')
+    .map((cycle) => ({ cycle, opens: calendarOf(registers, cycle).opens.toPlainDate() }))
+    .filter(({ opens }) => Temporal.PlainDate.compare(opens, today) >= 0)
+    .sort((a, b) => Temporal.PlainDate.compare(a.opens, b.opens))[0];
+  return next === undefined
+    ? 'You will get a card here when a return is due.'
+    : `Next: ${quarterName(next.cycle).toLowerCase()} opens ${dayWords(next.opens, today)}.`;
+};

@@ -1,0 +1,93 @@
+// What the Receipt shows: each answer of one person in one cycle, with its status and direction.
+import type { Registers } from '../../src/registers/registers.ts';
+import { directionOfTravel } from '../../src/rules/direction.ts';
+import { historyOf } from '../../src/rules/history.ts';
+import type { Owed } from '../../src/rules/owed.ts';
+import { parsePeriod, previousPeriod } from '../../src/rules/period.ts';
+import { rate, targetFor } from '../../src/rules/rating.ts';
+import { directionText } from '../cards/card-parts.ts';
+import type { Saved } from '../cards/question-card.ts';
+import type { ReceiptLine, ReceiptView } from '../cards/receipt-card.ts';
+import { calendarOf, dayWords, figureWithUnit, personName, seenBy } from './cycle-words.ts';
+import { answeredIn, type InCycle } from './in-cycle.ts';
+
+export const receiptView = (at: InCycle, saved: Saved | null = null): ReceiptView => {
+  const { registers, cycle, today } = at;
+  const answered = answeredIn(at);
+  return {
+    cycle: cycle.key,
+    title: receiptTitle(answered),
+    lines: answered.map((each) => receiptLine(at, each)),
+    saved,
+    correctUntil:
+      cycle.state === 'Open' ? dayWords(calendarOf(registers, cycle).closesOn, today) : null,
+    seenBy,
+  };
+};
+
+const receiptTitle = (answered: readonly Owed[]): string => {
+  if (answered.length === 0) return 'Nothing is due from you.';
+  const all = answered.every((each) => each.return.state === 'Returned');
+  const done = all ? 'returned' : 'answered';
+  return answered.length === 1
+    ? `Your one return is ${done}. Thank you.`
+    : `All ${answered.length} ${done}. Thank you.`;
+};
+
+const receiptLine = (
+  { registers, person, today }: InCycle,
+  { return: given, measure }: Owed,
+): ReceiptLine => {
+  const by = given.returnedBy === person.key ? null : personName(registers, given.returnedBy);
+  const base = { return: given.key, name: measure.title, by };
+  if (given.state === 'No data until' && given.noDataUntil !== null)
+    return { ...base, result: { until: dayWords(given.noDataUntil, today) } };
+  const period = parsePeriod(given.period);
+  return {
+    ...base,
+    result: {
+      figure: figureWithUnit(measure, given.value),
+      standing: rate(measure, given.value, period && targetFor(registers, measure.key, period)),
+      direction: directionLine(registers, { return: given, measure }),
+      provisional: given.finality === 'provisional',
+    },
+  };
+};
+
+const directionLine = (
+  registers: Registers,
+  { return: given, measure }: Pick<Owed, 'return' | 'measure'>,
+): string | null => {
+  const period = parsePeriod(given.period);
+  if (period === null) return null;
+  const before = historyOf(registers, measure, previousPeriod(period), 1)[0]?.value ?? null;
+  const direction = directionOfTravel(measure, given.value, before);
+  return direction && directionText(direction, lastPeriod[period.kind]);
+};
+
+const lastPeriod = {
+  quarter: 'last quarter',
+  month: 'last month',
+  'financial year': 'last year',
+  'calendar year': 'last year',
+  'academic year': 'last year',
+} as const;
+
+/** What the last press saved, for the strip above the next card. */
+export const savedWords = (
+  registers: Registers,
+  key: string,
+  today: Temporal.PlainDate,
+): Saved | null => {
+  const given = registers.returns.get(key);
+  const measure = given && registers.measures.get(given.measure);
+  if (given === undefined || measure === undefined) return null;
+  if (given.state === 'No data until' && given.noDataUntil !== null)
+    return { name: measure.title, result: { until: dayWords(given.noDataUntil, today) } };
+  const period = parsePeriod(given.period);
+  const standing = rate(measure, given.value, period && targetFor(registers, measure.key, period));
+  return {
+    name: measure.title,
+    result: { figure: figureWithUnit(measure, given.value), standing },
+  };
+};

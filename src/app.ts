@@ -1,0 +1,178 @@
+// Puts the app together, and nothing else: which adapter stands behind which port is decided here.
+// What it is run with, and what is said when it cannot, is main.ts.
+import { mkdirSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import express, { type Express } from 'express';
+import { type Connector, createConnector } from '../bot/connector.ts';
+import { createMessenger } from '../bot/messenger.ts';
+import { createBot } from '../bot/teams-app.ts';
+import { machineClock, type SettableClock, settableClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { type Heartbeat, startHeartbeat } from './heartbeat.ts';
+import { openLog } from './log.ts';
+import { openLease } from './outbox/sqlite-lease.ts';
+import { openOutbox } from './outbox/sqlite-outbox.ts';
+import { openSharePoint } from './sharepoint/open-sharepoint.ts';
+import { appTokens, graphScope } from './sharepoint/tokens.ts';
+import type { Ports } from './use-cases/ports.ts';
+import { createClockRoutes } from './web/clock-routes.ts';
+import { createWeb } from './web/web.ts';
+
+export type App = {
+  readonly url: string;
+  readonly ports: Ports;
+  /** Does all that is due now and sends it. */
+  beatNow(): Promise<readonly string[]>;
+  close(): Promise<void>;
+};
+
+/** Serves once the lists have been read. Rejects where a file, the port or the lists cannot be had. */
+export const startApp = async (config: Config): Promise<App> => {
+  mkdirSync(config.dataFolder, { recursive: true });
+  const log = openLog((line) => process.stderr.write(`${line}\n`));
+  const outbox = openOutbox(path.join(config.dataFolder, 'outbox.sqlite'));
+  const lease = openLease(path.join(config.dataFolder, 'lease.sqlite'));
+  const settable = config.local
+    ? settableClock(path.join(config.dataFolder, 'clock.txt'), config.local.clockStartsAt)
+    : null;
+  const clock = settable ?? machineClock();
+  const { graphUrl, site, unitsPerMinute } = config;
+  const token = tokenFor(config, graphScope);
+  const sharepoint = await openSharePoint({ graphUrl, site, unitsPerMinute, token, log });
+  await sharepoint.load();
+  const { replica, lists } = sharepoint;
+  replica.lay(await outbox.pending(Number.MAX_SAFE_INTEGER));
+
+  const connector = openConnector(config);
+  const messenger = createMessenger({ connector, replica, clock });
+  const ports: Ports = { clock, outbox, replica, lists, messenger, log };
+  const heartbeat = startHeartbeat({
+    ports,
+    lease,
+    refresh: () => sharepoint.refresh(),
+    beatMilliseconds: 2_000,
+    refreshMilliseconds: 10_000,
+  });
+  const server = createServer(await assemble(config, { ports, connector, heartbeat, settable }));
+  await listen(server, config.port);
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    ports,
+    beatNow: () => heartbeat.beatNow(),
+    close: async () => {
+      await closeServer(server);
+      await heartbeat.stop();
+      lease.release();
+      outbox.close();
+    },
+  };
+};
+
+type Parts = {
+  readonly ports: Ports;
+  readonly connector: Connector;
+  readonly heartbeat: Heartbeat;
+  readonly settable: SettableClock | null;
+};
+
+const assemble = async (
+  config: Config,
+  { ports, connector, heartbeat, settable }: Parts,
+): Promise<Express> => {
+  const app = express().disable('x-powered-by');
+  const { appId, tenantId, channelKeysUrl, serviceUrls } = config;
+  await createBot({
+    express: app,
+    appId,
+    tenantId,
+    channelKeysUrl,
+    allowedServiceUrls: serviceUrls,
+    token: askForToken(config),
+    connector,
+    ports,
+  });
+  const signIn = signInOf(config);
+  if (settable !== null)
+    app.use(
+      createClockRoutes({
+        ...signIn,
+        clock: settable,
+        ports,
+        catchUp: () => heartbeat.beatNow(),
+      }),
+    );
+  app.use(
+    createWeb({
+      ...signIn,
+      tenants: [tenantId],
+      audiences: config.appIdUri === '' ? [] : [config.appIdUri],
+      frameAncestors: config.hostOrigins,
+      tabFolder: path.join(import.meta.dirname, '..', 'dist', 'tab'),
+      ports,
+      health: () => healthOf(ports),
+    }),
+  );
+  return app;
+};
+
+const signInOf = ({ appId, loginUrl, tenantId }: Config) => ({
+  appId,
+  issuers: [`${loginUrl}/${tenantId}/v2.0`],
+  keysUrl: `${loginUrl}/${tenantId}/discovery/v2.0/keys`,
+});
+
+const tokenFor = ({ loginUrl, tenantId, appId, appSecret }: Config, scope: string) =>
+  appTokens({ loginUrl, tenantId, clientId: appId, clientSecret: appSecret }, scope);
+
+/** One token source a scope, each keeping its own token until it ends. */
+const askForToken = (config: Config): ((scope: string) => Promise<string>) => {
+  const sources = new Map<string, () => Promise<string>>();
+  return (scope) => {
+    const source = sources.get(scope) ?? tokenFor(config, scope);
+    sources.set(scope, source);
+    return source();
+  };
+};
+
+const openConnector = (config: Config): Connector =>
+  createConnector({
+    appId: config.appId,
+    tenantId: config.tenantId,
+    defaultServiceUrl: config.serviceUrls[0] ?? '',
+    allowedServiceUrls: config.serviceUrls,
+    token: askForToken(config),
+  });
+
+/** The lists are polled every ten seconds: a minute of silence means Graph is away. */
+const quietTooLong = 60;
+
+const healthOf = ({ replica, outbox }: Ports) => {
+  const heard = replica.heardAt();
+  const age =
+    heard === null ? null : Math.round(Temporal.Now.instant().since(heard).total('seconds'));
+  const stale = age === null || age > quietTooLong;
+  return {
+    ready: true,
+    reasons: stale ? ['The lists have not been heard from for over a minute.'] : [],
+    replicaAgeSeconds: age,
+    outbox: outbox.depth(),
+  };
+};
+
+const listen = (server: Server, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+
+/** Requests in hand are answered; idle connections are not waited for. */
+const closeServer = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });

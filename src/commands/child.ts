@@ -1,0 +1,93 @@
+// Runs one of our processes and waits until it answers. A process that says why it cannot start is
+// not tried again; one that is killed is.
+import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Unable } from './unable.ts';
+
+export type Child = { stop(): Promise<void> };
+
+export type ToRun = {
+  readonly name: string;
+  /** From the project's folder. */
+  readonly file: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** Answers 200 once the process is ready. */
+  readonly readyAt: string;
+  /** Its output is thrown away. */
+  readonly quiet?: boolean;
+};
+
+const projectFolder = path.join(import.meta.dirname, '..', '..');
+const patience = 60_000;
+
+export const runChild = async (toRun: ToRun): Promise<Child> => {
+  const child = spawnChild(toRun);
+  await untilReady(child, toRun);
+  return { stop: () => stopChild(child) };
+};
+
+/** As runChild, and started again whenever it dies of anything but a setting. */
+export const keepRunning = async (toRun: ToRun): Promise<Child> => {
+  let stopping = false;
+  let child = spawnChild(toRun);
+  const watch = () =>
+    child.once('exit', (code) => {
+      if (stopping || code === 0 || code === 1) return;
+      process.stderr.write(`${toRun.name} stopped unexpectedly; starting it again.\n`);
+      child = spawnChild(toRun);
+      watch();
+    });
+  watch();
+  await untilReady(child, toRun);
+  return {
+    stop: () => {
+      stopping = true;
+      return stopChild(child);
+    },
+  };
+};
+
+const spawnChild = ({ file, env, quiet }: ToRun): ChildProcess => {
+  const child = spawn(process.execPath, [path.join(projectFolder, file)], {
+    cwd: projectFolder,
+    env: { ...process.env, ...env },
+    stdio: quiet ? 'ignore' : ['ignore', 'inherit', 'inherit'],
+  });
+  // A launcher that gives up leaves nobody behind.
+  const takeAlong = () => void child.kill('SIGTERM');
+  process.once('exit', takeAlong);
+  child.once('exit', () => process.off('exit', takeAlong));
+  return child;
+};
+
+const untilReady = async (child: ChildProcess, { name, readyAt }: ToRun): Promise<void> => {
+  const deadline = performance.now() + patience;
+  while (performance.now() < deadline) {
+    if (child.exitCode === 1) throw new Unable(`${name} could not start.`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Unable(`${name} stopped before it was ready.`);
+    if (await answers(readyAt)) return;
+    await pause(100);
+  }
+  child.kill('SIGKILL');
+  throw new Unable(`${name} was not ready within ${patience / 1000} seconds.`);
+};
+
+const answers = async (url: string): Promise<boolean> => {
+  try {
+    return (await fetch(url, { signal: AbortSignal.timeout(2000) })).ok;
+  } catch {
+    return false;
+  }
+};
+
+/** Asks first; insists after ten seconds. */
+const stopChild = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  const insist = setTimeout(() => child.kill('SIGKILL'), 10_000);
+  await gone;
+  clearTimeout(insist);
+};

@@ -1,0 +1,43 @@
+// The settings that point the app at local Microsoft 365, and the folders each process keeps.
+import path from 'node:path';
+import { appId, appIdUri, tenantId } from '../local/ids.ts';
+
+export type LocalSettings = {
+  readonly port: number;
+  readonly localPort: number;
+  readonly dataFolder: string;
+  readonly site: string;
+};
+
+/** Where the relay of `npm run playground` listens; the bot may answer to it in local mode. */
+export const playgroundPort = 3980;
+
+export const localUrlOf = ({ localPort }: Pick<LocalSettings, 'localPort'>): string =>
+  `http://localhost:${localPort}`;
+
+/** What src/main.ts reads to run against local Microsoft 365. The secret is no secret: it opens nothing else. */
+export const appEnvironment = (settings: LocalSettings): Record<string, string> => {
+  const local = localUrlOf(settings);
+  return {
+    PORT: String(settings.port),
+    DATA_DIR: path.join(settings.dataFolder, 'app'),
+    SITE: `localhost:/sites/${settings.site}`,
+    TENANT_ID: tenantId,
+    APP_ID: appId,
+    APP_SECRET: 'local',
+    APP_ID_URI: appIdUri,
+    GRAPH_URL: local,
+    LOGIN_URL: local,
+    CHANNEL_KEYS_URL: `${local}/v1/.well-known/openidconfiguration`,
+    SERVICE_URLS: `${local} ${local}/emea http://localhost:${playgroundPort}/connector`,
+    HOST_ORIGINS: `${local} http://127.0.0.1:${settings.localPort}`,
+    UNITS_PER_MINUTE: '2500',
+    CLOCK_STARTS_AT: '2020-10-01T09:00',
+  };
+};
+
+export const localEnvironment = (settings: LocalSettings): Record<string, string> => ({
+  LOCAL_PORT: String(settings.localPort),
+  DATA_DIR: path.join(settings.dataFolder, 'local'),
+  APP_URL: `http://localhost:${settings.port}`,
+});

@@ -1,0 +1,125 @@
+// `npm start`: brings up local Microsoft 365 and the app as two processes, loads the sample council,
+// says where to look, and starts the app again if it dies. The first to be told of a bad setting.
+import { accessSync, constants, mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { readConfig } from '../config.ts';
+import { stokeOnTrent } from '../samples/stoke-on-trent.ts';
+import { type Child, keepRunning, runChild } from './child.ts';
+import { loadCouncil } from './load-council.ts';
+import {
+  appEnvironment,
+  type LocalSettings,
+  localEnvironment,
+  localUrlOf,
+} from './local-settings.ts';
+import { openLocalSharePoint } from './open-local-sharepoint.ts';
+import { portIsFree, readPort } from './ports-in-use.ts';
+import { Unable } from './unable.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Runs until told to stop. Throws Unable, in one plain sentence, where a setting is at fault. */
+export const start = async (args: readonly string[], env: Environment): Promise<void> => {
+  const council = stokeOnTrent();
+  const settings: LocalSettings = {
+    port: readPort('PORT', env['PORT'], 3978),
+    localPort: readPort('LOCAL_PORT', env['LOCAL_PORT'], 3979),
+    dataFolder: path.resolve(env['DATA_DIR'] ?? 'data'),
+    site: council.site,
+  };
+  checkArguments(args);
+  await checkSettings(settings);
+  if (args.includes('--fresh')) startOver(settings.dataFolder);
+  checkFolder(settings.dataFolder);
+
+  const local = await startLocalMicrosoft365(settings);
+  const loaded = await loadCouncil(localUrlOf(settings), council, () =>
+    openLocalSharePoint(localUrlOf(settings), council.site),
+  );
+  say(loaded > 0 ? `Loaded ${council.name}: ${loaded} rows.` : 'Found the council as it was left.');
+  const app = await keepRunning({
+    name: 'The app',
+    file: 'src/main.ts',
+    env: appEnvironment(settings),
+    readyAt: `http://localhost:${settings.port}/health`,
+  });
+  welcome(settings, council.startsAt);
+  await untilAsked([app, local]);
+};
+
+const checkArguments = (args: readonly string[]): void => {
+  const unknown = args.find((each) => each !== '--fresh');
+  if (unknown !== undefined)
+    throw new Unable(`${unknown} is not something npm start knows; it knows --fresh.`);
+};
+
+const checkSettings = async (settings: LocalSettings): Promise<void> => {
+  if (settings.port === settings.localPort)
+    throw new Unable(`PORT and LOCAL_PORT are both ${settings.port}: give each its own.`);
+  const config = readConfig(appEnvironment(settings));
+  if ('faults' in config) throw new Unable(config.faults.join('\n'));
+  for (const [name, port] of [
+    ['PORT', settings.port],
+    ['LOCAL_PORT', settings.localPort],
+  ] as const)
+    if (!(await portIsFree(port)))
+      throw new Unable(`${name} ${port} is in use by another program: stop it, or set ${name}.`);
+};
+
+/** Removes only what this product keeps there. */
+const startOver = (folder: string): void => {
+  for (const ours of ['app', 'local']) {
+    try {
+      rmSync(path.join(folder, ours), { recursive: true, force: true });
+    } catch {
+      throw new Unable(`DATA_DIR ${folder} cannot be cleared: check who may write there.`);
+    }
+  }
+};
+
+const checkFolder = (folder: string): void => {
+  try {
+    for (const ours of ['app', 'local']) {
+      mkdirSync(path.join(folder, ours), { recursive: true });
+      accessSync(path.join(folder, ours), constants.W_OK);
+    }
+  } catch {
+    throw new Unable(`DATA_DIR ${folder} cannot be written: choose a folder you may write to.`);
+  }
+};
+
+const startLocalMicrosoft365 = (settings: LocalSettings): Promise<Child> =>
+  runChild({
+    name: 'Local Microsoft 365',
+    file: 'src/local/main.ts',
+    env: localEnvironment(settings),
+    readyAt: `${localUrlOf(settings)}/local/config`,
+  });
+
+const welcome = (settings: LocalSettings, startsAt: string): void => {
+  const local = localUrlOf(settings);
+  say(`
+Golden Thread is running against local Microsoft 365 (a stand-in, on this machine only).
+
+  Teams      ${local}/
+  The app    http://localhost:${settings.port}/health
+  The lists  ${local}/v1.0/sites/localhost:/sites/${settings.site}
+
+What to do first: open Teams in a browser. The council's clock stands at ${startsAt.replace('T', ', ')}
+until you move it. Press "Do it" to open Quarter 2, then choose a seat and answer its card.
+Ctrl+C stops both; what you did is kept in ${settings.dataFolder}. npm start -- --fresh starts over.
+`);
+};
+
+const untilAsked = (children: readonly Child[]): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = () => {
+      void Promise.all(children.map((child) => child.stop())).then(() => resolve());
+    };
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+  });
+
+const say = (words: string): void => {
+  process.stdout.write(`${words}\n`);
+};

@@ -1,0 +1,89 @@
+// What the holder of the lease does, over and over, on the machine's clock: hear from the lists,
+// tick, send, write behind. What is due is decided elsewhere; a beat missed loses nothing.
+import { deliverMessages } from './use-cases/deliver-messages.ts';
+import { landChanges } from './use-cases/land-changes.ts';
+import type { Lease, Ports } from './use-cases/ports.ts';
+import { tick } from './use-cases/tick.ts';
+
+export type Heartbeat = {
+  /** Beats now, and resolves when all that was due has been done and sent. */
+  beatNow(): Promise<string[]>;
+  /** Finishes what is in hand, then beats no more. */
+  stop(): Promise<void>;
+};
+
+export type Beating = {
+  readonly ports: Ports;
+  readonly lease: Lease;
+  /** Hears from the lists. */
+  readonly refresh: () => Promise<void>;
+  readonly beatMilliseconds: number;
+  readonly refreshMilliseconds: number;
+};
+
+export const startHeartbeat = ({ ports, lease, refresh, ...pace }: Beating): Heartbeat => {
+  let stopping = false;
+  const stopped = () => stopping;
+  const guarded = <T>(event: string, work: () => Promise<T>): Promise<T | null> =>
+    work().catch((error: unknown) => {
+      ports.log.fault(event, error);
+      return null;
+    });
+
+  const ticking = oneAtATime(async () =>
+    lease.hold() && !stopping ? ((await guarded('tick', () => tick(ports))) ?? []) : [],
+  );
+  const sending = oneAtATime(async () =>
+    lease.hold() && !stopping ? guarded('sending', () => deliverMessages(ports, stopped)) : 0,
+  );
+  const landing = oneAtATime(async () =>
+    lease.hold() && !stopping ? guarded('landing', () => landChanges(ports, stopped)) : null,
+  );
+  const hearing = oneAtATime(() => guarded('refresh', refresh));
+
+  const timers = [
+    setInterval(() => void beat(), pace.beatMilliseconds),
+    setInterval(() => void hearing(), pace.refreshMilliseconds),
+  ];
+  const beat = async (): Promise<string[]> => {
+    const done = await ticking();
+    const underWay = sending();
+    void landing();
+    const sent = (await underWay) ?? 0;
+    return sent === 0 ? done : [...done, `${sent} ${sent === 1 ? 'card' : 'cards'} sent.`];
+  };
+  return {
+    beatNow: async () => {
+      await hearing();
+      return beat();
+    },
+    stop: async () => {
+      stopping = true;
+      for (const timer of timers) clearInterval(timer);
+      await Promise.all([ticking(), sending(), landing(), hearing()]);
+    },
+  };
+};
+
+/** A call while one is under way waits for it and then runs once more, however many asked. */
+const oneAtATime = <T>(work: () => Promise<T>): (() => Promise<T>) => {
+  let running: Promise<T> | null = null;
+  let next: Promise<T> | null = null;
+  const run = (): Promise<T> => {
+    const mine = work().finally(() => {
+      if (running === mine) running = null;
+    });
+    running = mine;
+    return mine;
+  };
+  return () => {
+    if (next !== null) return next;
+    if (running === null) return run();
+    const ended = () => undefined;
+    next = running.then(ended, ended).then(() => {
+      next = null;
+      return run();
+    });
+    return next;
+  };
+};

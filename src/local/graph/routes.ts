@@ -1,0 +1,88 @@
+// Every address of Graph that is answered, what it costs in resource units, and who answers it.
+import { changeColumn, createColumn, deleteColumn, readColumn, readColumns } from './columns.ts';
+import { deltaUnits, readDelta } from './delta.ts';
+import { notDone } from './graph-fault.ts';
+import type { Graph, GraphAnswer, GraphRequest } from './graph-request.ts';
+import { readItems } from './item-reading.ts';
+import { changeFields, changeItem, createItem, deleteItem, readFields, readItem } from './items.ts';
+import { changeList, createList, deleteList, readList, readLists } from './lists.ts';
+import { readSite } from './sites.ts';
+import { readUser, readUsers } from './users.ts';
+import { readVersions } from './versions.ts';
+
+type Answerer = (graph: Graph, request: GraphRequest) => GraphAnswer;
+type Units = number | ((request: GraphRequest) => number);
+type Route = { method: string; path: string[]; units: Units; answer: Answerer };
+
+const lists = 'sites/:site/lists';
+const list = `${lists}/:list`;
+const item = `${list}/items/:item`;
+
+const routes: Route[] = [
+  route('GET sites/:site', 1, readSite),
+  route(`GET ${lists}`, 2, readLists),
+  route(`POST ${lists}`, 2, createList),
+  route(`GET ${list}`, 1, readList),
+  route(`PATCH ${list}`, 2, changeList),
+  route(`DELETE ${list}`, 2, deleteList),
+  route(`GET ${list}/columns`, 2, readColumns),
+  route(`POST ${list}/columns`, 2, createColumn),
+  route(`GET ${list}/columns/:column`, 1, readColumn),
+  route(`PATCH ${list}/columns/:column`, 2, changeColumn),
+  route(`DELETE ${list}/columns/:column`, 2, deleteColumn),
+  route(`GET ${list}/items`, 2, readItems),
+  route(`POST ${list}/items`, 2, createItem),
+  route(`GET ${list}/items/delta`, deltaUnits, readDelta),
+  route(`GET ${item}`, 1, readItem),
+  route(`PATCH ${item}`, 2, changeItem),
+  route(`DELETE ${item}`, 2, deleteItem),
+  route(`GET ${item}/fields`, 1, readFields),
+  route(`PATCH ${item}/fields`, 2, changeFields),
+  route(`GET ${item}/versions`, 2, readVersions),
+  route('GET users', 2, readUsers),
+  route('GET users/:user', 1, readUser),
+];
+
+export type Matched = { names: Record<string, string>; units: Units; answer: Answerer };
+
+/** The route for a request; 501 where Microsoft's Graph may well answer and this one does not. */
+export function routeFor(method: string, path: string): Matched {
+  const segments = segmentsOf(path);
+  for (const each of routes) {
+    if (each.method !== method || each.path.length !== segments.length) continue;
+    const names = namesIn(each.path, segments);
+    if (names) return { names, units: each.units, answer: each.answer };
+  }
+  throw notDone(`${method} ${path}`);
+}
+
+function route(address: string, units: Units, answer: Answerer): Route {
+  const [method = '', path = ''] = address.split(' ');
+  return { method, path: path.split('/'), units, answer };
+}
+
+function namesIn(path: string[], segments: string[]): Record<string, string> | undefined {
+  const names: Record<string, string> = {};
+  for (const [at, part] of path.entries()) {
+    const segment = segments[at] ?? '';
+    if (part.startsWith(':')) names[part.slice(1)] = segment;
+    else if (part !== segment) return undefined;
+  }
+  return names;
+}
+
+/** `/sites/localhost:/sites/name` and `/sites/localhost:/sites/name:/lists` have one segment for the site. */
+function segmentsOf(path: string): string[] {
+  const segments = path.split('/').filter(Boolean).map(decoded);
+  const [first, host, sites, name] = segments;
+  if (first !== 'sites' || !host?.endsWith(':') || sites !== 'sites' || !name) return segments;
+  return ['sites', `${host}/sites/${name.replace(/:$/, '')}`, ...segments.slice(4)];
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

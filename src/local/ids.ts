@@ -1,0 +1,14 @@
+// The fixed identities of the stand-in tenant, its one app, and that app's bot.
+// The app is configured with the same values as text; no code is shared.
+
+export const tenantId = '7a1c0b52-5f7e-4c0a-9d3b-2e64b8f0a101';
+export const appId = '3f0e9c1a-8d27-4b6e-a5f4-90b1d2c3e404';
+export const appIdUri = `api://localhost:3978/${appId}`;
+export const botAccountId = `28:${appId}`;
+
+/** The client id and secret that anyone on this machine may sign in with. */
+export const anyoneHere = 'local';
+
+export const graphAudience = 'https://graph.microsoft.com';
+export const connectorAudience = 'https://api.botframework.com';
+export const channelIssuer = 'https://api.botframework.com';

@@ -1,0 +1,61 @@
+// The tables local Microsoft 365 keeps: sites, lists and rows; people, chats, and the record.
+// Indexed columns are mirrored in itemValue, folded for comparison, so a filter never scans a list.
+
+export const schema = `
+CREATE TABLE IF NOT EXISTS site (
+  id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  displayName TEXT NOT NULL, createdAt TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS list (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, siteId TEXT NOT NULL,
+  name TEXT NOT NULL, displayName TEXT NOT NULL COLLATE NOCASE, description TEXT NOT NULL,
+  createdAt TEXT NOT NULL, changedAt TEXT NOT NULL, version INTEGER NOT NULL DEFAULT 0,
+  lastItem INTEGER NOT NULL DEFAULT 0, lastChange INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (siteId, displayName)) STRICT;
+CREATE TABLE IF NOT EXISTS listColumn (
+  list INTEGER NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL,
+  name TEXT NOT NULL COLLATE NOCASE, definition TEXT NOT NULL, PRIMARY KEY (list, name)) STRICT;
+CREATE TABLE IF NOT EXISTS item (
+  list INTEGER NOT NULL, id INTEGER NOT NULL, guid TEXT NOT NULL, version INTEGER NOT NULL,
+  change INTEGER NOT NULL, deleted INTEGER NOT NULL DEFAULT 0,
+  createdAt TEXT NOT NULL, createdBy TEXT NOT NULL,
+  modifiedAt TEXT NOT NULL, modifiedBy TEXT NOT NULL,
+  fields TEXT NOT NULL, PRIMARY KEY (list, id)) STRICT;
+CREATE INDEX IF NOT EXISTS itemByChange ON item (list, change);
+CREATE TABLE IF NOT EXISTS itemVersion (
+  list INTEGER NOT NULL, item INTEGER NOT NULL, version INTEGER NOT NULL,
+  modifiedAt TEXT NOT NULL, modifiedBy TEXT NOT NULL, fields TEXT NOT NULL,
+  PRIMARY KEY (list, item, version)) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS itemValue (
+  list INTEGER NOT NULL, field TEXT NOT NULL, value ANY, item INTEGER NOT NULL) STRICT;
+CREATE INDEX IF NOT EXISTS itemByValue ON itemValue (list, field, value, item);
+CREATE INDEX IF NOT EXISTS valueByItem ON itemValue (list, item, field);
+CREATE TABLE IF NOT EXISTS person (
+  id TEXT PRIMARY KEY, displayName TEXT NOT NULL,
+  userPrincipalName TEXT NOT NULL UNIQUE COLLATE NOCASE, jobTitle TEXT, department TEXT,
+  installed INTEGER NOT NULL, blocked INTEGER NOT NULL DEFAULT 0, region TEXT) STRICT;
+CREATE TABLE IF NOT EXISTS conversation (
+  id TEXT PRIMARY KEY, personId TEXT NOT NULL UNIQUE, startedAt TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS message (
+  sequence INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+  conversationId TEXT NOT NULL, sender TEXT NOT NULL, text TEXT, card TEXT, summary TEXT,
+  at TEXT NOT NULL, updatedAt TEXT) STRICT;
+CREATE INDEX IF NOT EXISTS messageByConversation ON message (conversationId, sequence);
+CREATE TABLE IF NOT EXISTS record (
+  sequence INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, kind TEXT NOT NULL,
+  conversationId TEXT NOT NULL, personId TEXT NOT NULL, activityId TEXT NOT NULL,
+  summary TEXT, card TEXT, text TEXT) STRICT;
+`;
+
+/** Every table above, in the order they are emptied when everything is wiped. */
+export const tables = [
+  'record',
+  'message',
+  'conversation',
+  'person',
+  'itemValue',
+  'itemVersion',
+  'item',
+  'listColumn',
+  'list',
+  'site',
+] as const;

@@ -1,0 +1,71 @@
+// Measures: what is asked, of whom, how often, and what good is. Targets are a register of their own.
+import { choice, longText, number, type RowOf, register, text, title, yesNo } from './register.ts';
+
+export const polarities = ['maximise', 'minimise', 'stay in range', 'none'] as const;
+export type Polarity = (typeof polarities)[number];
+export const frequencies = ['monthly', 'quarterly', 'annual'] as const;
+export type Frequency = (typeof frequencies)[number];
+export const periodBases = ['financial', 'calendar', 'academic', 'rolling'] as const;
+export type PeriodBasis = (typeof periodBases)[number];
+
+export const measures = register({
+  list: 'Measures',
+  row: 'a measure of a plan',
+  keyIs: 'plan|code',
+  columns: {
+    title: title('Name'),
+    plan: text('Plan', { required: true, indexed: true, pointsAt: 'Plans' }),
+    code: text('Code', { required: true }),
+    priority: text('Priority', { indexed: true, pointsAt: 'Priorities' }),
+    parent: text('Parent', {
+      pointsAt: 'Measures',
+      note: 'The measure this one is read under or is part of.',
+    }),
+    continues: text('Continues', { pointsAt: 'Measures', note: 'Its row in an earlier plan.' }),
+    position: number('Position'),
+    team: text('Team', { required: true, indexed: true, pointsAt: 'Teams' }),
+    owner: text('Owner', { indexed: true, pointsAt: 'People' }),
+    kind: choice('Kind', ['outcome', 'process']),
+    unit: text('Unit', {
+      required: true,
+      note: '%, days, rate per 1,000: as printed beside a figure.',
+    }),
+    decimals: number('Decimals', { required: true }),
+    polarity: choice('Good is', polarities, { required: true }),
+    frequency: choice('Frequency', frequencies, { required: true }),
+    periodBasis: choice('Period basis', periodBases, { required: true }),
+    rollingMonths: number('Rolling months', {
+      note: 'How many months a rolling figure covers, ending with its period.',
+    }),
+    publicationLag: number('Publication lag (days)', {
+      required: true,
+      note: 'Days from the end of a period until its figure can be had.',
+    }),
+    source: choice('Source', ['own', 'partner', 'national', 'survey']),
+    asksFor: choice('Asks for', ['value', 'numerator and denominator'], { required: true }),
+    per: number('Per', {
+      note: 'A value is numerator / denominator x this: 100 for a percentage, 1 for an average.',
+    }),
+    numeratorIs: text('Numerator is'),
+    denominatorIs: text('Denominator is'),
+    dataOnly: yesNo('Data only', {
+      note: 'No target: carries no RAG and leaves every percentage.',
+    }),
+    definition: longText('Definition'),
+    benchmark: choice('Benchmark position', [
+      'Above average',
+      'Average',
+      'Below average',
+      'Below average except unclassified roads',
+      'Not applicable',
+      'To be confirmed',
+    ]),
+    trajectory: choice('Performance trajectory', [
+      'Improving',
+      'Stable',
+      'Declining',
+      'New measure',
+    ]),
+  },
+});
+export type Measure = RowOf<typeof measures>;

@@ -1,0 +1,28 @@
+// Notifications: every step of every person's ladder, in exactly one state.
+import { choice, instant, number, type RowOf, register, text, title, yesNo } from './register.ts';
+import { notificationStates, steps } from './words.ts';
+
+export const notifications = register({
+  list: 'Notifications',
+  row: 'a message to a person, or the reason there was none',
+  keyIs: 'person|cycle|step, and |about where it is about someone else',
+  columns: {
+    title: title('Name'),
+    plan: text('Plan', { required: true, indexed: true, pointsAt: 'Plans' }),
+    person: text('Person', { required: true, indexed: true, pointsAt: 'People' }),
+    cycle: text('Cycle', { required: true, indexed: true, pointsAt: 'Cycles' }),
+    step: choice('Step', steps, { required: true }),
+    about: text('About', { pointsAt: 'People', note: 'Who could not be reached.' }),
+    state: choice('State', notificationStates, { required: true, indexed: true }),
+    fellDueAt: instant('Fell due at', { required: true }),
+    settledAt: instant('Settled at'),
+    reason: text('Reason'),
+    attempts: number('Attempts'),
+    possiblyRepeated: yesNo('Possibly repeated', {
+      note: 'The app stopped, or the reply was lost, between sending and recording.',
+    }),
+    activity: text('Teams message id'),
+    conversation: text('Teams conversation'),
+  },
+});
+export type Notification = RowOf<typeof notifications>;

@@ -1,0 +1,25 @@
+// People: who is asked, who is told, and how the bot reaches them. A person is known by tenant and
+// object id, never by name or e-mail.
+import { date, keys, type RowOf, register, text, title } from './register.ts';
+
+export const personRoles = ['owner', 'manager', 'SMT', 'performance team'] as const;
+export type PersonRole = (typeof personRoles)[number];
+
+export const people = register({
+  list: 'People',
+  row: 'a person or post',
+  keyIs: 'person code',
+  columns: {
+    title: title('Name'),
+    objectId: text('Entra object id', { required: true, indexed: true }),
+    upn: text('User principal name', { indexed: true }),
+    roles: keys('Roles', { note: 'owner, manager, SMT, performance team: one to a line.' }),
+    team: text('Team', { indexed: true, pointsAt: 'Teams' }),
+    manager: text('Manager', { pointsAt: 'People' }),
+    deputy: text('Deputy', { pointsAt: 'People' }),
+    awayUntil: date('Away until', { note: 'Until then the deputy is asked.' }),
+    conversation: text('Teams conversation', { note: 'Filled in by the bot.' }),
+    serviceUrl: text('Teams service', { note: 'Filled in by the bot.' }),
+  },
+});
+export type Person = RowOf<typeof people>;

@@ -1,0 +1,38 @@
+// Report lines: a measure's standing in a cycle, and the counts of a priority, directorate or council.
+import { choice, number, type RowOf, register, text, title, yesNo } from './register.ts';
+import { directions, standings } from './words.ts';
+
+export const reportScopes = ['measure', 'priority', 'directorate', 'council'] as const;
+export type ReportScope = (typeof reportScopes)[number];
+
+export const reportLines = register({
+  list: 'Report lines',
+  row: 'a line of a report',
+  keyIs: 'report|scope|code',
+  columns: {
+    title: title('Name'),
+    plan: text('Plan', { required: true, indexed: true, pointsAt: 'Plans' }),
+    report: text('Report', { required: true, indexed: true, pointsAt: 'Reports' }),
+    scope: choice('Scope', reportScopes, { required: true, indexed: true }),
+    code: text('Code', { required: true }),
+    measure: text('Measure', { indexed: true, pointsAt: 'Measures' }),
+    period: text('Period', { note: "The figure's own period; on a count, the cycle's." }),
+    value: number('Value'),
+    target: number('Target'),
+    standing: choice('RAG', standings),
+    short: choice('Direction (short)', directions, { note: 'On the last period.' }),
+    long: choice('Direction (long)', directions, { note: 'On the same period last year.' }),
+    provisional: yesNo('Provisional'),
+    illustrative: yesNo('Illustrative'),
+    measures: number('Measures'),
+    due: number('Due'),
+    returned: number('Returned'),
+    better: number('Better than target'),
+    onTarget: number('On target'),
+    within: number('Within tolerance'),
+    off: number('Off target'),
+    notYet: number('Not yet available'),
+    dataOnly: number('Data only'),
+  },
+});
+export type ReportLine = RowOf<typeof reportLines>;

@@ -1,0 +1,49 @@
+// Returns: one row a measure and period, what was asked of whom and what was answered.
+// What a row held before an answer replaced it is not kept here.
+import {
+  choice,
+  date,
+  instant,
+  longText,
+  number,
+  type RowOf,
+  register,
+  text,
+  title,
+  yesNo,
+} from './register.ts';
+import { returnStates } from './words.ts';
+
+export const returns = register({
+  list: 'Returns',
+  row: 'a return',
+  keyIs: 'measure|period',
+  columns: {
+    title: title('Name'),
+    plan: text('Plan', { required: true, indexed: true, pointsAt: 'Plans' }),
+    measure: text('Measure', { required: true, indexed: true, pointsAt: 'Measures' }),
+    period: text('Period', { required: true, indexed: true }),
+    cycle: text('Cycle', {
+      indexed: true,
+      pointsAt: 'Cycles',
+      note: 'Blank for history loaded from before.',
+    }),
+    state: choice('State', returnStates, { required: true, indexed: true }),
+    owner: text('Owner', { indexed: true, pointsAt: 'People', note: 'Who was asked.' }),
+    dueOn: date('Due on'),
+    value: number('Value', { note: 'Blank is not yet returned, never zero.' }),
+    numerator: number('Numerator'),
+    denominator: number('Denominator'),
+    finality: choice('Provisional or final', ['provisional', 'final']),
+    provisionalValue: number('Provisional value', { note: 'What was first given, once restated.' }),
+    restatedOn: date('Restated on'),
+    commentary: longText('Commentary'),
+    noDataUntil: date('No data until'),
+    noDataReason: longText('No data because'),
+    returnedBy: text('Returned by', { pointsAt: 'People' }),
+    returnedAt: instant('Returned at'),
+    revision: number('Revision', { note: 'How many times this return has been answered.' }),
+    illustrative: yesNo('Illustrative'),
+  },
+});
+export type Return = RowOf<typeof returns>;

@@ -1,0 +1,64 @@
+// Words and shapes every audience reads, shared by card, tab, Word and HTML.
+// No Temporal, no imports: the tab loads this file in any web view.
+
+/** How a figure stands. Data only and not yet available leave every percentage. */
+export const standings = [
+  'better than target',
+  'on target',
+  'within tolerance',
+  'off target',
+  'not yet available',
+  'data only',
+] as const;
+export type Standing = (typeof standings)[number];
+
+/** A status is a shape, a word and a colour, always together (WCAG 1.4.1). */
+export const standingWords: {
+  readonly [S in Standing]: {
+    readonly glyph: string;
+    readonly words: string;
+    readonly colour: 'blue' | 'green' | 'amber' | 'red' | 'grey';
+  };
+} = {
+  'better than target': { glyph: '★', words: 'Better than target', colour: 'blue' },
+  'on target': { glyph: '●', words: 'On target', colour: 'green' },
+  'within tolerance': { glyph: '▲', words: 'Within tolerance', colour: 'amber' },
+  'off target': { glyph: '■', words: 'Off target', colour: 'red' },
+  'not yet available': { glyph: '○', words: 'Not yet available', colour: 'grey' },
+  'data only': { glyph: '–', words: 'Data only', colour: 'grey' },
+};
+
+/** Better and worse need a polarity; a measure with none reads higher or lower. */
+export const directions = ['better', 'same', 'worse', 'higher', 'lower'] as const;
+export type Direction = (typeof directions)[number];
+
+export const directionWords: {
+  readonly [D in Direction]: { readonly arrow: string; readonly words: string };
+} = {
+  better: { arrow: '↗', words: 'Better' },
+  same: { arrow: '→', words: 'Same' },
+  worse: { arrow: '↘', words: 'Worse' },
+  higher: { arrow: '↑', words: 'Higher' },
+  lower: { arrow: '↓', words: 'Lower' },
+};
+
+export const returnStates = ['Due', 'Returned', 'No data until', 'Withdrawn'] as const;
+export type ReturnState = (typeof returnStates)[number];
+
+/** Each person and step is in exactly one of these. */
+export const notificationStates = [
+  'Queued',
+  'Sent',
+  'Not needed',
+  'Passed over',
+  'Withdrawn',
+  'Unreachable',
+  'Failed',
+] as const;
+export type NotificationState = (typeof notificationStates)[number];
+
+/** The ladder, in order; then the one step that tells a manager somebody cannot be reached. */
+export const ladderSteps = ['Opening', 'Reminder', 'Deadline', 'Manager', 'SMT'] as const;
+export type LadderStep = (typeof ladderSteps)[number];
+export const steps = [...ladderSteps, 'Unreachable'] as const;
+export type Step = (typeof steps)[number];

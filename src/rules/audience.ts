@@ -1,0 +1,99 @@
+// Who a step of the ladder is for, and the returns it would tell them of.
+// Whether it goes out, now or at all, is decided in ladder.ts and escalations.ts.
+import type { Cycle } from '../registers/cycles.ts';
+import type { Person } from '../registers/people.ts';
+import type { Registers } from '../registers/registers.ts';
+import type { Return } from '../registers/returns.ts';
+import type { LadderStep } from '../registers/words.ts';
+import { askedFor, isAskingStep } from './asked.ts';
+import { owedBy } from './owed.ts';
+import { isSmt, managersOf, managesTeam, teamsOfSmt } from './roles.ts';
+import { sameKey } from './same-key.ts';
+
+/** Person key -> their returns of the cycle still outstanding. Empty: nothing left to say to them. */
+export type Audience = ReadonlyMap<string, readonly Return[]>;
+
+type Asked = { readonly return: Return; readonly team: string };
+
+/** Everyone a cycle asks, with what each still owes. */
+export const thoseAsked = (
+  registers: Registers,
+  cycle: Cycle,
+  today: Temporal.PlainDate,
+): Audience => {
+  const audience = gather(askedIn(registers, cycle), (asked) =>
+    askedFor(registers, asked.return, today).map((person) => person.key),
+  );
+  // A deputy who was asked, and is no longer, is settled like anyone with nothing outstanding.
+  for (const row of registers.notifications.where('cycle', cycle.key)) {
+    const person = registers.people.get(row.person)?.key ?? row.person;
+    if (isAskingStep(row.step) && !audience.has(person)) audience.set(person, []);
+  }
+  return audience;
+};
+
+/** The managers of the teams a cycle asks, with what is missing from those teams. */
+export const managersTold = (registers: Registers, cycle: Cycle): Audience => {
+  const managers = new Map<string, readonly string[]>();
+  return gather(askedIn(registers, cycle), ({ team }) => {
+    const known = managers.get(team) ?? managersOf(registers, team).map((person) => person.key);
+    managers.set(team, known);
+    return known;
+  });
+};
+
+/** SMT, each with what is missing from their directorate, or from all where they have no team. */
+export const smtTold = (registers: Registers, cycle: Cycle): Audience => {
+  const smt = [...registers.people.values()]
+    .filter(isSmt)
+    .map((person) => ({ key: person.key, teams: teamsOfSmt(registers, person) }));
+  return gather(askedIn(registers, cycle), ({ team }) =>
+    smt.filter((person) => person.teams.has(team)).map((person) => person.key),
+  );
+};
+
+/** What a step would tell one person of, asked again just before it goes: only what is still due. */
+export const stillOutstanding = (
+  registers: Registers,
+  person: Person,
+  { cycle, step }: { readonly cycle: string; readonly step: LadderStep },
+): readonly Return[] => {
+  if (isAskingStep(step)) {
+    const owed = owedBy(registers, person).map((each) => each.return);
+    return owed.filter((asked) => sameKey(asked.cycle, cycle));
+  }
+  return teamsToldOf(registers, person, step)
+    .flatMap((team) => registers.measures.where('team', team))
+    .flatMap((measure) => registers.returns.where('measure', measure.key))
+    .filter((asked) => asked.state === 'Due' && sameKey(asked.cycle, cycle));
+};
+
+const teamsToldOf = (registers: Registers, person: Person, step: LadderStep): readonly string[] => {
+  if (step === 'SMT') return isSmt(person) ? [...teamsOfSmt(registers, person)] : [];
+  return [...registers.teams.values()]
+    .map((team) => team.key)
+    .filter((team) => managesTeam(registers, person, team));
+};
+
+/** Every return a cycle asked and has not withdrawn, with its team's own key. */
+const askedIn = (registers: Registers, cycle: Cycle): readonly Asked[] =>
+  registers.returns.where('cycle', cycle.key).flatMap((asked) => {
+    const measure = registers.measures.get(asked.measure);
+    if (!measure || asked.state === 'Withdrawn') return [];
+    return [{ return: asked, team: registers.teams.get(measure.team)?.key ?? measure.team }];
+  });
+
+const gather = (
+  returns: readonly Asked[],
+  peopleFor: (asked: Asked) => readonly string[],
+): Map<string, Return[]> => {
+  const audience = new Map<string, Return[]>();
+  for (const asked of returns) {
+    for (const person of peopleFor(asked)) {
+      const theirs = audience.get(person) ?? [];
+      if (asked.return.state === 'Due') theirs.push(asked.return);
+      audience.set(person, theirs);
+    }
+  }
+  return audience;
+};

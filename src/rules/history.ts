@@ -1,0 +1,128 @@
+// A measure's figures over its own periods, gaps included, and the newest figure known.
+// How a figure stands and travels is decided in rating.ts, direction.ts and standings.ts.
+import type { Measure } from '../registers/measures.ts';
+import type { Registers } from '../registers/registers.ts';
+import type { Return } from '../registers/returns.ts';
+import type { Standing } from '../registers/words.ts';
+import {
+  lastMonth,
+  type Period,
+  parsePeriod,
+  periodText,
+  periodWords,
+  previousPeriod,
+} from './period.ts';
+import { rate, targetFor } from './rating.ts';
+import { ownPeriodBy } from './what-is-due.ts';
+
+/** One period's figure. A null value is not yet available, never zero; `return` null: no row. */
+export type HistoryPoint = {
+  readonly period: string;
+  readonly words: string;
+  readonly value: number | null;
+  readonly target: number | null;
+  readonly standing: Standing;
+  readonly provisional: boolean;
+  readonly illustrative: boolean;
+  readonly return: Return | null;
+};
+
+/** The figure a return holds; null while it is due, waits for data or was withdrawn. */
+export const valueOf = (returned: Return | null): number | null =>
+  returned?.state === 'Returned' ? returned.value : null;
+
+/** The measure and, by Continues, its rows in earlier plans, newest plan first. */
+const lineage = (registers: Pick<Registers, 'measures'>, measure: Measure): readonly string[] => {
+  const keys = [measure.key];
+  let earlier = measure.continues;
+  while (earlier !== null && !keys.includes(earlier)) {
+    keys.push(earlier);
+    earlier = registers.measures.get(earlier)?.continues ?? null;
+  }
+  return keys;
+};
+
+/** The return of one period: the one that holds a figure, else the plan's own, else null. */
+export const returnFor = (
+  registers: Registers,
+  measure: Measure,
+  period: Period,
+): Return | null => {
+  const text = periodText(period);
+  const own = registers.returns.get(`${measure.key}|${text}`) ?? null;
+  if (measure.continues === null || valueOf(own) !== null) return own;
+  const inAnyPlan = lineage(registers, measure).map(
+    (key) => registers.returns.get(`${key}|${text}`) ?? null,
+  );
+  return inAnyPlan.find((row) => valueOf(row) !== null) ?? own;
+};
+
+/** The newest return with a figure whose period has ended by another's end; null where none is known. */
+export const newestReturn = (
+  registers: Registers,
+  measure: Measure,
+  by: Period | null,
+): { readonly row: Return; readonly period: Period } | null => {
+  const latest = by === null ? Infinity : lastMonth(by);
+  let newest: { row: Return; period: Period } | null = null;
+  let newestMonth = -Infinity;
+  for (const key of measure.continues === null ? [measure.key] : lineage(registers, measure)) {
+    for (const row of registers.returns.where('measure', key)) {
+      if (valueOf(row) === null) continue;
+      const period = parsePeriod(row.period);
+      if (period === null) continue;
+      const month = lastMonth(period);
+      if (month <= newestMonth || month > latest) continue;
+      newest = { row, period };
+      newestMonth = month;
+    }
+  }
+  return newest;
+};
+
+const pointOf = (
+  registers: Registers,
+  measure: Measure,
+  { period, row }: { readonly period: Period; readonly row: Return | null },
+): HistoryPoint => {
+  const target = targetFor(registers, measure.key, period);
+  const value = valueOf(row);
+  return {
+    period: periodText(period),
+    words: periodWords(period, measure),
+    value,
+    target: target?.target ?? null,
+    standing: rate(measure, value, target),
+    provisional: value !== null && row?.finality === 'provisional',
+    illustrative: value !== null && row?.illustrative === true,
+    return: row,
+  };
+};
+
+/**
+ * The last `count` periods of a measure, oldest first, ending with `upTo` or, where that is another
+ * kind of period, with the measure's own latest to have ended by then. Gaps are null, never left out.
+ */
+// oxlint-disable-next-line max-params -- the signature every caller was given
+export const historyOf = (
+  registers: Registers,
+  measure: Measure,
+  upTo: Period,
+  count: number,
+): readonly HistoryPoint[] => {
+  const points: HistoryPoint[] = [];
+  let period = ownPeriodBy(measure, upTo);
+  for (let left = count; left > 0; left -= 1) {
+    points.unshift(
+      pointOf(registers, measure, { period, row: returnFor(registers, measure, period) }),
+    );
+    period = previousPeriod(period);
+  }
+  return points;
+};
+
+/** The newest period that has a figure; null where the measure has never had one. */
+export const latestFigure = (registers: Registers, measure: Measure): HistoryPoint | null => {
+  const newest = newestReturn(registers, measure, null);
+  return newest && pointOf(registers, measure, newest);
+};

@@ -1,0 +1,86 @@
+// The moments the council's clock could be moved to: what happens next, and the days people name.
+// Only local mode moves a clock; what then falls due is decided in ladder.ts.
+import type { Cycle } from '../registers/cycles.ts';
+import type { Registers } from '../registers/registers.ts';
+import type { LadderStep } from '../registers/words.ts';
+import { type Calendar, cycleCalendar, stepTimes, zone } from './calendar.ts';
+import { parsePeriod } from './period.ts';
+import { closedDates, workingDayAfter } from './working-days.ts';
+
+export type Moment = {
+  readonly id: 'next' | 'next-working-day' | 'deadline' | 'close';
+  readonly label: string;
+  readonly at: Temporal.ZonedDateTime;
+};
+
+type Happening = Pick<Moment, 'label' | 'at'>;
+
+const stepLabels: { readonly [S in LadderStep]: string } = {
+  Opening: 'Cards go out',
+  Reminder: 'Reminder goes out',
+  Deadline: 'Deadline reminder goes out',
+  Manager: 'Managers hear of what is missing',
+  SMT: 'SMT hears of what is missing',
+};
+
+/**
+ * The next thing to happen in any planned or open cycle, the next working day at the hour cards go
+ * out, and the deadline and close of the open cycle. Only moments after `now`; each id once.
+ */
+export const nextMoments = (
+  registers: Registers,
+  now: Temporal.ZonedDateTime,
+): readonly Moment[] => {
+  const closed = closedDates(registers);
+  const live = [...registers.cycles.values()]
+    .filter((cycle) => cycle.state === 'Open' || cycle.state === 'Planned')
+    .map((cycle) => ({ cycle, calendar: cycleCalendar(cycle, closed) }));
+  const ahead = (happenings: readonly Happening[]) =>
+    happenings
+      .filter(({ at }) => Temporal.ZonedDateTime.compare(at, now) > 0)
+      .toSorted((one, other) => Temporal.ZonedDateTime.compare(one.at, other.at))
+      .slice(0, 1);
+  const open = live.filter(({ cycle }) => cycle.state === 'Open');
+  const [soonest] = ahead(live.flatMap(({ cycle, calendar }) => happeningsOf(cycle, calendar)));
+  const sendAt =
+    (open[0] ?? live[0])?.calendar.opens.toPlainTime() ?? Temporal.PlainTime.from('09:00');
+  const today = now.withTimeZone(zone).toPlainDate();
+  const workingDay = workingDayAfter(today, 1, closed);
+  return [
+    ...ids('next', soonest ? [soonest] : []),
+    ...ids('next-working-day', [
+      {
+        label: 'Next working day',
+        at: workingDay.toZonedDateTime({ timeZone: zone, plainTime: sendAt }),
+      },
+    ]),
+    ...ids('deadline', ahead(open.map(({ cycle, calendar }) => deadlineOf(cycle, calendar)))),
+    ...ids('close', ahead(open.map(({ cycle, calendar }) => closeOf(cycle, calendar)))),
+  ];
+};
+
+const ids = (id: Moment['id'], happenings: readonly Happening[]): readonly Moment[] =>
+  happenings.map((happening) => ({ id, ...happening }));
+
+const happeningsOf = (cycle: Cycle, calendar: Calendar): readonly Happening[] =>
+  cycle.state === 'Planned'
+    ? [{ label: `${quarterName(cycle)} opens`, at: calendar.opens }]
+    : [
+        ...stepTimes(calendar).map(({ step, at }) => ({ label: stepLabels[step], at })),
+        closeOf(cycle, calendar),
+      ];
+
+const deadlineOf = (cycle: Cycle, calendar: Calendar): Happening => ({
+  label: `${quarterName(cycle)} returns are due`,
+  at: calendar.deadline,
+});
+
+const closeOf = (cycle: Cycle, calendar: Calendar): Happening => ({
+  label: `${quarterName(cycle)} closes`,
+  at: calendar.closes,
+});
+
+const quarterName = (cycle: Cycle): string => {
+  const quarter = parsePeriod(cycle.period);
+  return quarter?.kind === 'quarter' ? `Quarter ${quarter.number}` : cycle.title;
+};

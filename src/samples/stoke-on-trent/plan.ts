@@ -1,0 +1,83 @@
+// The Operating Plan 2020-21 as it is laid out: its priorities for 2020-24 and its 18 sections.
+import type { Row } from '../../registers/registers.ts';
+
+export const plan = 'operating-plan-2020-21';
+/** Any row of this plan that is known by a code. */
+export const keyed = (code: string): string => `${plan}|${code}`;
+
+const sections: readonly (readonly [code: string, name: string])[] = [
+  ['1', 'Children & Young People'],
+  ['2', 'Adult Care and Welfare'],
+  ['3', 'Population Health and Wellbeing'],
+  ['4', 'Housing'],
+  ['5', 'Community Development Safety & Public Protection'],
+  ['6', 'Customer Services'],
+  ['7', 'Environmental and Regulatory Services'],
+  ['8', 'Planning, Regeneration and Economic Development'],
+  ['9', 'Culture, Tourism, Libraries and Museums'],
+  ['10', 'Citizenship and Governance'],
+  ['A', 'Finance, Audit and Assurance'],
+  ['B', 'Workforce and Organisational Development'],
+  ['C', 'Digital'],
+  ['D', 'Assets'],
+  ['E', 'Performance & Analytics'],
+  ['F', 'Commissioning and Contract Management'],
+  ['G', 'Commercial Development'],
+  ['H', 'Communications'],
+];
+
+export const plans: readonly Row<'plans'>[] = [
+  {
+    key: plan,
+    title: 'Operating Plan 2020-21',
+    plan,
+    parent: null,
+    code: plan,
+    kind: 'operating',
+    year: '2020-21',
+  },
+  ...sections.map(([code, name]): Row<'plans'> => {
+    return {
+      key: keyed(code),
+      title: name,
+      plan,
+      parent: plan,
+      code,
+      kind: 'thematic',
+      year: '2020-21',
+    };
+  }),
+];
+
+export const priorities: readonly Row<'priorities'>[] = [
+  'Supporting vulnerable people in our communities to live well',
+  'Enabling our residents to fulfil their potential',
+  'Helping businesses to thrive and make our city more prosperous',
+  'Working with our communities to make them healthier, safer and more sustainable',
+  'Being an innovative and commercial council, providing effective leadership to help transform outcomes',
+].map((title, index) => {
+  const code = String(index + 1);
+  return { key: keyed(code), title, plan, code, position: index + 1 };
+});
+
+export const cycles: readonly Row<'cycles'>[] = [
+  {
+    key: keyed('2020-21 Q2'),
+    title: 'Quarter 2 2020-21',
+    plan,
+    period: '2020-21 Q2',
+    state: 'Planned',
+    opensOn: Temporal.PlainDate.from('2020-10-01'),
+    sendAt: '09:30',
+    dueWorkingDay: 10,
+    remindBefore: 3,
+    managerAfter: 1,
+    smtAfter: 3,
+    closeAfter: 10,
+    openedAt: null,
+    closedAt: null,
+    withdrawnAt: null,
+    withdrawnReason: null,
+    changedBy: null,
+  },
+];

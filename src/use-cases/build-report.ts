@@ -1,0 +1,49 @@
+// Writes a cycle's roll-up to Reports and Report lines: only the lines whose figures have moved.
+import type { Cycle } from '../registers/cycles.ts';
+import type { Change, Registers } from '../registers/registers.ts';
+import type { ReportLine } from '../registers/report-lines.ts';
+import { type RollUpLine, rollUp } from '../rules/roll-up.ts';
+import { accept } from './accept.ts';
+import { change } from './change.ts';
+import type { Ports } from './ports.ts';
+
+/** Answers how many lines were written; none when every figure stands as it did. */
+export const buildReport = async (ports: Ports, cycle: Cycle): Promise<number> => {
+  const registers = ports.replica.registers();
+  const lines = rollUp(registers, cycle).flatMap((line) => moved(registers, line));
+  const report = registers.reports.get(cycle.key);
+  const state = cycle.state === 'Open' ? 'Live' : cycle.state === 'Closed' ? 'Closed' : 'Withdrawn';
+  if (lines.length === 0 && report?.state === state) return 0;
+
+  const at = ports.clock.now().toInstant();
+  const build = (report?.build ?? 0) + 1;
+  const head = change('reports', cycle.key, {
+    title: `${cycle.title}: ${cycle.plan}`,
+    plan: cycle.plan,
+    cycle: cycle.key,
+    state,
+    builtAt: at,
+    build,
+  });
+  // Its number is part of the key: of two builds from the same state, one is kept.
+  await accept(ports, [
+    {
+      key: `report|${cycle.key}|${build}`,
+      by: null,
+      at,
+      changes: [head, ...lines],
+      message: null,
+    },
+  ]);
+  return lines.length;
+};
+
+/** What of this line differs from the register: nothing, or one change. */
+const moved = (registers: Registers, { key, ...line }: RollUpLine): Change[] => {
+  const standing = registers.reportLines.get(key);
+  if (standing === undefined) return [change('reportLines', key, line)];
+  const differs = Object.entries(line).filter(
+    ([name, value]) => standing[name as keyof ReportLine] !== value,
+  );
+  return differs.length === 0 ? [] : [change('reportLines', key, Object.fromEntries(differs))];
+};

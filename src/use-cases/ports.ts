@@ -1,0 +1,133 @@
+// What the use cases need from outside. Each port has one contract suite in test/contracts, run
+// against every implementation; src/app.ts alone decides which implementation is used.
+import type { Change, Registers } from '../registers/registers.ts';
+import type { Step } from '../registers/words.ts';
+
+/** The council's clock, in its own zone. In production it is the machine's; nothing moves it. */
+export interface Clock {
+  now(): Temporal.ZonedDateTime;
+}
+
+/**
+ * One message to one person; its key is person|cycle|step, and for a step about someone else also
+ * |about. The card is drawn when it is sent.
+ */
+export type Message = {
+  readonly person: string;
+  readonly cycle: string;
+  readonly step: Step;
+  /** Whom it is about: the person who cannot be reached. Null on every other step. */
+  readonly about: string | null;
+  /** The Teams message to draw again in place, where this is not a new one. */
+  readonly replaces: { readonly conversation: string; readonly activity: string } | null;
+};
+
+/** One thing taken in from outside, durable before anyone is told "saved". */
+export type Entry = {
+  /** Its natural key: a thing accepted twice is one entry. Compared without case. */
+  readonly key: string;
+  /** Person key, or null for the clock. */
+  readonly by: string | null;
+  readonly at: Temporal.Instant;
+  readonly changes: readonly Change[];
+  readonly message: Message | null;
+};
+
+/** What became of offering an entry: `already` carries who and what came first. */
+export type Acceptance =
+  | { readonly outcome: 'accepted'; readonly pending: readonly Pending[] }
+  | { readonly outcome: 'already'; readonly first: Entry };
+
+/** A message waiting to go. `inFlight`: a send had begun when the app last stopped. */
+export type Waiting = {
+  readonly key: string;
+  readonly message: Message;
+  readonly inFlight: boolean;
+};
+
+/** A change not yet in the lists, in the order it was accepted. */
+export type Pending = Change & { readonly sequence: number };
+
+/**
+ * Accepted, not yet landed. Every call is durable before it resolves.
+ * Where the store is full or corrupt it throws, and nothing is told "saved".
+ */
+export interface Outbox {
+  /** Each entry alone, in order: a key already there changes nothing. */
+  accept(entries: readonly Entry[]): Promise<readonly Acceptance[]>;
+  find(key: string): Promise<Entry | null>;
+  /** Messages not yet settled, oldest first. */
+  waiting(limit: number): Promise<readonly Waiting[]>;
+  /** Marks a send as begun. False when it was settled or withdrawn meanwhile: do not send. */
+  begin(keys: readonly string[]): Promise<readonly string[]>;
+  /** Records how a send ended, with the changes that tell the lists so, as one. */
+  settle(
+    settled: readonly { readonly key: string; readonly changes: readonly Change[] }[],
+  ): Promise<readonly Pending[]>;
+  /** Changes not yet landed, in order. */
+  pending(limit: number): Promise<readonly Pending[]>;
+  /** These have reached the lists. */
+  landed(sequences: readonly number[]): Promise<void>;
+  depth(): { readonly changes: number; readonly messages: number };
+  close(): void;
+}
+
+/** Held by one process at a time: only its holder ticks, sends and writes. */
+export interface Lease {
+  /** False while another process holds it. */
+  hold(): boolean;
+  release(): void;
+}
+
+/** How an attempt to reach a person ended. `possiblyRepeated`: a reply was lost on the way. */
+export type Delivery =
+  | {
+      readonly outcome: 'sent';
+      readonly activity: string;
+      readonly conversation: string;
+      readonly serviceUrl: string;
+      readonly attempts: number;
+      readonly possiblyRepeated: boolean;
+    }
+  | { readonly outcome: 'unreachable'; readonly because: string; readonly attempts: number }
+  | { readonly outcome: 'failed'; readonly because: string; readonly attempts: number };
+
+/** Teams, as the use cases see it. Keeps Teams' limits and retries what may be retried. */
+export interface Messenger {
+  deliver(message: Message): Promise<Delivery>;
+}
+
+/** Why a list did not take a change. */
+export type ListFault = 'conflict' | 'notFound' | 'throttled' | 'forbidden' | 'unreachable';
+
+export type Written = { readonly sequence: number; readonly fault: ListFault | null };
+
+/** The lists behind the replica. Keeps the tenant's resource units. */
+export interface Lists {
+  /** Writes in the order given; answers for each. A row that is not there is created. */
+  write(changes: readonly Pending[]): Promise<readonly Written[]>;
+}
+
+/** All reads: the lists as last heard of, with what is pending laid over. */
+export interface Replica {
+  registers(): Registers;
+  /** Lays accepted changes over the lists, at once. */
+  lay(changes: readonly Pending[]): void;
+  /** When the lists were last heard from, on the machine's clock; null before the first load. */
+  heardAt(): Temporal.Instant | null;
+}
+
+/** Structured, without personal data: ids and counts only. */
+export interface Log {
+  info(event: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void;
+  fault(event: string, error: unknown, facts?: Readonly<Record<string, string | number>>): void;
+}
+
+export type Ports = {
+  readonly clock: Clock;
+  readonly outbox: Outbox;
+  readonly replica: Replica;
+  readonly lists: Lists;
+  readonly messenger: Messenger;
+  readonly log: Log;
+};

@@ -1,0 +1,151 @@
+// Takes a return in: once, from someone who may give it, while its cycle is open.
+// The revision it was answered from is part of its key, so the same press twice is one return and
+// of two people at the same moment one is told what the other gave.
+import type { Measure } from '../registers/measures.ts';
+import type { Registers } from '../registers/registers.ts';
+import type { Return } from '../registers/returns.ts';
+import type { Standing } from '../registers/words.ts';
+import { parsePeriod } from '../rules/period.ts';
+import { rate, targetFor } from '../rules/rating.ts';
+import { mayAnswer } from '../rules/roles.ts';
+import { accept } from './accept.ts';
+import { change } from './change.ts';
+import type { Entry, Ports } from './ports.ts';
+import { type Answer, type Answered, readAnswer } from './read-answer.ts';
+import { type Refused, refused } from './refused.ts';
+
+export type Submission = {
+  readonly by: string;
+  readonly return: string;
+  /** The revision the person saw when they answered: 0 before anyone has. */
+  readonly revision: number;
+  readonly answer: Answer;
+};
+
+/** `already`: this very answer was taken before; nothing changed. */
+export type Submitted = {
+  readonly outcome: 'submitted' | 'already';
+  readonly return: Return;
+  readonly standing: Standing;
+};
+
+/** Durable when it resolves. A refusal leaves the register as it was. */
+export const submitReturn = async (
+  ports: Ports,
+  submission: Submission,
+): Promise<Submitted | Refused> => {
+  const asked = findAsked(ports.replica.registers(), submission.return);
+  if (asked === null) return refused({ reason: 'unknown return' });
+  const barred = mayNotAnswer(asked, submission.by);
+  if (barred !== null) return barred;
+
+  const now = ports.clock.now();
+  const answered = readAnswer(submission.answer, {
+    measure: asked.measure,
+    today: now.toPlainDate(),
+    rateValue: asked.rateValue,
+  });
+  if ('outcome' in answered) return answered;
+
+  const entry = entryFor(submission, asked.row, { ...answered, now });
+  const taken = await takeOnce(ports, submission, entry);
+  if (taken.outcome === 'refused') return taken;
+  const row = ports.replica.registers().returns.get(asked.row.key) ?? asked.row;
+  const standing = row.value === null ? 'not yet available' : asked.rateValue(row.value);
+  return { outcome: taken.outcome, return: row, standing };
+};
+
+type Asked = {
+  readonly registers: Registers;
+  readonly row: Return;
+  readonly measure: Measure;
+  readonly rateValue: (value: number) => Standing;
+};
+
+const findAsked = (registers: Registers, key: string): Asked | null => {
+  const row = registers.returns.get(key);
+  const measure = row && registers.measures.get(row.measure);
+  const period = row && parsePeriod(row.period);
+  if (!row || !measure || !period) return null;
+  const target = targetFor(registers, measure.key, period);
+  return { registers, row, measure, rateValue: (value) => rate(measure, value, target) };
+};
+
+const mayNotAnswer = ({ registers, row }: Asked, by: string): Refused | null => {
+  const person = registers.people.get(by);
+  if (person === undefined || mayAnswer(registers, person, row) === null)
+    return refused({ reason: 'not yours' });
+  const cycle = row.cycle === null ? undefined : registers.cycles.get(row.cycle);
+  if (cycle === undefined || cycle.state === 'Planned')
+    return refused({ reason: 'cycle not open' });
+  if (cycle.state === 'Withdrawn')
+    return refused({ reason: 'cycle withdrawn', because: cycle.withdrawnReason ?? '' });
+  if (cycle.state === 'Closed')
+    return refused({ reason: 'cycle closed', on: cycle.closedAt?.toString() ?? '' });
+  return null;
+};
+
+const entryFor = (
+  { by, return: key, revision }: Submission,
+  before: Return,
+  { now, ...answered }: Answered & { readonly now: Temporal.ZonedDateTime },
+): Entry => ({
+  key: `return|${key}|${revision}`,
+  by,
+  at: now.toInstant(),
+  changes: [
+    change('returns', key, {
+      ...answered,
+      ...restated(before, answered, now.toPlainDate()),
+      returnedBy: by,
+      returnedAt: now.toInstant(),
+      revision: revision + 1,
+      illustrative: false,
+    }),
+  ],
+  message: null,
+});
+
+/** A final figure in place of a provisional one keeps both. */
+const restated = (
+  before: Return,
+  answered: Answered,
+  today: Temporal.PlainDate,
+): Partial<Return> =>
+  before.finality === 'provisional' && answered.finality === 'final' && before.value !== null
+    ? { provisionalValue: before.value, restatedOn: today }
+    : {};
+
+/** Takes the answer, finds it taken already, or refuses it because another stands in its place. */
+const takeOnce = async (
+  ports: Ports,
+  { by, revision, return: key }: Submission,
+  entry: Entry,
+): Promise<Refused | { readonly outcome: 'submitted' | 'already' }> => {
+  const current = () => ports.replica.registers().returns.get(key);
+  const first =
+    revision === (current()?.revision ?? 0)
+      ? await acceptOne(ports, entry)
+      : await ports.outbox.find(entry.key);
+  if (first === 'accepted') return { outcome: 'submitted' };
+  if (first !== null && first.by === by && said(first) === said(entry))
+    return { outcome: 'already' };
+  const { returnedBy = null, returnedAt = null } = current() ?? {};
+  return refused({ reason: 'answered meanwhile', by: returnedBy, at: returnedAt });
+};
+
+const acceptOne = async (ports: Ports, entry: Entry): Promise<Entry | 'accepted'> => {
+  const [acceptance] = await accept(ports, [entry]);
+  if (acceptance === undefined) throw new Error('The Outbox answered for no entry.');
+  return acceptance.outcome === 'accepted' ? 'accepted' : acceptance.first;
+};
+
+const saidOfTheMoment = new Set(['returnedAt', 'restatedOn', 'provisionalValue']);
+
+/** What an answer says, leaving out when it was pressed. */
+const said = (entry: Entry): string =>
+  JSON.stringify(
+    Object.entries(entry.changes[0]?.set ?? {})
+      .filter(([name]) => !saidOfTheMoment.has(name))
+      .sort(([one], [other]) => (one < other ? -1 : 1)),
+  );

@@ -1,0 +1,100 @@
+// The tab's addresses: each parses what it is asked, calls a view or a use case, and answers JSON.
+import express, { type Response, type Router } from 'express';
+import { z } from 'zod';
+import type { Row } from '../registers/registers.ts';
+import { mayRunCycle } from '../rules/roles.ts';
+import { closeCycle } from '../use-cases/close-cycle.ts';
+import { openCycle } from '../use-cases/open-cycle.ts';
+import type { Ports } from '../use-cases/ports.ts';
+import type { Refused } from '../use-cases/refused.ts';
+import { withdrawCycle } from '../use-cases/withdraw-cycle.ts';
+import type { CycleChanged, Me } from './api.ts';
+import { cycleView } from './cycle-view.ts';
+import { measureView } from './measure-view.ts';
+import { planView } from './plan-view.ts';
+import { personAsking } from './sign-in.ts';
+import { answerTrouble } from './trouble.ts';
+import { refusedStatus, refusedWords } from './words.ts';
+
+const key = z.string().min(1).max(255);
+const planAsked = z.object({
+  plan: key.optional(),
+  team: key.optional(),
+  quarter: key.optional(),
+});
+const measureAsked = z.object({ quarter: key.optional() });
+const cycleAsked = z.object({ cycle: key.optional() });
+const withdrawal = z.strictObject({ because: z.string().max(10_000) });
+
+const notPerformanceTeam =
+  'The cycle belongs to the performance team. Your own returns and the team plan are open to you.';
+
+export const apiRoutes = (ports: Ports): Router => {
+  const routes = express.Router();
+  routes.get('/me', (_request, response) => {
+    response.json(meView(personAsking(ports, response)));
+  });
+  routes.get('/plan', (request, response) => {
+    const asked = parsed(planAsked, request.query, response);
+    if (asked) response.json(planView(ports, personAsking(ports, response), asked));
+  });
+  routes.get('/measures/:key', (request, response) => {
+    const asked = parsed(measureAsked, request.query, response);
+    if (!asked) return;
+    const view = measureView(ports, request.params.key, asked.quarter);
+    if (view) response.json(view);
+    else answerTrouble(response, 404, 'There is no such measure. It may have left the plan.');
+  });
+  cycleRoutes(ports, routes);
+  return routes;
+};
+
+const cycleRoutes = (ports: Ports, routes: Router): void => {
+  routes.get('/cycle', (request, response) => {
+    if (!mayRunCycle(personAsking(ports, response)))
+      return answerTrouble(response, 403, notPerformanceTeam);
+    const asked = parsed(cycleAsked, request.query, response);
+    if (!asked) return;
+    const view = cycleView(ports, asked.cycle);
+    if (view) response.json(view);
+    else answerTrouble(response, 404, 'There is no such cycle.');
+  });
+  routes.post('/cycles/:key/open', async (request, response) => {
+    const by = personAsking(ports, response).key;
+    answerChange(response, await openCycle(ports, { by, cycle: request.params.key }));
+  });
+  routes.post('/cycles/:key/close', async (request, response) => {
+    const by = personAsking(ports, response).key;
+    answerChange(response, await closeCycle(ports, { by, cycle: request.params.key }));
+  });
+  routes.post('/cycles/:key/withdraw', async (request, response) => {
+    const by = personAsking(ports, response).key;
+    const asked = parsed(withdrawal, request.body ?? {}, response);
+    if (!asked) return;
+    const { because } = asked;
+    answerChange(response, await withdrawCycle(ports, { by, cycle: request.params.key, because }));
+  });
+};
+
+const meView = (person: Row<'people'>): Me => ({
+  key: person.key,
+  name: person.title,
+  roles: person.roles,
+  runsCycles: mayRunCycle(person),
+});
+
+/** What was asked for, or null once it has been refused with a sentence. */
+const parsed = <T>(schema: z.ZodType<T>, given: unknown, response: Response): T | null => {
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  const names = result.error.issues.map((issue) => issue.path.join('.') || 'what was sent');
+  const message = `This part of the request cannot be used: ${[...new Set(names)].join(', ')}.`;
+  answerTrouble(response, 400, `${message} Nothing was changed.`);
+  return null;
+};
+
+const answerChange = (response: Response, result: CycleChanged | Refused): void => {
+  if (result.outcome === 'refused')
+    return answerTrouble(response, refusedStatus(result), refusedWords(result));
+  response.json({ outcome: result.outcome } satisfies CycleChanged);
+};

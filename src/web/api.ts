@@ -1,0 +1,189 @@
+// What the tab's API answers: ISO text and worded dates, so that the tab needs no Temporal.
+// Types only; who may ask for what is decided by the routes.
+import type { Direction, NotificationState, Standing, Step } from '../registers/words.ts';
+
+/** An error's body. `id` is given where the log can say more. */
+export type Trouble = { readonly message: string; readonly id?: string };
+
+/** One choice of a picker; `group` gathers choices under a heading. */
+export type Choice = { readonly key: string; readonly words: string; readonly group: string };
+
+export type Me = {
+  readonly key: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  /** The performance team: sees the cycle and may open, close and withdraw it. */
+  readonly runsCycles: boolean;
+};
+
+/** How fresh the answer is, on the machine's clock. */
+export type Freshness = {
+  /** '10:42'; null before the lists were first read. */
+  readonly heardAt: string | null;
+  /** The lists have not been heard from for some minutes. */
+  readonly stale: boolean;
+};
+
+/** Where this quarter's return of a measure has got to. */
+export type ReturnView = {
+  readonly state: 'not asked' | 'due' | 'late' | 'returned' | 'no data until';
+  /** 'Late by 2 working days', 'Due Wed 14 October 2020'. */
+  readonly words: string;
+  /** Working days late; 0 when not. */
+  readonly daysLate: number;
+};
+
+/** A point of a trend. A null value is not returned, never zero. */
+export type TrendPoint = {
+  readonly words: string;
+  readonly value: number | null;
+  readonly standing: Standing;
+  readonly illustrative: boolean;
+};
+
+export type MeasureRow = {
+  readonly key: string;
+  readonly code: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly owner: string | null;
+  readonly team: string;
+  /** How the chosen quarter stands; not yet available until its return is in. */
+  readonly standing: Standing;
+  /** How the figure shown stood, where that is an earlier one; else null. */
+  readonly lastStanding: Standing | null;
+  /** The newest figure there is, and its own period; null where there is none. */
+  readonly figure: {
+    readonly value: number;
+    readonly text: string;
+    readonly target: string;
+    readonly period: string;
+    readonly provisional: boolean;
+    readonly illustrative: boolean;
+    readonly short: Direction | null;
+    readonly long: Direction | null;
+  } | null;
+  readonly trend: readonly TrendPoint[];
+  readonly return: ReturnView;
+};
+
+/** Something a manager should act on, most serious first. */
+export type Need = {
+  readonly measure: string;
+  readonly kind: 'late' | 'off target' | 'no owner';
+  readonly name: string;
+  readonly words: string;
+  readonly illustrative: boolean;
+};
+
+/** The five figures, with what is kept apart from them. */
+export type Strip = {
+  readonly due: number;
+  readonly returned: number;
+  /** Answered "no data until": answered, but no figure. */
+  readonly noData: number;
+  readonly late: number;
+  /** Better than target is counted here too. */
+  readonly onTarget: number;
+  readonly within: number;
+  readonly off: number;
+  readonly notYet: number;
+  readonly dataOnly: number;
+  /** How many of these rest on a figure or target made up for the sample. */
+  readonly illustrative: number;
+};
+
+export type PlanView = {
+  /** Answers a question: '3 returns due by Wed 14 October 2020'. */
+  readonly title: string;
+  readonly planName: string;
+  readonly plan: string;
+  readonly team: string;
+  readonly quarter: string;
+  readonly plans: readonly Choice[];
+  readonly teams: readonly Choice[];
+  readonly quarters: readonly Choice[];
+  readonly strip: Strip;
+  /** At most seven. */
+  readonly needs: readonly Need[];
+  /** What the seven leave out, kind by kind. */
+  readonly needsMore: readonly { readonly kind: Need['kind']; readonly count: number }[];
+  readonly measures: readonly MeasureRow[];
+  readonly freshness: Freshness;
+};
+
+export type HistoryRow = TrendPoint & {
+  readonly period: string;
+  readonly text: string;
+  readonly target: number | null;
+  readonly targetText: string;
+  readonly provisional: boolean;
+};
+
+export type Comment = {
+  readonly period: string;
+  readonly text: string;
+  readonly by: string | null;
+  readonly on: string | null;
+  readonly figure: string;
+  readonly standing: Standing;
+};
+
+export type MeasureView = {
+  readonly key: string;
+  readonly code: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly decimals: number;
+  readonly standing: Standing;
+  /** The measure in one sentence: value, target, how it stands, which way it moves. */
+  readonly verdict: string;
+  /** Oldest first. */
+  readonly history: readonly HistoryRow[];
+  /** Where it belongs, outermost first: plan, priority, measure. */
+  readonly thread: readonly { readonly kind: string; readonly words: string }[];
+  /** Label and words, in reading order: definition, owner, source ... */
+  readonly facts: readonly { readonly label: string; readonly words: string }[];
+  /** Newest first. */
+  readonly commentary: readonly Comment[];
+  readonly return: ReturnView;
+  readonly illustrative: boolean;
+  readonly freshness: Freshness;
+};
+
+export type CycleView = {
+  readonly key: string;
+  readonly name: string;
+  readonly state: 'Planned' | 'Open' | 'Closed' | 'Withdrawn';
+  /** Answers a question: '12 of 56 returned; due Wed 14 October 2020'. */
+  readonly title: string;
+  /** Why it was withdrawn; null unless it was. */
+  readonly because: string | null;
+  readonly cycles: readonly Choice[];
+  readonly calendar: readonly { readonly label: string; readonly words: string }[];
+  readonly owed: number;
+  readonly answered: number;
+  readonly directorates: readonly {
+    readonly name: string;
+    readonly owed: number;
+    readonly answered: number;
+    readonly late: number;
+  }[];
+  /** Every message state, zero included. */
+  readonly messages: readonly { readonly state: NotificationState; readonly count: number }[];
+  /** Who could not be told, and why. */
+  readonly unreached: readonly {
+    readonly person: string;
+    readonly step: Step;
+    readonly words: string;
+  }[];
+  /** Who still owes, most first. */
+  readonly waiting: readonly { readonly person: string; readonly count: number }[];
+  readonly may: { readonly open: boolean; readonly close: boolean; readonly withdraw: boolean };
+  readonly freshness: Freshness;
+};
+
+export type CycleChanged = { readonly outcome: 'opened' | 'closed' | 'withdrawn' };
+
+/** The origins of host pages the tab may trust besides Microsoft's own. */
+export type TabConfig = { readonly hostOrigins: readonly string[] };

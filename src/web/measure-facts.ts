@@ -1,0 +1,70 @@
+// What a measure is, in label and words: what anyone would otherwise have to look up.
+import type { Measure } from '../registers/measures.ts';
+import type { Registers } from '../registers/registers.ts';
+import { nameOf } from './measure-row.ts';
+import { counted } from './words.ts';
+
+type Fact = { readonly label: string; readonly words: string };
+
+/** Blank facts are left out, save definition and owner: their absence is worth knowing. */
+export const factsOf = (registers: Registers, measure: Measure): readonly Fact[] => {
+  const team = registers.teams.get(measure.team);
+  return filled([
+    ['Definition', measure.definition ?? 'No definition has been recorded.'],
+    ['Unit', measure.unit],
+    ['Good is', polarityWords[measure.polarity]],
+    ['Owner', nameOf(registers, measure.owner) ?? 'Nobody owns this measure.'],
+    ['Team', team ? `${team.title}, ${team.directorate}` : measure.team],
+    ['How often', frequencyOf(measure)],
+    ['Source', measure.source && sourceWords[measure.source]],
+    ['Worked out as', workedOut(measure)],
+    ['Kind', measure.kind && kindWords[measure.kind]],
+    ['Benchmark', measure.benchmark],
+    ['Trajectory in the plan', measure.trajectory],
+  ]);
+};
+
+const filled = (facts: readonly (readonly [string, string | null])[]): readonly Fact[] =>
+  facts.flatMap(([label, words]) => (words ? [{ label, words }] : []));
+
+const polarityWords = {
+  maximise: 'Higher is better',
+  minimise: 'Lower is better',
+  'stay in range': 'Staying in range is better',
+  none: 'Neither higher nor lower is better',
+} as const;
+
+const sourceWords = {
+  own: "The council's own records",
+  partner: 'A partner',
+  national: 'Published nationally',
+  survey: 'A survey',
+} as const;
+
+const kindWords = { outcome: 'An outcome', process: 'A process' } as const;
+
+const basisWords = {
+  financial: 'financial year',
+  calendar: 'calendar year',
+  academic: 'academic year',
+  rolling: 'rolling',
+} as const;
+
+const frequencyOf = (measure: Measure): string => {
+  const often = { monthly: 'Monthly', quarterly: 'Quarterly', annual: 'Yearly' }[measure.frequency];
+  const basis = measure.rollingMonths
+    ? `each figure covers ${counted(measure.rollingMonths, 'month')}`
+    : basisWords[measure.periodBasis];
+  const lag =
+    measure.publicationLag > 0
+      ? `, ready ${counted(measure.publicationLag, 'day')} after its period`
+      : '';
+  return `${often}, ${basis}${lag}`;
+};
+
+const workedOut = (measure: Measure): string | null => {
+  if (measure.asksFor !== 'numerator and denominator') return null;
+  const times =
+    measure.per && measure.per !== 1 ? `, times ${measure.per.toLocaleString('en-GB')}` : '';
+  return `${measure.numeratorIs ?? 'numerator'} divided by ${measure.denominatorIs ?? 'denominator'}${times}`;
+};

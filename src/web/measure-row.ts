@@ -1,0 +1,129 @@
+// One measure as the team plan shows it in a quarter: how it stands, its newest figure, its return.
+
+import type { Measure } from '../registers/measures.ts';
+import type { Registers, Row } from '../registers/registers.ts';
+import type { Return } from '../registers/returns.ts';
+import type { Target } from '../registers/targets.ts';
+import { zone } from '../rules/calendar.ts';
+import { dateWords } from '../rules/date-words.ts';
+import { type HistoryPoint, historyOf, newestReturn, returnFor } from '../rules/history.ts';
+import { figure } from '../rules/number-words.ts';
+import { isLate } from '../rules/owed.ts';
+import { type Period, periodWords } from '../rules/period.ts';
+import { targetFor } from '../rules/rating.ts';
+import { type StandingAt, standingAt } from '../rules/standings.ts';
+import { periodDue } from '../rules/what-is-due.ts';
+import type { Closed } from '../rules/working-days.ts';
+import type { MeasureRow, ReturnView, TrendPoint } from './api.ts';
+import { counted } from './words.ts';
+
+/** The quarter looked at, and the day it is. */
+export type Setting = {
+  readonly quarter: Period;
+  readonly cycle: Row<'cycles'> | null;
+  readonly today: Temporal.PlainDate;
+  readonly closed: Closed;
+};
+
+const trendLength = 8;
+
+/** Stands as the roll-up has it: due this quarter, that figure or not yet; else the newest there is. */
+export const measureRow = (
+  registers: Registers,
+  measure: Measure,
+  setting: Setting,
+): MeasureRow => {
+  const { due, newest, period } = periodsOf(registers, measure, setting.quarter);
+  const shown = newest && standingAt(registers, measure, newest.period, newest.row);
+  const now = due ? standingAt(registers, measure, due) : shown;
+  return {
+    key: measure.key,
+    code: measure.code,
+    name: measure.title,
+    unit: measure.unit,
+    owner: nameOf(registers, measure.owner),
+    team: registers.teams.get(measure.team)?.title ?? measure.team,
+    standing: now?.standing ?? 'not yet available',
+    lastStanding: shown && shown.period !== now?.period ? shown.standing : null,
+    figure: shown && newest && figureShown(registers, measure, { at: shown, ...newest }),
+    trend: historyOf(registers, measure, period, trendLength).map(trendPoint),
+    return: returnOf(registers, measure, { due, setting }),
+  };
+};
+
+/** What falls due in the quarter, the newest figure by then, and which of them history ends with. */
+export const periodsOf = (registers: Registers, measure: Measure, quarter: Period) => {
+  const falls = periodDue(measure, quarter);
+  const withdrawn = falls && returnFor(registers, measure, falls)?.state === 'Withdrawn';
+  const due = withdrawn ? null : falls;
+  const newest = newestReturn(registers, measure, due ?? quarter);
+  return { due, newest, period: due ?? newest?.period ?? quarter };
+};
+
+export const nameOf = (registers: Registers, person: string | null): string | null =>
+  person === null ? null : (registers.people.get(person)?.title ?? null);
+
+export const trendPoint = ({ words, value, standing, illustrative }: HistoryPoint): TrendPoint => ({
+  words,
+  value,
+  standing,
+  illustrative,
+});
+
+const figureShown = (
+  registers: Registers,
+  measure: Measure,
+  { at, period }: { readonly at: StandingAt; readonly period: Period },
+): MeasureRow['figure'] =>
+  at.value === null
+    ? null
+    : {
+        value: at.value,
+        text: figure(measure, at.value),
+        target: targetWords(measure, targetFor(registers, measure.key, period)),
+        period: periodWords(period, measure),
+        provisional: at.provisional,
+        illustrative: at.illustrative,
+        short: at.short,
+        long: at.long,
+      };
+
+/** '–' where there is no target: data only, or none set. */
+export const targetWords = (measure: Measure, target: Target | null): string => {
+  if (!target || measure.dataOnly) return '–';
+  if (target.rangeLow !== null && target.rangeHigh !== null)
+    return `${figure(measure, target.rangeLow)} to ${figure(measure, target.rangeHigh)}`;
+  return figure(measure, target.target);
+};
+
+/** Where the return of what falls due in the quarter has got to. */
+export const returnOf = (
+  registers: Registers,
+  measure: Measure,
+  { due, setting }: { readonly due: Period | null; readonly setting: Setting },
+): ReturnView => {
+  if (!due) return { state: 'not asked', words: 'Not due this quarter', daysLate: 0 };
+  const asked = returnFor(registers, measure, due);
+  if (asked?.state === 'Returned')
+    return { state: 'returned', words: returnedWords(asked), daysLate: 0 };
+  if (asked?.state === 'No data until') {
+    const until = asked.noDataUntil ? dateWords(asked.noDataUntil) : 'a date not given';
+    return { state: 'no data until', words: `No data until ${until}`, daysLate: 0 };
+  }
+  if (asked?.state === 'Due' && setting.cycle?.state !== 'Planned') return dueView(asked, setting);
+  const yet = setting.cycle?.state === 'Planned' ? ' yet' : '';
+  return { state: 'not asked', words: `Not asked for${yet}`, daysLate: 0 };
+};
+
+const dueView = (asked: Return, { today, closed }: Setting): ReturnView => {
+  const daysLate = isLate(asked, today, closed);
+  if (daysLate > 0)
+    return { state: 'late', words: `Late by ${counted(daysLate, 'working day')}`, daysLate };
+  const words = asked.dueOn ? `Due ${dateWords(asked.dueOn)}` : 'Due';
+  return { state: 'due', words, daysLate: 0 };
+};
+
+const returnedWords = (asked: Return): string =>
+  asked.returnedAt
+    ? `Returned ${dateWords(asked.returnedAt.toZonedDateTimeISO(zone).toPlainDate())}`
+    : 'Returned';

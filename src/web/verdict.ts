@@ -1,0 +1,59 @@
+// The verdict on a measure in a sentence or two: the figure, the target, how it stands, where it is going.
+import type { Measure } from '../registers/measures.ts';
+import type { Registers } from '../registers/registers.ts';
+import { type Direction, directionWords, standingWords } from '../registers/words.ts';
+import type { HistoryPoint } from '../rules/history.ts';
+import { figure } from '../rules/number-words.ts';
+import { parsePeriod } from '../rules/period.ts';
+import { targetFor } from '../rules/rating.ts';
+import { standingAt } from '../rules/standings.ts';
+import { targetWords } from './measure-row.ts';
+import { withUnit } from './needs.ts';
+
+/** A missing newest figure is said first; the last there is follows. */
+export const verdictOf = (
+  registers: Registers,
+  measure: Measure,
+  points: readonly HistoryPoint[],
+): string => {
+  const now = points.at(-1);
+  const shown = points.findLast((point) => point.value !== null);
+  if (!now || !shown) return 'No figure has been returned yet.';
+  const missing = shown === now ? '' : `${now.words} is not yet available. The last figure: `;
+  return `${missing}${figureSentence(registers, measure, shown)}`;
+};
+
+const figureSentence = (registers: Registers, measure: Measure, point: HistoryPoint): string => {
+  const period = parsePeriod(point.period);
+  if (point.value === null || !period) return 'No figure has been returned yet.';
+  const target = targetFor(registers, measure.key, period);
+  const value = `${withUnit(figure(measure, point.value), measure.unit)} in ${point.words}`;
+  const stands = standingWords[point.standing].words.toLowerCase();
+  const against =
+    target && !measure.dataOnly
+      ? ` against a target of ${targetWords(measure, target)}: ${stands}`
+      : ', with no target';
+  const { short, long, illustrative } = standingAt(registers, measure, period);
+  return `${value}${against}${movement(measure, short, long)}.${caveats(point.provisional, illustrative)}`;
+};
+
+const movement = (measure: Measure, short: Direction | null, long: Direction | null): string => {
+  const last = lastWords[measure.frequency];
+  const parts = [
+    short && `${than(short)} ${last}`,
+    measure.frequency === 'annual' ? null : long && `${than(long)} the same period last year`,
+  ].filter((part) => part !== null);
+  return parts.length > 0 ? `, ${parts.join(' and ')}` : '';
+};
+
+const than = (direction: Direction): string =>
+  direction === 'same' ? 'the same as' : `${directionWords[direction].words.toLowerCase()} than`;
+
+const lastWords = {
+  monthly: 'last month',
+  quarterly: 'last quarter',
+  annual: 'last year',
+} as const;
+
+const caveats = (provisional: boolean, illustrative: boolean): string =>
+  `${provisional ? ' Provisional.' : ''}${illustrative ? ' Illustrative.' : ''}`;

@@ -1,0 +1,99 @@
+// What the tab's API says in words: refusals, each with its status, and things counted.
+import { zone } from '../rules/calendar.ts';
+import { dateWords, momentWords } from '../rules/date-words.ts';
+import type { RefusedReason } from '../use-cases/refused.ts';
+
+type Reason = RefusedReason['reason'];
+type Saying<R extends Reason> = {
+  /** 403 where a right is missing, 404 unknown, 409 out of step with others, 422 what was typed. */
+  readonly status: 403 | 404 | 409 | 422;
+  readonly words: (refusal: Extract<RefusedReason, { reason: R }>) => string;
+};
+
+const tooLong = ({ length, most }: { readonly length: number; readonly most: number }): string =>
+  `That is ${length} characters; shorten it to ${most}.`;
+
+const sayings: { readonly [R in Reason]: Saying<R> } = {
+  'not yours': {
+    status: 403,
+    words: () => 'This return belongs to someone else. Ask its owner, or the performance team.',
+  },
+  'not allowed': {
+    status: 403,
+    words: () => 'Only the performance team can do this. Nothing was changed.',
+  },
+  'unknown return': {
+    status: 404,
+    words: () => 'There is no such return. It may have left the plan.',
+  },
+  'unknown cycle': {
+    status: 404,
+    words: () => 'There is no such cycle. Nothing was changed.',
+  },
+  'cycle closed': {
+    status: 409,
+    words: ({ on }) => `The cycle closed on ${on}. Ask the performance team to record this.`,
+  },
+  'cycle withdrawn': {
+    status: 409,
+    words: ({ because }) => `The cycle was withdrawn: ${because}`,
+  },
+  'cycle not open': {
+    status: 409,
+    words: () => 'The cycle is not open yet. Nothing was changed.',
+  },
+  'wrong state': {
+    status: 409,
+    words: ({ state }) =>
+      `The cycle is ${state.toLowerCase()} now, so this cannot be done. Nothing was changed.`,
+  },
+  'answered meanwhile': {
+    status: 409,
+    words: ({ by, at }) =>
+      `${by ?? 'Someone'} answered first${at ? `, on ${momentWords(at.toZonedDateTimeISO(zone))}` : ''}. Look at that answer before changing it.`,
+  },
+  'nothing typed': {
+    status: 422,
+    words: ({ field }) => `The ${field} is empty. Type a number.`,
+  },
+  'not a number': {
+    status: 422,
+    words: ({ typed }) => `"${typed}" is not a number. Type it in figures, such as 1,234.5.`,
+  },
+  'ambiguous number': {
+    status: 422,
+    words: ({ typed, either }) => `"${typed}" can be read two ways. Type ${either.join(' or ')}.`,
+  },
+  'zero denominator': {
+    status: 422,
+    words: () => 'The denominator is zero, so nothing can be worked out. Check it.',
+  },
+  'commentary required': {
+    status: 422,
+    words: () => 'This figure is off target. Say why, and what is being done.',
+  },
+  'commentary too long': { status: 422, words: tooLong },
+  'reason too long': { status: 422, words: tooLong },
+  'not a date': {
+    status: 422,
+    words: ({ typed }) => `"${typed}" is not a date. Type it as 14/10/2020.`,
+  },
+  'date not ahead': {
+    status: 422,
+    words: ({ date }) => `${dateWords(date)} is not ahead of today. Choose a later date.`,
+  },
+  'no reason given': {
+    status: 422,
+    words: () => 'Give a reason. It is kept with the cycle and shown to those who were asked.',
+  },
+};
+
+export const refusedStatus = ({ reason }: RefusedReason): number => sayings[reason].status;
+
+/** What happened, and what to do, in a sentence or two. */
+export const refusedWords = (refusal: RefusedReason): string =>
+  (sayings[refusal.reason] as Saying<Reason>).words(refusal);
+
+/** '1 return', '3 returns'. */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;

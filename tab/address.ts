@@ -1,0 +1,74 @@
+// Where in the tab a person is, as the page's address holds it: a link opens the same view again.
+
+export type Sort = { readonly by: SortColumn; readonly descending: boolean };
+const sortColumns = ['plan order', 'status', 'name', 'value', 'owner', 'return'] as const;
+export type SortColumn = (typeof sortColumns)[number];
+
+export type Address = {
+  readonly screen: 'plan' | 'measure' | 'cycle';
+  /** The measure, or cycle, that is open; null otherwise. */
+  readonly open: string | null;
+  /** Null: whatever the server thinks likeliest. */
+  readonly plan: string | null;
+  readonly team: string | null;
+  readonly quarter: string | null;
+  readonly find: string;
+  /** A status to show alone; null shows all. */
+  readonly status: string | null;
+  readonly sort: Sort;
+};
+
+export const start: Address = {
+  screen: 'plan',
+  open: null,
+  plan: null,
+  team: null,
+  quarter: null,
+  find: '',
+  status: null,
+  sort: { by: 'plan order', descending: false },
+};
+
+/** '#/measure/plan|12?team=housing' and so on. What cannot be read is the start. */
+export const readAddress = (hash: string): Address => {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
+  const [screen, open] = path.split('/', 2);
+  const asked = new URLSearchParams(query);
+  return {
+    screen: screen === 'measure' || screen === 'cycle' ? screen : 'plan',
+    open: open ? decoded(open) : null,
+    plan: asked.get('plan'),
+    team: asked.get('team'),
+    quarter: asked.get('quarter'),
+    find: asked.get('find') ?? '',
+    status: asked.get('status'),
+    sort: readSort(asked.get('sort') ?? ''),
+  };
+};
+
+/** What is as at the start is left out, so that most addresses are short. */
+export const addressText = (address: Address): string => {
+  const asked = new URLSearchParams();
+  for (const name of ['plan', 'team', 'quarter', 'status'] as const)
+    if (address[name]) asked.set(name, address[name]);
+  if (address.find) asked.set('find', address.find);
+  const { by, descending } = address.sort;
+  if (by !== 'plan order' || descending) asked.set('sort', descending ? `-${by}` : by);
+  const open = address.open ? `/${encodeURIComponent(address.open)}` : '';
+  const query = asked.size > 0 ? `?${asked}` : '';
+  return `#/${address.screen}${open}${query}`;
+};
+
+const readSort = (text: string): Sort => {
+  const descending = text.startsWith('-');
+  const by = sortColumns.find((column) => column === text.replace(/^-/, ''));
+  return by ? { by, descending } : start.sort;
+};
+
+const decoded = (text: string): string | null => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+};

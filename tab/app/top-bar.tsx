@@ -1,0 +1,150 @@
+// The top of every screen: sections as links, or as a menu on a phone, and the search.
+import {
+  Button,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  makeStyles,
+  mergeClasses,
+  SearchBox,
+  tokens,
+} from '@fluentui/react-components';
+import { NavigationRegular } from '@fluentui/react-icons';
+import { type Address, addressText } from '../address.ts';
+import { narrow, useNarrow } from '../pieces/use-narrow.ts';
+import type { Go } from '../use-address.ts';
+
+const useStyles = makeStyles({
+  bar: {
+    position: 'sticky',
+    top: 0,
+    zIndex: 2,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    marginBottom: '24px',
+    [narrow]: { marginBottom: '16px' },
+  },
+  inside: {
+    boxSizing: 'border-box',
+    maxWidth: '1280px',
+    margin: '0 auto',
+    padding: '4px 32px 4px 20px',
+    minHeight: '48px',
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    columnGap: '16px',
+    [narrow]: { padding: '4px 16px', columnGap: '8px' },
+  },
+  search: {
+    width: '320px',
+    maxWidth: 'none',
+    [narrow]: { width: 'auto', flexGrow: 1, '& input': { minHeight: '44px' } },
+  },
+  links: { display: 'flex', columnGap: '4px' },
+  link: {
+    position: 'relative',
+    padding: '12px',
+    color: tokens.colorNeutralForeground2,
+    textDecorationLine: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    ':hover': { color: tokens.colorNeutralForeground1 },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  open: {
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    '::after': {
+      content: '""',
+      position: 'absolute',
+      left: '12px',
+      right: '12px',
+      bottom: '2px',
+      height: '3px',
+      borderRadius: tokens.borderRadiusCircular,
+      backgroundColor: tokens.colorCompoundBrandStroke,
+    },
+  },
+  touch: { minWidth: '44px', minHeight: '44px' },
+});
+
+type Props = { readonly address: Address; readonly go: Go; readonly runsCycles: boolean };
+
+export const TopBar = ({ address, go, runsCycles }: Props) => {
+  const styles = useStyles();
+  const sections = runsCycles ? (['plan', 'cycle'] as const) : (['plan'] as const);
+  const choose = (screen: Address['screen']) => go({ screen, open: null });
+  const Sections = useNarrow() ? SectionMenu : SectionLinks;
+  return (
+    <header className={`${styles.bar} not-printed`}>
+      <div className={styles.inside}>
+        <Sections address={address} choose={choose} chosen={address.screen} sections={sections} />
+        <SearchBox
+          appearance="filled-darker"
+          aria-label="Search measures"
+          className={styles.search}
+          onChange={(_event, { value }) =>
+            go({ screen: 'plan', open: null, find: value }, 'replace')
+          }
+          placeholder="Search measures"
+          value={address.find}
+        />
+      </div>
+    </header>
+  );
+};
+
+const names = { plan: 'Team plan', cycle: 'Cycle', measure: 'Measure' } as const;
+
+type Choosing = {
+  readonly address: Address;
+  readonly chosen: Address['screen'];
+  readonly sections: readonly ('plan' | 'cycle')[];
+  readonly choose: (screen: Address['screen']) => void;
+};
+
+const SectionLinks = ({ chosen, address, sections }: Choosing) => {
+  const styles = useStyles();
+  const open = chosen === 'measure' ? 'plan' : chosen;
+  return (
+    <nav aria-label="Sections" className={styles.links}>
+      {sections.map((screen) => (
+        <a
+          aria-current={screen === open ? 'page' : undefined}
+          className={mergeClasses(styles.link, screen === open && styles.open)}
+          href={addressText({ ...address, screen, open: null })}
+          key={screen}
+        >
+          {names[screen]}
+        </a>
+      ))}
+    </nav>
+  );
+};
+
+const SectionMenu = ({ chosen, choose, sections }: Choosing) => {
+  const styles = useStyles();
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <Button
+          appearance="subtle"
+          aria-label={`Sections, ${names[chosen]} open`}
+          className={styles.touch}
+          icon={<NavigationRegular />}
+        />
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {sections.map((section) => (
+            <MenuItem className={styles.touch} key={section} onClick={() => choose(section)}>
+              {names[section]}
+            </MenuItem>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+};

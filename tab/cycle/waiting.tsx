@@ -1,0 +1,52 @@
+// Who still owes returns, most first, so that a person can be spoken to.
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { CycleView } from '../../src/web/api.ts';
+import { Section } from '../pieces/page.tsx';
+import { narrow } from '../pieces/use-narrow.ts';
+import { counted } from '../words.ts';
+
+const useStyles = makeStyles({
+  list: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    columns: '320px 3',
+    columnGap: '32px',
+  },
+  line: {
+    display: 'flex',
+    justifyContent: 'space-between',
+    columnGap: '16px',
+    breakInside: 'avoid',
+    padding: '6px 0',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  count: { whiteSpace: 'nowrap', color: tokens.colorNeutralForeground2 },
+  more: { alignSelf: 'start', [narrow]: { minHeight: '44px' } },
+});
+
+const few = 12;
+
+export const Waiting = ({ view }: { readonly view: CycleView }) => {
+  const styles = useStyles();
+  const [all, setAll] = useState(false);
+  const shown = all ? view.waiting : view.waiting.slice(0, few);
+  return (
+    <Section heading="Not answered yet">
+      <ul className={styles.list}>
+        {shown.map(({ person, count }) => (
+          <li className={styles.line} key={person}>
+            <span>{person}</span>
+            <span className={styles.count}>{counted(count, 'return')}</span>
+          </li>
+        ))}
+      </ul>
+      {shown.length < view.waiting.length && (
+        <Button className={styles.more} onClick={() => setAll(true)}>
+          Show all {view.waiting.length}
+        </Button>
+      )}
+    </Section>
+  );
+};

@@ -1,0 +1,102 @@
+// Where a history's points, target and ticks fall in a chart of a given size. Knows nothing of drawing.
+import type { HistoryRow } from '../../src/web/api.ts';
+
+export type Point = { readonly x: number; readonly y: number; readonly row: HistoryRow };
+/** A stretch of line between two neighbouring periods. Dashed where either end is illustrative. */
+type Stretch = { readonly from: Point; readonly to: Point; readonly dashed: boolean };
+type Tick = { readonly at: number; readonly words: string };
+
+export type ChartShape = {
+  readonly points: readonly Point[];
+  readonly stretches: readonly Stretch[];
+  /** The target as it applied in each period; a changed target is a step, not a slope. */
+  readonly targets: readonly { readonly x1: number; readonly x2: number; readonly y: number }[];
+  readonly valueTicks: readonly Tick[];
+  readonly periodTicks: readonly Tick[];
+  /** The value at the foot of the chart, said in words where it is not zero. */
+  readonly foot: number;
+};
+
+export const margins = { top: 16, right: 16, bottom: 32, left: 56 } as const;
+
+export const chartShape = (
+  history: readonly HistoryRow[],
+  width: number,
+  height: number,
+): ChartShape => {
+  const scale = niceScale(history.flatMap(({ value, target }) => [value, target]));
+  const inner = width - margins.left - margins.right;
+  const step = inner / Math.max(1, history.length);
+  const x = (index: number) => margins.left + step * (index + 0.5);
+  const y = (value: number) =>
+    height -
+    margins.bottom -
+    ((value - scale.foot) / (scale.head - scale.foot)) * (height - margins.top - margins.bottom);
+  const placed = history.map((row, at): Point | null =>
+    row.value === null ? null : { x: x(at), y: y(row.value), row },
+  );
+  return {
+    points: placed.filter((point) => point !== null),
+    stretches: stretchesOf(placed),
+    targets: history.flatMap(({ target }, at) =>
+      target === null ? [] : [{ x1: x(at) - step / 2, x2: x(at) + step / 2, y: y(target) }],
+    ),
+    valueTicks: scale.ticks.map((value) => ({ at: y(value), words: tickWords(value) })),
+    periodTicks: spaced(history, inner).map((at) => ({
+      at: x(at),
+      words: history[at]?.words ?? '',
+    })),
+    foot: scale.foot,
+  };
+};
+
+/** A period without a figure is a gap. */
+const stretchesOf = (placed: readonly (Point | null)[]): readonly Stretch[] =>
+  placed.flatMap((to, at) => {
+    const from = placed[at - 1];
+    if (!from || !to) return [];
+    return [{ from, to, dashed: from.row.illustrative || to.row.illustrative }];
+  });
+
+type Scale = { readonly foot: number; readonly head: number; readonly ticks: readonly number[] };
+
+/** Ticks at 1, 2, 2.5 or 5 times a power of ten. Starts at zero where zero is near enough to show. */
+export const niceScale = (values: readonly (number | null)[]): Scale => {
+  const given = values.filter((value) => value !== null);
+  const low = given.length > 0 ? Math.min(...given) : 0;
+  const high = given.length > 0 ? Math.max(...given) : 1;
+  const fromZero = low >= 0 && low <= (high - low) * 2;
+  const span = spanOf(high - (fromZero ? 0 : low), Math.max(Math.abs(high), Math.abs(low)));
+  const step = niceStep(span / 4);
+  const foot = fromZero ? 0 : Math.floor((low - span * 0.1) / step) * step;
+  const count = Math.max(1, Math.ceil((high + span * 0.05 - foot) / step));
+  const ticks = Array.from({ length: count + 1 }, (_, at) => cleaned(foot + at * step));
+  return { foot: cleaned(foot), head: ticks.at(-1) ?? high, ticks };
+};
+
+/** Figures all alike are shown on a scale of their own size; next to nothing, on one of 1. */
+const spanOf = (spread: number, size: number): number => {
+  if (spread > size * 1e-9 && spread > 1e-9) return spread;
+  return size > 1e-9 ? size : 1;
+};
+
+const niceStep = (rough: number): number => {
+  const power = 10 ** Math.floor(Math.log10(rough));
+  return ([1, 2, 2.5, 5].find((times) => times * power >= rough) ?? 10) * power;
+};
+
+const cleaned = (value: number): number => Number(value.toPrecision(12));
+
+const tickWords = (value: number): string =>
+  value.toLocaleString('en-GB', {
+    maximumFractionDigits: 6,
+    notation: Math.abs(value) >= 1e6 ? 'compact' : 'standard',
+  });
+
+/** As many period labels as fit, counted back from the newest. */
+const spaced = (history: readonly HistoryRow[], inner: number): readonly number[] => {
+  const longest = Math.max(1, ...history.map((row) => row.words.length));
+  const fit = Math.max(1, Math.floor(inner / (longest * 6.5 + 16)));
+  const every = Math.ceil(history.length / fit);
+  return history.map((_, at) => at).filter((at) => (history.length - 1 - at) % every === 0);
+};

@@ -1,0 +1,40 @@
+// What was said with each return, newest first. Long words break; nothing is cut off.
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { Comment } from '../../src/web/api.ts';
+import { Section, usePageStyles } from '../pieces/page.tsx';
+import { StatusShape } from '../pieces/status.tsx';
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
+  comment: {
+    padding: '12px 0',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    overflowWrap: 'anywhere',
+  },
+  about: { display: 'flex', alignItems: 'center', columnGap: '8px' },
+  said: { margin: '4px 0', whiteSpace: 'pre-line' },
+});
+
+export const Commentary = ({ comments }: { readonly comments: readonly Comment[] }) => {
+  const page = usePageStyles();
+  const styles = useStyles();
+  return (
+    <Section heading="Commentary">
+      {comments.length === 0 && <div>Nothing has been said about these figures.</div>}
+      <ul className={styles.list}>
+        {comments.map((comment) => (
+          <li className={styles.comment} key={comment.period}>
+            <div className={`${styles.about} ${page.figures}`}>
+              <StatusShape standing={comment.standing} />
+              <strong>
+                {comment.period}: {comment.figure}
+              </strong>
+            </div>
+            <p className={styles.said}>{comment.text}</p>
+            <div className={page.quiet}>{[comment.by, comment.on].filter(Boolean).join(', ')}</div>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+};

@@ -1,0 +1,118 @@
+// One measure: the verdict, its history as a chart or a table, what was said, what it means.
+import { Button, makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
+import { ArrowLeftRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import type { MeasureView } from '../../src/web/api.ts';
+import type { Address } from '../address.ts';
+import { type Asker, paths } from '../ask.ts';
+import { ScreenLoading } from '../pieces/loading.tsx';
+import { Section, Title, usePageStyles } from '../pieces/page.tsx';
+import { Status } from '../pieces/status.tsx';
+import { StaleBar, TroubleBar } from '../pieces/trouble.tsx';
+import { narrow } from '../pieces/use-narrow.ts';
+import { ReturnShown } from '../team-plan/return-shown.tsx';
+import type { Go } from '../use-address.ts';
+import { useAnswer } from '../use-answer.ts';
+import { HistoryChart } from './chart.tsx';
+import { Commentary } from './commentary.tsx';
+import { Facts } from './facts.tsx';
+import { HistoryTable } from './history-table.tsx';
+import { Thread } from './thread.tsx';
+
+const useStyles = makeStyles({
+  back: { marginLeft: '-12px', marginBottom: '8px', [narrow]: { minHeight: '44px' } },
+  choice: { display: 'flex', columnGap: '4px', border: 'none', margin: '0 0 0 -12px', padding: 0 },
+  touch: { minWidth: 'auto', [narrow]: { minHeight: '44px' } },
+  code: { color: tokens.colorNeutralForeground2 },
+  verdict: {
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    margin: '8px 0 12px',
+    maxWidth: '68ch',
+    overflowWrap: 'anywhere',
+  },
+  standing: { display: 'flex', flexWrap: 'wrap', columnGap: '32px', rowGap: '8px' },
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
+    columnGap: '48px',
+    rowGap: '32px',
+    '@media (max-width: 959px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+});
+
+type Props = { readonly asker: Asker; readonly address: Address; readonly go: Go };
+
+export const Measure = ({ asker, address, go }: Props) => {
+  const page = usePageStyles();
+  const styles = useStyles();
+  const { heard, trouble, again } = useAnswer<MeasureView>(asker, paths.measure(address));
+  if (!heard && !trouble) return <ScreenLoading name="measure" />;
+  return (
+    <div className={page.page}>
+      {trouble && <TroubleBar again={again} kept={heard !== null} trouble={trouble} />}
+      <div>
+        <Button
+          appearance="transparent"
+          className={`${styles.back} not-printed`}
+          icon={<ArrowLeftRegular />}
+          onClick={() => go({ screen: 'plan', open: null })}
+        >
+          Back to the team plan
+        </Button>
+        {heard && <Opening view={heard} />}
+      </div>
+      {heard && (
+        <div className={styles.columns}>
+          <History view={heard} />
+          <Commentary comments={heard.commentary} />
+          <Facts facts={heard.facts} />
+          <Thread thread={heard.thread} />
+        </div>
+      )}
+    </div>
+  );
+};
+
+const Opening = ({ view }: { readonly view: MeasureView }) => {
+  const styles = useStyles();
+  return (
+    <>
+      <StaleBar freshness={view.freshness} />
+      <div className={styles.code}>
+        {view.code} · {view.unit}
+      </div>
+      <Title focused>{view.name}</Title>
+      <p className={styles.verdict}>{view.verdict}</p>
+      <div className={styles.standing}>
+        <Status standing={view.standing} />
+        <ReturnShown asked={view.return} />
+      </div>
+    </>
+  );
+};
+
+const History = ({ view }: { readonly view: MeasureView }) => {
+  const styles = useStyles();
+  const [shown, setShown] = useState<'Chart' | 'Table'>('Chart');
+  const choice = (
+    <fieldset aria-label="Show history as" className={`${styles.choice} not-printed`}>
+      {(['Chart', 'Table'] as const).map((each) => (
+        <ToggleButton
+          appearance="subtle"
+          checked={shown === each}
+          className={styles.touch}
+          key={each}
+          onClick={() => setShown(each)}
+        >
+          {each}
+        </ToggleButton>
+      ))}
+    </fieldset>
+  );
+  return (
+    <Section beside={choice} heading="History">
+      {shown === 'Chart' ? <HistoryChart view={view} /> : <HistoryTable view={view} />}
+    </Section>
+  );
+};

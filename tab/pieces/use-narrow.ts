@@ -1,0 +1,19 @@
+// How narrow the tab is: on a phone tabs become a menu; a little above it rows are still cards.
+import { useSyncExternalStore } from 'react';
+
+/** Kept in step with what useNarrow asks; styles take it as a key. */
+export const narrow = '@media (max-width: 639px)';
+
+const under = (width: number) => {
+  const query = window.matchMedia(`(max-width: ${width - 1}px)`);
+  const watch = (changed: () => void): (() => void) => {
+    query.addEventListener('change', changed);
+    return () => query.removeEventListener('change', changed);
+  };
+  return (): boolean => useSyncExternalStore(watch, () => query.matches);
+};
+
+/** As narrow as a phone. */
+export const useNarrow = under(640);
+/** Too narrow for a grid: beside a chat, or a tablet held upright. */
+export const useTooNarrowForGrid = under(900);

@@ -1,0 +1,40 @@
+// What the tab says that is not about one screen alone. Sentence case, no exclamation marks.
+import { type Standing, standings, standingWords } from '../src/registers/words.ts';
+
+export const troubleWords = {
+  noToken: 'Teams could not sign you in. Close this tab and open it again.',
+  nothingAnswers: 'Golden Thread is not answering. Check your connection, then try again.',
+  unreadable: 'Golden Thread answered in a way this page cannot read. Open the tab again.',
+} as const;
+
+export const outsideWords = {
+  title: 'Open Golden Thread in Teams',
+  why: 'This page shows your council’s plan inside Microsoft Teams, where you are already signed in. Opened on its own, it has no way to know who you are.',
+  local:
+    'On this machine the local Teams page stands in for it: choose a seat there, then its Golden Thread tab.',
+  what: 'In Teams, choose Apps and open Golden Thread; or follow the tab in a chat with Golden Thread.',
+} as const;
+
+/** What the status filter offers: every standing, and returns that are late. */
+export const statusFilters = [...standings, 'late'] as const;
+export type StatusFilter = (typeof statusFilters)[number];
+
+export const isStatusFilter = (text: string | null): text is StatusFilter =>
+  statusFilters.some((each) => each === text);
+
+export const filterWords = (filter: StatusFilter): string =>
+  filter === 'late' ? 'Return late' : standingWords[filter].words;
+
+export const standingRank = (standing: Standing): number => seriousFirst.indexOf(standing);
+
+const seriousFirst: readonly Standing[] = [
+  'off target',
+  'within tolerance',
+  'not yet available',
+  'on target',
+  'better than target',
+  'data only',
+];
+
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;

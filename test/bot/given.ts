@@ -1,0 +1,154 @@
+// Views as the cards' tests need them: whole and plausible, each test changing what it is about.
+import type { DueView } from '../../bot/cards/due-card.ts';
+import type { MissingLine } from '../../bot/cards/escalation-lines.ts';
+import type { HistoryLine } from '../../bot/cards/history-table.ts';
+import type { ManagerView } from '../../bot/cards/manager-card.ts';
+import type { QuestionView, Typed } from '../../bot/cards/question-card.ts';
+import type { ReceiptView } from '../../bot/cards/receipt-card.ts';
+import type { SmtView } from '../../bot/cards/smt-card.ts';
+
+const cycle = 'operating-plan-2020-21|2020-21 Q2';
+const seenBy = 'Your manager, SMT and the performance team see these answers.';
+
+/** Ninety characters, with marks that markdown would read. */
+export const longName =
+  'Percentage of *care leavers* (19-21) in [suitable] accommodation_and known to be in work <18+>';
+
+export const dueView = (count = 3): DueView => ({
+  cycle,
+  title: `Quarter 2 returns: ${count} due by Wed 14 October`,
+  minutes: Math.max(1, Math.round((count * 2) / 3)),
+  seenBy,
+  lines: Array.from({ length: count }, (_, index) => ({
+    name:
+      index === 1
+        ? longName
+        : 'Household waste sent for reuse, recycling and composting across the city',
+    last:
+      index === 2
+        ? null
+        : {
+            period: 'Q1 2020-21',
+            figure: index === 1 ? '1,204 days' : '83.2%',
+            standing: index === 1 ? 'off target' : 'on target',
+            marks: index === 1 ? ['provisional', 'illustrative'] : ['illustrative'],
+          },
+    standingInFor: index === 2 ? 'Head of Housing Needs' : null,
+  })),
+});
+
+const history = (period: string, more: Partial<HistoryLine> = {}): HistoryLine => ({
+  period,
+  figure: '83.2%',
+  target: '85.0%',
+  standing: 'within tolerance',
+  provisional: false,
+  illustrative: true,
+  yearAgo: false,
+  ...more,
+});
+
+export const nothingTyped: Typed = {
+  value: '',
+  numerator: '',
+  denominator: '',
+  finality: 'final',
+  commentary: '',
+  until: '',
+  because: '',
+};
+
+export const questionView = (more: Partial<QuestionView> = {}): QuestionView => ({
+  return: 'operating-plan-2020-21|12|2020-21 Q2',
+  revision: 0,
+  cycle,
+  name: 'Household waste sent for reuse, recycling and composting',
+  code: '12',
+  period: 'Q2 2020-21',
+  unit: '%',
+  unitHeading: '',
+  goodIs: 'higher is better',
+  target: '85.0% or more (illustrative)',
+  definition: 'Tonnes reused, recycled or composted, as a share of all household waste collected.',
+  standingInFor: null,
+  history: [
+    history('Q1 2020-21', { provisional: true }),
+    history('Q4 2019-20', { figure: '79.9%', standing: 'off target' }),
+    history('Q3 2019-20', { figure: '86.1%', standing: 'on target' }),
+    history('Q2 2019-20', { figure: '–', standing: 'not yet available', yearAgo: true }),
+  ],
+  asksFor: 'value',
+  typed: nothingTyped,
+  position: { number: 1, of: 3 },
+  saved: null,
+  refusal: null,
+  earliestUntil: '2020-10-02',
+  longestCommentary: 500,
+  seenBy,
+  ...more,
+});
+
+export const receiptView = (count = 3, more: Partial<ReceiptView> = {}): ReceiptView => ({
+  cycle,
+  title: `All ${count} returned. Thank you.`,
+  saved: null,
+  correctUntil: 'Wed 21 October',
+  seenBy,
+  lines: Array.from({ length: count }, (_, index) => ({
+    return: `operating-plan-2020-21|${index}|2020-21 Q2`,
+    name: index === 1 ? longName : 'Household waste sent for reuse, recycling and composting',
+    by: index === 1 ? 'Deputy Head of Waste' : null,
+    result:
+      index === 2
+        ? { until: 'Wed 4 November' }
+        : {
+            figure: '83.2%',
+            standing: index === 1 ? ('off target' as const) : ('better than target' as const),
+            direction: index === 1 ? '↘ Worse than last quarter' : '↗ Better than last quarter',
+            provisional: index === 1,
+          },
+  })),
+  ...more,
+});
+
+const missing = (index: number): MissingLine => ({
+  name: index === 1 ? longName : 'Average days to re-let an empty council home',
+  who: index === 2 ? null : 'Head of Housing Needs',
+  late: `${index + 1} working days late`,
+  last:
+    index === 2
+      ? null
+      : {
+          period: 'Q1 2020-21',
+          figure: '41 days',
+          standing: 'off target',
+          target: '28 days or less',
+          illustrative: index === 0,
+        },
+  since: 'Assistant Director, Housing told Thu 15 October; not acknowledged',
+});
+
+export const managerView = (count = 2, more: Partial<ManagerView> = {}): ManagerView => ({
+  cycle,
+  title: `Quarter 2: ${count} returns late in your teams`,
+  cameIn: '10 of 12 answered.',
+  late: Array.from({ length: count }, (_, index) => ({ ...missing(index), since: null })),
+  offTarget: [
+    {
+      name: 'Council tax collected in the year',
+      figure: '51.2%',
+      target: '54.0% or more',
+      commentary: 'Recovery was paused until September. Reminders restart on 2 November.',
+    },
+  ],
+  acknowledged: null,
+  ...more,
+});
+
+export const smtView = (count = 4, more: Partial<SmtView> = {}): SmtView => ({
+  cycle,
+  title: `Quarter 2: ${count} returns need you`,
+  late: Array.from({ length: count }, (_, index) => missing(index)),
+  acknowledged: null,
+  ...more,
+});

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { refusedWords } from '../../bot/words.ts';
+import type { RefusedReason } from '../../src/use-cases/refused.ts';
+
+const names = {
+  person: () => 'Head of Housing Needs',
+  field: (field: string) => (field === 'value' ? 'The value' : 'Homes re-let'),
+};
+const date = Temporal.PlainDate.from('2020-09-01');
+const at = Temporal.Instant.from('2020-10-07T09:12:00Z');
+
+const every: readonly RefusedReason[] = [
+  { reason: 'not yours' },
+  { reason: 'unknown return' },
+  { reason: 'unknown cycle' },
+  { reason: 'cycle closed', on: '2020-10-21T08:00:00Z' },
+  { reason: 'cycle closed', on: '' },
+  { reason: 'cycle withdrawn', because: 'Opened by mistake.' },
+  { reason: 'cycle withdrawn', because: '' },
+  { reason: 'cycle not open' },
+  { reason: 'nothing typed', field: 'value' },
+  { reason: 'not a number', field: 'numerator', typed: 'lots' },
+  { reason: 'ambiguous number', field: 'value', typed: '1.234', either: ['1234', '1.234'] },
+  { reason: 'zero denominator' },
+  { reason: 'commentary required', value: 79.1 },
+  { reason: 'commentary too long', length: 612, most: 500 },
+  { reason: 'not a date', typed: 'soon' },
+  { reason: 'not a date', typed: '' },
+  { reason: 'date not ahead', date },
+  { reason: 'no reason given' },
+  { reason: 'reason too long', length: 612, most: 500 },
+  { reason: 'answered meanwhile', by: 'deputy', at },
+  { reason: 'answered meanwhile', by: null, at: null },
+  { reason: 'not allowed' },
+  { reason: 'wrong state', state: 'Closed' },
+];
+
+describe.each(every)('refused as $reason', (reason) => {
+  const { words } = refusedWords(reason, names);
+  test('is plain sentences', () => {
+    expect(words).toMatch(/^["\p{Lu}\d]/u);
+    expect(words).toMatch(/[.]$|mistake\.$/);
+    expect(words).not.toMatch(/please|oops|!|undefined|null|\[object/i);
+  });
+});
+
+test('a number not understood is quoted, and the sentence says what would be', () => {
+  const { words, field } = refusedWords(
+    { reason: 'not a number', field: 'numerator', typed: 'lots' },
+    names,
+  );
+  expect(words).toContain('"lots"');
+  expect(words).toContain('1,234.5');
+  expect(field).toBe('numerator');
+});
+
+test('whoever answered meanwhile is named by post, with the moment', () => {
+  const { words } = refusedWords({ reason: 'answered meanwhile', by: 'deputy', at }, names);
+  expect(words).toContain('Head of Housing Needs answered this on Wed 7 October 2020, 10:12');
+});

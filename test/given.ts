@@ -1,0 +1,115 @@
+// A house to test in: local Microsoft 365 and the app in this process, over real HTTP, in a folder of
+// their own, with the sample council loaded and its clock at Thu 1 October 2020, 09:00.
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { type App, startApp } from '../src/app.ts';
+import { loadCouncil } from '../src/commands/load-council.ts';
+import { appEnvironment } from '../src/commands/local-settings.ts';
+import { openLocalSharePoint } from '../src/commands/open-local-sharepoint.ts';
+import { readConfig } from '../src/config.ts';
+import { startLocal } from '../src/local/local.ts';
+import type { SampleCouncil } from '../src/samples/sample-council.ts';
+import { stokeOnTrent } from '../src/samples/stoke-on-trent.ts';
+import { freePort } from './free-port.ts';
+import { editByHand, type Fields, readList } from './journeys/lists-by-hand.ts';
+import { ask, type Seat, seatAt } from './journeys/seat.ts';
+
+export type House = {
+  readonly localUrl: string;
+  readonly appUrl: string;
+  readonly council: SampleCouncil;
+  readonly app: App;
+  /** The seat of a person by their key in the People register. */
+  seat(person: string): Seat;
+  objectIdOf(person: string): string;
+  /** Moves the council's clock and waits until all that fell due is done and sent. */
+  moveClock(move: string): Promise<readonly string[]>;
+  /** To a date and time in the council's zone. */
+  moveClockTo(moment: string): Promise<readonly string[]>;
+  /** Every message local Teams accepted, in order. */
+  record(): Promise<readonly Recorded[]>;
+  /** A list's rows as Graph gives them, once all that was accepted has landed. */
+  list(name: string): Promise<readonly Fields[]>;
+  /** Changes a row of a list as a person in SharePoint would. */
+  editByHand(list: string, key: string, fields: Fields): Promise<void>;
+  tabToken(person: string, overrides?: object): Promise<string>;
+  /** Waits until the Outbox is empty. */
+  landed(): Promise<void>;
+  restart(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type Recorded = {
+  readonly sequence: number;
+  readonly kind: 'create' | 'update' | 'delete';
+  readonly personId: string;
+  readonly summary: string | null;
+  readonly card: object | null;
+};
+
+export const openHouse = async (council: SampleCouncil = stokeOnTrent()): Promise<House> => {
+  const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'golden-thread-house-'));
+  const port = await freePort();
+  const appUrl = `http://localhost:${port}`;
+  const local = await startLocal({
+    port: 0,
+    dataFolder: path.join(dataFolder, 'local'),
+    appUrl,
+    quiet: true,
+  });
+  const open = () => openLocalSharePoint(local.url, council.site);
+  await loadCouncil(local.url, council, open);
+  const config = readConfig(
+    appEnvironment({ port, localPort: local.port, dataFolder, site: council.site }),
+  );
+  if ('faults' in config) throw new Error(config.faults.join(' '));
+  let app = await startApp(config);
+  const objectIds = new Map((council.rows.people ?? []).map((each) => [each.key, each.objectId]));
+  const objectIdOf = (person: string): string => {
+    const id = objectIds.get(person);
+    if (id === undefined) throw new Error(`${person} is nobody in the sample council.`);
+    return id;
+  };
+  const clock = async (body: object): Promise<readonly string[]> =>
+    ((await ask('POST', `${local.url}/local/clock`, body)) as { happened: string[] }).happened;
+  const landed = async (): Promise<void> => {
+    while (app.ports.outbox.depth().changes > 0) await app.beatNow();
+  };
+  return {
+    localUrl: local.url,
+    appUrl,
+    council,
+    get app() {
+      return app;
+    },
+    seat: (person) => seatAt(local.url, objectIdOf(person)),
+    objectIdOf,
+    moveClock: (move) => clock({ move }),
+    moveClockTo: (to) => clock({ to }),
+    record: async () => (await ask('GET', `${local.url}/local/teams/record`)) as Recorded[],
+    list: async (name) => {
+      await landed();
+      return readList({ localUrl: local.url, site: council.site, list: name });
+    },
+    editByHand: (list, key, fields) =>
+      editByHand({ localUrl: local.url, site: council.site, list }, key, fields),
+    tabToken: async (person, overrides = {}) =>
+      (
+        (await ask('POST', `${local.url}/local/sign-in/token`, {
+          personId: objectIdOf(person),
+          overrides,
+        })) as { token: string }
+      ).token,
+    landed,
+    restart: async () => {
+      await app.close();
+      app = await startApp(config);
+    },
+    close: async () => {
+      await app.close();
+      await local.close();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+};

@@ -1,0 +1,71 @@
+// The lists as anyone on the machine can read and edit them, with no code of ours between.
+import { ask } from './seat.ts';
+
+export type ListPlace = {
+  readonly localUrl: string;
+  readonly site: string;
+  /** Its display name. */
+  readonly list: string;
+};
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+export const readList = async (place: ListPlace): Promise<readonly Fields[]> => {
+  const token = await anyonesToken(place.localUrl);
+  const rows: Fields[] = [];
+  let next: string | undefined = `${itemsOf(place)}?expand=fields&$top=5000`;
+  while (next !== undefined) {
+    const page = (await graph(token, 'GET', next)) as {
+      value: { fields: Fields }[];
+      '@odata.nextLink'?: string;
+    };
+    rows.push(...page.value.map((each) => each.fields));
+    next = page['@odata.nextLink'];
+  }
+  return rows;
+};
+
+/** Changes columns of one row, as a person with the list open would. */
+export const editByHand = async (place: ListPlace, key: string, fields: Fields): Promise<void> => {
+  const token = await anyonesToken(place.localUrl);
+  const filter = encodeURIComponent(`fields/Key eq '${key.replaceAll("'", "''")}'`);
+  const found = (await graph(token, 'GET', `${itemsOf(place)}?$filter=${filter}`)) as {
+    value: { id: string }[];
+  };
+  const id = found.value[0]?.id;
+  if (id === undefined) throw new Error(`${place.list} has no row ${key}.`);
+  await graph(token, 'PATCH', `${itemsOf(place)}/${id}/fields`, fields);
+};
+
+const itemsOf = ({ localUrl, site, list }: ListPlace): string =>
+  `${localUrl}/v1.0/sites/localhost:/sites/${site}:/lists/${encodeURIComponent(list)}/items`;
+
+const graph = async (
+  token: string,
+  method: string,
+  url: string,
+  ...body: readonly Fields[]
+): Promise<unknown> => {
+  const answer = await fetch(url, {
+    method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    ...(body.length > 0 ? { body: JSON.stringify(body[0]) } : {}),
+  });
+  if (!answer.ok)
+    throw new Error(`${method} ${url} answered ${answer.status}: ${await answer.text()}`);
+  return answer.json();
+};
+
+const anyonesToken = async (localUrl: string): Promise<string> => {
+  const { tenantId } = (await ask('GET', `${localUrl}/local/config`)) as { tenantId: string };
+  const answer = await fetch(`${localUrl}/${tenantId}/oauth2/v2.0/token`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: 'local',
+      client_secret: 'local',
+      scope: 'https://graph.microsoft.com/.default',
+    }),
+  });
+  return ((await answer.json()) as { access_token: string }).access_token;
+};

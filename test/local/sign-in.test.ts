@@ -1,0 +1,123 @@
+// Signing in: who gets which token, who is turned away, and with which of Microsoft's words.
+import { createRemoteJWKSet, jwtVerify, SignJWT } from 'jose';
+import { beforeAll, expect, test } from 'vitest';
+import { appId, tenantId } from '../../src/local/ids.ts';
+import { botScope, type Given, givenLocal, graphScope, owner } from './given.ts';
+
+let given: Given;
+beforeAll(async () => {
+  given = await givenLocal();
+});
+
+const asGraph = (token: string) =>
+  given.ask('GET /v1.0/sites/localhost:/sites/stoke-on-trent', undefined, {
+    Authorization: `Bearer ${token}`,
+  });
+
+const askToken = async (form: Record<string, string>, tenant = tenantId) => {
+  const usual = {
+    grant_type: 'client_credentials',
+    client_id: 'local',
+    client_secret: 'local',
+    scope: graphScope,
+  };
+  const body = new URLSearchParams({ ...usual, ...form });
+  const response = await fetch(`${given.local.url}/${tenant}/oauth2/v2.0/token`, {
+    method: 'POST',
+    body,
+  });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+};
+
+test('anyone on this machine may sign in as local and read the lists', async () => {
+  const { status, body } = await askToken({});
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ token_type: 'Bearer', expires_in: 3599, ext_expires_in: 3599 });
+  expect((await asGraph(String(body['access_token']))).status).toBe(200);
+});
+
+test.each([
+  [{ what: 'a wrong secret', client_secret: 'guess' }, 'invalid_client 7000215'],
+  [{ what: 'an unknown app', client_id: 'stranger' }, 'unauthorized_client 700016'],
+  [{ what: 'a scope without /.default', scope: 'Sites.Read.All' }, 'invalid_scope 1002012'],
+  [{ what: 'a resource nobody has', scope: 'api://no/.default' }, 'invalid_resource 500011'],
+  [{ what: 'a password', grant_type: 'password' }, 'unsupported_grant_type 70003'],
+])('$what gets no token, in Entra’s words', async (form, words) => {
+  const refused = await askToken(form as Record<string, string>);
+  const [error, code] = words.split(' ');
+  expect(refused.status).toBe(error === 'invalid_client' ? 401 : 400);
+  expect(refused.body['error']).toBe(error);
+  expect(String(refused.body['error_description'])).toContain(`AADSTS${code}: `);
+});
+
+test('another tenant is not known here', async () => {
+  const refused = await askToken({}, '00000000-0000-4000-8000-000000000000');
+  expect([refused.status, refused.body['error_codes']]).toEqual([400, [90002]]);
+});
+
+test('a tab token can be checked against the published keys', async () => {
+  const discovery = await given.ask(`GET /${tenantId}/v2.0/.well-known/openid-configuration`);
+  const keys = createRemoteJWKSet(new URL(discovery.body.jwks_uri));
+  const { body } = await given.ask('POST /local/sign-in/token', { personId: owner.id });
+  const { payload } = await jwtVerify(body.token, keys, {
+    issuer: discovery.body.issuer,
+    audience: appId,
+  });
+  expect(payload).toMatchObject({
+    oid: owner.id,
+    tid: tenantId,
+    scp: 'access_as_user',
+    ver: '2.0',
+  });
+  expect(payload['preferred_username']).toBe(owner.userPrincipalName);
+});
+
+test('a channel token is signed by other keys than a person’s', async () => {
+  const keys = createRemoteJWKSet(new URL(`${given.local.url}/v1/.well-known/keys`));
+  const { body } = await given.ask('POST /local/teams/token', {});
+  const { payload } = await jwtVerify(body.token, keys, { issuer: 'https://api.botframework.com' });
+  expect(payload).toMatchObject({ aud: appId, serviceurl: `${given.local.url}/` });
+  const tab = await given.ask('POST /local/sign-in/token', { personId: owner.id });
+  await expect(jwtVerify(tab.body.token, keys)).rejects.toThrow(/./);
+});
+
+test('Graph turns away no token, a forged one, an expired one, and one meant for somewhere else', async () => {
+  const none = await given.ask('GET /v1.0/users');
+  expect([none.status, none.body.error.code]).toEqual([401, 'InvalidAuthenticationToken']);
+  expect(none.headers.get('www-authenticate')).toContain('Bearer');
+
+  const forged = await new SignJWT({ tid: tenantId, idtyp: 'app', appid: appId })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setIssuer(`${given.local.url}/${tenantId}/v2.0`)
+    .setAudience('https://graph.microsoft.com')
+    .setNotBefore('0s')
+    .setExpirationTime('1h')
+    .sign(new TextEncoder().encode('a secret of their own, long enough'));
+  expect((await asGraph(forged)).status).toBe(401);
+
+  const audience = 'https://graph.microsoft.com';
+  const expired = { personId: owner.id, overrides: { audience, expiresInSeconds: -1 } };
+  const { body } = await given.ask('POST /local/sign-in/token', expired);
+  expect((await asGraph(body.token)).body.error.message).toContain('expired');
+
+  expect((await asGraph(await given.token(botScope))).body.error.message).toContain('audience');
+  const tab = await given.ask('POST /local/sign-in/token', { personId: owner.id });
+  expect((await asGraph(tab.body.token)).status).toBe(401);
+});
+
+test('a row changed by a person says so, and one changed by the app says that', async () => {
+  const audience = 'https://graph.microsoft.com';
+  const { body } = await given.ask('POST /local/sign-in/token', {
+    personId: owner.id,
+    overrides: { audience },
+  });
+  const lists = '/v1.0/sites/localhost:/sites/stoke-on-trent:/lists';
+  const asOwner = { Authorization: `Bearer ${body.token}` };
+  await given.ask(`POST ${lists}`, { displayName: 'Notes' }, asOwner);
+  const made = await given.ask(`POST ${lists}/Notes/items`, { fields: { Title: 'Mine' } }, asOwner);
+  expect(made.body.createdBy.user).toMatchObject({ id: owner.id, email: owner.userPrincipalName });
+  const changed = await given.graph(`PATCH ${lists.slice(5)}/Notes/items/1`, {
+    fields: { Title: 'x' },
+  });
+  expect(changed.body.lastModifiedBy.application.displayName).toBe('Golden Thread');
+});

@@ -1,0 +1,30 @@
+// The tab's address: what is chosen survives a link, and what cannot be read is the start.
+import { describe, expect, it } from 'vitest';
+import { addressText, readAddress, start } from '../../tab/address.ts';
+
+describe('the address', () => {
+  it('opens the same view again from a link', () => {
+    const address = {
+      ...start,
+      screen: 'measure',
+      open: 'operating-plan-2020-21|EP 1/a',
+      team: 'directorate:Place & Growth',
+      quarter: '2020-21 Q2',
+      find: 'homes & gardens',
+      status: 'off target',
+      sort: { by: 'value', descending: true },
+    } as const;
+    expect(readAddress(addressText(address))).toEqual(address);
+  });
+
+  it('is short when nothing was chosen', () => {
+    expect(addressText(start)).toBe('#/plan');
+  });
+
+  it.each(['', '#', '#/nowhere', '#/plan?sort=nonsense', '#/plan/%E0%A4%A'])(
+    'reads %o as the start',
+    (hash) => {
+      expect(readAddress(hash)).toEqual(start);
+    },
+  );
+});
