@@ -57,10 +57,37 @@ const deliverOne = async (ports: Ports, waiting: Waiting): Promise<boolean> => {
   const [begun] = await ports.outbox.begin([key]);
   if (begun === undefined) return false;
   const delivery = await ports.messenger.deliver(message);
-  await settle(ports, key, message.replaces === null ? recorded(ports, waiting, delivery) : []);
-  if (delivery.outcome === 'unreachable' && message.replaces === null && message.about === null)
+  if (message.replaces !== null) {
+    await settle(ports, key, []);
+    return delivery.outcome === 'sent';
+  }
+  // Before it is recorded: an app that stops in between asks again, and finds the manager told.
+  if (delivery.outcome === 'unreachable' && message.about === null)
     await tellManager(ports, message);
+  const kept = await settle(ports, key, recorded(ports, waiting, delivery));
+  if (kept === 0 && delivery.outcome === 'sent') await drawInert(ports, waiting, delivery);
   return delivery.outcome === 'sent';
+};
+
+/** It was settled while on its way, as a withdrawal does: the card that arrived is drawn again. */
+const drawInert = async (
+  ports: Ports,
+  { key, message }: Waiting,
+  delivery: Extract<Delivery, { outcome: 'sent' }>,
+): Promise<void> => {
+  const { activity, conversation } = delivery;
+  await accept(ports, [
+    {
+      key: `${key}|withdrawn`,
+      by: null,
+      at: ports.clock.now().toInstant(),
+      changes: [
+        change('notifications', key, { activity, conversation }),
+        ...reachedAt(ports, message.person, delivery),
+      ],
+      message: { ...message, replaces: { conversation, activity } },
+    },
+  ]);
 };
 
 /** A send begun before the app last stopped may have arrived, wanted or not. */
@@ -75,7 +102,7 @@ const notNeeded = (ports: Ports, { message, inFlight }: Waiting): Outcome => {
 };
 
 /** A fault of ours is not tried for ever: it is on the ledger as failed, and may have arrived. */
-const giveUp = (ports: Ports, { key, message }: Waiting): Promise<void> =>
+const giveUp = (ports: Ports, { key, message }: Waiting): Promise<number> =>
   settle(
     ports,
     key,
@@ -84,8 +111,11 @@ const giveUp = (ports: Ports, { key, message }: Waiting): Promise<void> =>
       : [],
   );
 
-const settle = async (ports: Ports, key: string, changes: readonly Change[]): Promise<void> => {
-  ports.replica.lay(await ports.outbox.settle([{ key, changes }]));
+/** How many changes were kept: none where it had been settled already. */
+const settle = async (ports: Ports, key: string, changes: readonly Change[]): Promise<number> => {
+  const kept = await ports.outbox.settle([{ key, changes }]);
+  ports.replica.lay(kept);
+  return kept.length;
 };
 
 type Outcome = Pick<
@@ -109,7 +139,7 @@ const recorded = (
       ledgerChange(ports, key, { state, reason: delivery.because, attempts, possiblyRepeated }),
     ];
   }
-  const { activity, conversation, serviceUrl } = delivery;
+  const { activity, conversation } = delivery;
   const possiblyRepeated = inFlight || delivery.possiblyRepeated;
   const ledger = ledgerChange(ports, key, {
     state: 'Sent',
@@ -119,11 +149,20 @@ const recorded = (
     conversation,
     reason: null,
   });
-  const person = ports.replica.registers().people.get(message.person);
+  return [ledger, ...reachedAt(ports, message.person, delivery)];
+};
+
+/** Where the person is reached from now on, unless that is known. */
+const reachedAt = (
+  ports: Ports,
+  key: string,
+  { conversation, serviceUrl }: Extract<Delivery, { outcome: 'sent' }>,
+): Change[] => {
+  const person = ports.replica.registers().people.get(key);
   const known = person?.conversation === conversation && person.serviceUrl === serviceUrl;
   return known || person === undefined
-    ? [ledger]
-    : [ledger, change('people', person.key, { conversation, serviceUrl })];
+    ? []
+    : [change('people', person.key, { conversation, serviceUrl })];
 };
 
 /** The manager of a person who cannot be reached hears of it, once a cycle. */

@@ -10,7 +10,7 @@ import { useWidth } from './use-width.ts';
 
 const useStyles = makeStyles({
   frame: { width: '100%', minWidth: 0 },
-  chart: { display: 'block', overflow: 'visible' },
+  chart: { display: 'block', maxWidth: '100%' },
   grid: { stroke: tokens.colorNeutralStroke2, strokeWidth: '1px' },
   words: { fill: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   line: { stroke: tokens.colorNeutralForeground2, strokeWidth: '2px', strokeLinecap: 'round' },
@@ -76,17 +76,21 @@ const Axes = ({ shape, width }: { readonly shape: ChartShape; readonly width: nu
           </text>
         </g>
       ))}
-      {shape.periodTicks.map((tick) => (
-        <text
-          className={styles.words}
-          key={tick.words}
-          textAnchor="middle"
-          x={tick.at}
-          y={height - 8}
-        >
-          {tick.words}
-        </text>
-      ))}
+      {shape.periodTicks.map((tick) => {
+        // The newest period's words stay inside the chart, however near its edge the point is.
+        const atEdge = tick.at > width - 40;
+        return (
+          <text
+            className={styles.words}
+            key={tick.words}
+            textAnchor={atEdge ? 'end' : 'middle'}
+            x={atEdge ? width : tick.at}
+            y={height - 8}
+          >
+            {tick.words}
+          </text>
+        );
+      })}
     </g>
   );
 };

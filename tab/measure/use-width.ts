@@ -2,7 +2,7 @@
 import { type RefCallback, useCallback, useRef, useState } from 'react';
 
 export const useWidth = (): readonly [RefCallback<HTMLElement>, number] => {
-  const [width, setWidth] = useState(640);
+  const [width, setWidth] = useState(280);
   const watching = useRef<ResizeObserver | null>(null);
   const place = useCallback((element: HTMLElement | null) => {
     watching.current?.disconnect();
