@@ -3,7 +3,7 @@
 
 import { dateWords, momentWords } from '../src/rules/date-words.ts';
 import type { NumberField, RefusedReason } from '../src/use-cases/refused.ts';
-import type { Field } from './cards/question-card.ts';
+import type { Field } from './cards/question.ts';
 
 type RefusedWords = { readonly words: string; readonly field: Field | null };
 

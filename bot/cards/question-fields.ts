@@ -2,7 +2,7 @@
 // nothing is required here, because a required field would also bar "No data yet".
 import { button, type CardData, type Element } from './adaptive-card.ts';
 import { cardText, plainText } from './card-text.ts';
-import type { Field, QuestionView } from './question-card.ts';
+import type { Field, QuestionView } from './question.ts';
 
 const longestNumber = 60;
 

@@ -4,7 +4,8 @@ import type { Standing } from '../../src/registers/words.ts';
 import { type AdaptiveCard, adaptiveCard, button, type Element } from './adaptive-card.ts';
 import { heading, quiet, row, run, sentence, small, smallStatus } from './card-parts.ts';
 import { plainText, shortened } from './card-text.ts';
-import { type Saved, savedNotice } from './question-card.ts';
+import type { Saved } from './question.ts';
+import { savedNotice } from './question-card.ts';
 
 export type ReceiptLine = {
   readonly return: string;

@@ -7,7 +7,7 @@ import { managerCard } from '../cards/manager-card.ts';
 import { smtCard } from '../cards/smt-card.ts';
 import { managerView, smtView } from '../views/escalation-view.ts';
 import { inCycle, type Turn } from './incoming.ts';
-import type { Pressed } from './press.ts';
+import type { Pressed } from './read-press.ts';
 import { refusedCard } from './refused-card.ts';
 
 export const acknowledge = async (

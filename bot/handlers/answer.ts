@@ -6,7 +6,8 @@ import type { Answer } from '../../src/use-cases/read-answer.ts';
 import type { Refused } from '../../src/use-cases/refused.ts';
 import { submitReturn } from '../../src/use-cases/submit-return.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
-import { questionCard, type Refusal, type Typed } from '../cards/question-card.ts';
+import type { Refusal, Typed } from '../cards/question.ts';
+import { questionCard } from '../cards/question-card.ts';
 import { figureWithUnit } from '../views/cycle-words.ts';
 import { questionView } from '../views/question-view.ts';
 import { savedWords } from '../views/receipt-view.ts';
@@ -14,7 +15,7 @@ import { refusedWords } from '../words.ts';
 import { answeredMeanwhileCard } from './answered-meanwhile-card.ts';
 import { inCycle, type Turn, today } from './incoming.ts';
 import { nextCard } from './next-card.ts';
-import type { Pressed } from './press.ts';
+import type { Pressed } from './read-press.ts';
 import { namesFor, refusedCard } from './refused-card.ts';
 
 type Press =

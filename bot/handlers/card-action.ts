@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { safeError } from '../bot-token.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { type Incoming, readIncoming, senderOf, strangerCard, type Turn } from './incoming.ts';
-import { answerPress, malformedWords, readPress } from './press.ts';
+import { answerPress } from './press.ts';
+import { malformedWords, readPress } from './read-press.ts';
 
 /** What Teams is told in the body of the invoke's answer; the HTTP status is 200 throughout. */
 export type ActionAnswer =

@@ -10,7 +10,8 @@ import type { Place } from '../connector.ts';
 import { owedView } from '../views/owed-view.ts';
 import { faultWords } from './card-action.ts';
 import { readIncoming, senderOf, strangerCard, type Turn, today } from './incoming.ts';
-import { answerPress, malformedWords, readPress } from './press.ts';
+import { answerPress } from './press.ts';
+import { malformedWords, readPress } from './read-press.ts';
 
 const shape = z.object({ value: z.unknown() });
 

@@ -2,7 +2,8 @@
 import { inertCard } from '../card-for.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { plainCard } from '../cards/plain-card.ts';
-import { questionCard, type Saved } from '../cards/question-card.ts';
+import type { Saved } from '../cards/question.ts';
+import { questionCard } from '../cards/question-card.ts';
 import { receiptCard } from '../cards/receipt-card.ts';
 import { type InCycle, owedIn } from '../views/in-cycle.ts';
 import { owedView } from '../views/owed-view.ts';

@@ -4,7 +4,7 @@ import { refused } from '../../src/use-cases/refused.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { inCycle, type Turn } from './incoming.ts';
 import { nextCard } from './next-card.ts';
-import type { Pressed } from './press.ts';
+import type { Pressed } from './read-press.ts';
 import { refusedCard } from './refused-card.ts';
 
 export const start = (

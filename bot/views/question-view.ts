@@ -16,7 +16,7 @@ import { targetFor } from '../../src/rules/rating.ts';
 import { mayAnswer } from '../../src/rules/roles.ts';
 import { longestCommentary } from '../../src/use-cases/read-answer.ts';
 import type { HistoryLine } from '../cards/history-table.ts';
-import type { QuestionView, Refusal, Saved, Typed } from '../cards/question-card.ts';
+import type { QuestionView, Refusal, Saved, Typed } from '../cards/question.ts';
 import { goodIs, personName, seenBy, targetWords, unitHeading } from './cycle-words.ts';
 import { answeredIn, type InCycle, owedIn } from './in-cycle.ts';
 

@@ -6,7 +6,7 @@ import type { Owed } from '../../src/rules/owed.ts';
 import { parsePeriod, previousPeriod } from '../../src/rules/period.ts';
 import { rate, targetFor } from '../../src/rules/rating.ts';
 import { directionText } from '../cards/card-parts.ts';
-import type { Saved } from '../cards/question-card.ts';
+import type { Saved } from '../cards/question.ts';
 import type { ReceiptLine, ReceiptView } from '../cards/receipt-card.ts';
 import { calendarOf, dayWords, figureWithUnit, personName, seenBy } from './cycle-words.ts';
 import { answeredIn, type InCycle } from './in-cycle.ts';

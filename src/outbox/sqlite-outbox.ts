@@ -3,8 +3,8 @@
 // once landed. When to send or land is the use cases' affair.
 import type { DatabaseSync } from 'node:sqlite';
 import type { Change } from '../registers/registers.ts';
+import { fold } from '../registers/same-key.ts';
 import type { Acceptance, Entry, Message, Outbox, Pending } from '../use-cases/ports.ts';
-import { fold } from './fold.ts';
 import { groupCommit } from './group-commit.ts';
 import { fileFault, openSqlite } from './sqlite-file.ts';
 

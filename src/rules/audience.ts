@@ -4,11 +4,11 @@ import type { Cycle } from '../registers/cycles.ts';
 import type { Person } from '../registers/people.ts';
 import type { Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
+import { sameKey } from '../registers/same-key.ts';
 import type { LadderStep } from '../registers/words.ts';
 import { askedFor, isAskingStep } from './asked.ts';
 import { owedBy } from './owed.ts';
 import { isSmt, managersOf, managesTeam, teamsOfSmt } from './roles.ts';
-import { sameKey } from './same-key.ts';
 
 /** Person key -> their returns of the cycle still outstanding. Empty: nothing left to say to them. */
 export type Audience = ReadonlyMap<string, readonly Return[]>;

@@ -4,9 +4,9 @@ import type { Measure } from '../registers/measures.ts';
 import type { Person } from '../registers/people.ts';
 import type { Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
+import { sameKey } from '../registers/same-key.ts';
 import { inPlanOrder } from './plan-order.ts';
 import { answererOf, managersOf, standsInFor } from './roles.ts';
-import { sameKey } from './same-key.ts';
 import { type Closed, workingDaysBetween } from './working-days.ts';
 
 /** A manager asked in place of an owner who cannot be is 'owner' here. */

@@ -3,7 +3,7 @@
 import type { Person, PersonRole } from '../registers/people.ts';
 import type { Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
-import { sameKey } from './same-key.ts';
+import { sameKey } from '../registers/same-key.ts';
 
 export type As = 'owner' | 'deputy' | 'manager' | 'performance team';
 

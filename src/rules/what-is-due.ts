@@ -51,7 +51,7 @@ export const periodDue = (measure: Timing, quarter: Period): Period | null => {
   const end = lastMonth(quarter);
   const lag = Math.max(0, measure.publicationLag);
   if (kind === 'quarter') return periodHolding(kind, end - 3 * Math.ceil(lag / quarterOfAYear));
-  let out = end - Math.floor(lag / 31);
+  let out = end - Math.ceil(lag / 31);
   while (dayCount(out) + lag > dayCount(end)) out -= 1;
   const latest = endedBy(kind, out);
   return dayCount(lastMonth(latest)) + lag > dayCount(end - 3) ? latest : null;

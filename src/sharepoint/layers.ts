@@ -5,9 +5,9 @@
 // there is none it is left out. Either way the fault is listed until the cell is put right, and the
 // row's place in the list stays known, so that it is never written twice.
 import type { Change, RegisterName, Row } from '../registers/registers.ts';
+import { fold } from '../registers/same-key.ts';
 import type { Pending } from '../use-cases/ports.ts';
 import { isOlder } from './etag.ts';
-import { fold } from './fold.ts';
 import type { ListItem } from './list-items.ts';
 import { type RowFault, readRow } from './rows.ts';
 import { openTable, type RowTable } from './table.ts';

@@ -2,9 +2,9 @@
 // row names the columns it sets, and after any create that failed the row is looked for by its key
 // before anything is decided. Waiting for Graph's Retry-After is the governor's.
 import type { Change, RegisterName } from '../registers/registers.ts';
+import { fold } from '../registers/same-key.ts';
 import type { ListFault, Log } from '../use-cases/ports.ts';
 import { type BatchAnswer, isPassing, readBatches, sendBatch, unanswered } from './batch.ts';
-import { fold } from './fold.ts';
 import { type Call, pause } from './graph-client.ts';
 import { GraphFault } from './graph-fault.ts';
 import { byKey, itemIn, type ListItem, type ListSource } from './list-items.ts';

@@ -1,7 +1,7 @@
 // One register as readers see it: rows by key, and by each indexed column, compared without case.
 // What goes into it, and when, is decided in layers.ts.
 import { type RegisterName, type Row, registers, type Table } from '../registers/registers.ts';
-import { fold } from './fold.ts';
+import { fold } from '../registers/same-key.ts';
 
 type AnyRow = Row<RegisterName>;
 

@@ -3,13 +3,13 @@ import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-com
 import type { CycleView } from '../../src/web/api.ts';
 import type { Address } from '../address.ts';
 import { type Asker, paths } from '../ask.ts';
+import { Facts } from '../pieces/facts.tsx';
 import { ScreenLoading } from '../pieces/loading.tsx';
 import { Title, usePageStyles } from '../pieces/page.tsx';
 import { StaleBar, TroubleBar } from '../pieces/trouble.tsx';
 import { Picker, PickerRow } from '../team-plan/pickers.tsx';
 import type { Go } from '../use-address.ts';
 import { useAnswer } from '../use-answer.ts';
-import { Calendar } from './calendar.tsx';
 import { ChangeCycle } from './change-cycle.tsx';
 import { Directorates } from './directorates.tsx';
 import { Messages } from './messages.tsx';
@@ -43,7 +43,7 @@ export const Cycle = ({ asker, address, go }: Props) => {
           {heard.owed > 0 && heard.state !== 'Withdrawn' && <Directorates view={heard} />}
           {heard.waiting.length > 0 && <Waiting view={heard} />}
           <Messages view={heard} />
-          <Calendar calendar={heard.calendar} />
+          <Facts heading="Calendar" facts={heard.calendar} />
         </>
       )}
     </div>

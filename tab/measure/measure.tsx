@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { MeasureView } from '../../src/web/api.ts';
 import type { Address } from '../address.ts';
 import { type Asker, paths } from '../ask.ts';
+import { Facts } from '../pieces/facts.tsx';
 import { ScreenLoading } from '../pieces/loading.tsx';
 import { Section, Title, usePageStyles } from '../pieces/page.tsx';
 import { Status } from '../pieces/status.tsx';
@@ -15,7 +16,6 @@ import type { Go } from '../use-address.ts';
 import { useAnswer } from '../use-answer.ts';
 import { HistoryChart } from './chart.tsx';
 import { Commentary } from './commentary.tsx';
-import { Facts } from './facts.tsx';
 import { HistoryTable } from './history-table.tsx';
 import { Thread } from './thread.tsx';
 
@@ -66,7 +66,7 @@ export const Measure = ({ asker, address, go }: Props) => {
         <div className={styles.columns}>
           <History view={heard} />
           <Commentary comments={heard.commentary} />
-          <Facts facts={heard.facts} />
+          <Facts heading="What it is" facts={heard.facts} />
           <Thread thread={heard.thread} />
         </div>
       )}

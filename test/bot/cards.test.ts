@@ -5,11 +5,12 @@ import { chaserCard } from '../../bot/cards/chaser-card.ts';
 import { dueCard } from '../../bot/cards/due-card.ts';
 import { managerCard } from '../../bot/cards/manager-card.ts';
 import { plainCard } from '../../bot/cards/plain-card.ts';
-import { type Field, questionCard } from '../../bot/cards/question-card.ts';
+import type { Field } from '../../bot/cards/question.ts';
+import { questionCard } from '../../bot/cards/question-card.ts';
 import { receiptCard } from '../../bot/cards/receipt-card.ts';
 import { smtCard } from '../../bot/cards/smt-card.ts';
 import { welcomeCard } from '../../bot/cards/welcome-card.ts';
-import { readPress } from '../../bot/handlers/press.ts';
+import { readPress } from '../../bot/handlers/read-press.ts';
 import {
   dueView,
   longName,

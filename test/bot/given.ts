@@ -3,7 +3,7 @@ import type { DueView } from '../../bot/cards/due-card.ts';
 import type { MissingLine } from '../../bot/cards/escalation-lines.ts';
 import type { HistoryLine } from '../../bot/cards/history-table.ts';
 import type { ManagerView } from '../../bot/cards/manager-card.ts';
-import type { QuestionView, Typed } from '../../bot/cards/question-card.ts';
+import type { QuestionView, Typed } from '../../bot/cards/question.ts';
 import type { ReceiptView } from '../../bot/cards/receipt-card.ts';
 import type { SmtView } from '../../bot/cards/smt-card.ts';
 

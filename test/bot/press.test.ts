@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readPress } from '../../bot/handlers/press.ts';
+import { readPress } from '../../bot/handlers/read-press.ts';
 
 const answer = {
   v: 1,

@@ -87,5 +87,6 @@ describe('a number as typed, in the unit of its measure', () => {
     expect(inUnit('£12', { unit: 'days' })).toBeNull();
     expect(inUnit('£12', { unit: '%' })).toBeNull();
     expect(inUnit('1 in 8', { unit: 'cases' })).toBeNull();
+    expect(inUnit('1 in 8', { unit: '£m' })).toBeNull();
   });
 });

@@ -80,6 +80,7 @@ describe('what counts as a figure', () => {
       value: 4,
       provisional: true,
     });
+    expect(latest({ period: '2020-21 Q1', value: 4 })).toMatchObject({ provisional: false });
   });
 });
 
@@ -121,6 +122,7 @@ describe('direction, short and long', () => {
       standing: 'on target',
       short: 'worse',
       long: 'better',
+      provisional: false,
     });
   });
   it('there is none where the figure itself or the one before is missing', () => {

@@ -7,6 +7,7 @@ import { owedBy } from '../../src/rules/owed.ts';
 import { mayAnswer } from '../../src/rules/roles.ts';
 import { day } from './arbitrary.ts';
 import { type Council, clock, council, cycleKey } from './given-council.ts';
+import { registersOf } from './table-of.ts';
 
 const climb = (said: Council, now: Temporal.ZonedDateTime): readonly Verdict[] => {
   const registers = council(said);
@@ -80,6 +81,40 @@ describe('at the reminder', () => {
   it('a deputy who was asked, and whose owner is back, is settled as not needed', () => {
     const notifications = [...openingSent, row('dee', 'Opening')];
     expect(told({ notifications }, clock('2020-10-09'))).toContain('dee: Reminder not needed');
+  });
+});
+
+describe('keys written by hand in another case', () => {
+  it('name the same person and team: nobody is asked or told twice', () => {
+    const people = ['ann', 'head'].map((key) => ({
+      key,
+      roles: key === 'head' ? ['SMT'] : [],
+      team: 'TEAM',
+    }));
+    const registers = registersOf({
+      people,
+      teams: [{ key: 'team', manager: 'HEAD' }],
+      measures: [
+        { code: '1', team: 'Team' },
+        { code: '2', team: 'team' },
+      ],
+      cycles: [{}],
+      returns: ['1', '2'].map((code) => ({
+        measure: `PLAN|${code}`,
+        period: '2020-21 Q2',
+        cycle: cycleKey.toUpperCase(),
+        owner: code === '1' ? 'Ann' : 'ANN',
+        state: 'Due' as const,
+      })),
+      notifications: [{ person: 'ANN', cycle: cycleKey.toUpperCase(), step: 'Opening' }],
+    });
+    const cycle = registers.cycles.get(cycleKey) as Row<'cycles'>;
+    expect(ladder(registers, cycle, clock('2020-10-20')).map(({ key }) => key)).toEqual([
+      `ann|${cycleKey}|Reminder`,
+      `ann|${cycleKey}|Deadline`,
+      `head|${cycleKey}|Manager`,
+      `head|${cycleKey}|SMT`,
+    ]);
   });
 });
 

@@ -75,7 +75,7 @@ describe('a typed number that is understood', () => {
     ['3 In 1,000', 0.003],
     ['0 in 12', 0],
   ])('%j is %d as a ratio', (typed, value) => {
-    expect(readNumber(typed)).toMatchObject({ value, as: 'ratio' });
+    expect(readNumber(typed)).toEqual({ value, as: 'ratio', scaled: false });
   });
 
   it('a figure written short says so, so that £3.2m can be read in a unit of £m', () => {

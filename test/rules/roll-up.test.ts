@@ -97,6 +97,17 @@ describe('the line of a measure', () => {
       illustrative: true,
     });
   });
+  it('shows a figure that came before it was due, once its period has ended and not before', () => {
+    const early = { code: 'E', frequency: 'annual', publicationLag: 40 } as const;
+    const registers = registersOf({
+      measures: [early],
+      returns: [returned('E', '2018-19', { value: 1 }), returned('E', '2019-20', { value: 2 })],
+    });
+    const inQuarter = (period: string) =>
+      lineOf(rollUp(registers, rowOf('cycles', { period })), 'measure', 'E');
+    expect(inQuarter('2019-20 Q3')).toMatchObject({ period: '2018-19', value: 1 });
+    expect(inQuarter('2019-20 Q4')).toMatchObject({ period: '2019-20', value: 2 });
+  });
   it('has no period where there has never been a figure and none was due', () => {
     const registers = registersOf({ measures: [{ code: 'N', frequency: 'annual' }] });
     expect(lineOf(rollUp(registers, cycle), 'measure', 'N')).toMatchObject({

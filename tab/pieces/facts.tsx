@@ -1,8 +1,7 @@
-// What a measure is: definition, owner, source and the rest, label by label.
+// Facts under a heading, label by label: what a measure is, when a cycle's steps fall.
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { MeasureView } from '../../src/web/api.ts';
-import { Section } from '../pieces/page.tsx';
-import { narrow } from '../pieces/use-narrow.ts';
+import { Section } from './page.tsx';
+import { narrow } from './use-narrow.ts';
 
 const useStyles = makeStyles({
   facts: {
@@ -17,10 +16,15 @@ const useStyles = makeStyles({
   words: { margin: 0, overflowWrap: 'anywhere', maxWidth: '60ch' },
 });
 
-export const Facts = ({ facts }: { readonly facts: MeasureView['facts'] }) => {
+type FactsProps = {
+  readonly heading: string;
+  readonly facts: readonly { readonly label: string; readonly words: string }[];
+};
+
+export const Facts = ({ heading, facts }: FactsProps) => {
   const styles = useStyles();
   return (
-    <Section heading="What it is">
+    <Section heading={heading}>
       <dl className={styles.facts}>
         {facts.map(({ label, words }) => [
           <dt className={styles.label} key={`${label} label`}>

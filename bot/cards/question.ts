@@ -1,0 +1,60 @@
+// What a Question card is drawn from: one measure, its past, what was typed, and what went before.
+import type { Standing } from '../../src/registers/words.ts';
+import type { HistoryLine } from './history-table.ts';
+
+export type Typed = {
+  readonly value: string;
+  readonly numerator: string;
+  readonly denominator: string;
+  readonly finality: 'provisional' | 'final';
+  readonly commentary: string;
+  readonly until: string;
+  readonly because: string;
+};
+
+export type Field = 'value' | 'numerator' | 'denominator' | 'commentary' | 'until' | 'because';
+
+/** What the last press did: the measure, and its figure and status, or when there will be one. */
+export type Saved = {
+  readonly name: string;
+  readonly result:
+    | { readonly figure: string; readonly standing: Standing }
+    | { readonly until: string };
+};
+
+export type Refusal = {
+  readonly words: string;
+  /** Where on the card it is about; null when it is about the whole. */
+  readonly field: Field | null;
+  /** What the typed figures come to, where they could be read. */
+  readonly computed: { readonly figure: string; readonly standing: Standing } | null;
+};
+
+export type QuestionView = {
+  readonly return: string;
+  readonly revision: number;
+  readonly cycle: string;
+  readonly name: string;
+  readonly code: string;
+  readonly period: string;
+  readonly unit: string;
+  /** Blank where each figure carries its unit. */
+  readonly unitHeading: string;
+  /** "higher is better"; null where neither is. */
+  readonly goodIs: string | null;
+  /** "85% or more"; null where there is none. */
+  readonly target: string | null;
+  readonly definition: string | null;
+  readonly standingInFor: string | null;
+  readonly history: readonly HistoryLine[];
+  readonly asksFor: 'value' | { readonly numeratorIs: string; readonly denominatorIs: string };
+  readonly typed: Typed;
+  /** Which of how many; null when an answer is being corrected. */
+  readonly position: { readonly number: number; readonly of: number } | null;
+  readonly saved: Saved | null;
+  readonly refusal: Refusal | null;
+  /** ISO date before which "no data until" makes no sense. */
+  readonly earliestUntil: string;
+  readonly longestCommentary: number;
+  readonly seenBy: string;
+};
