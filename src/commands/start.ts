@@ -1,6 +1,6 @@
 // `npm start`: brings up local Microsoft 365 and the app as two processes, loads the sample council,
 // says where to look, and starts the app again if it dies. The first to be told of a bad setting.
-import { accessSync, constants, mkdirSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { readConfig } from '../config.ts';
 import { stokeOnTrent } from '../samples/stoke-on-trent.ts';
@@ -80,12 +80,19 @@ const startOver = (folder: string): void => {
 const checkFolder = (folder: string): void => {
   try {
     for (const ours of ['app', 'local']) {
-      mkdirSync(path.join(folder, ours), { recursive: true });
+      makeFolder(path.join(folder, ours));
       accessSync(path.join(folder, ours), constants.W_OK);
     }
   } catch {
     throw new Unable(`DATA_DIR ${folder} cannot be written: choose a folder you may write to.`);
   }
+};
+
+/** Step by step: Node's own `recursive` never ends where a file system refuses with "not found". */
+const makeFolder = (folder: string): void => {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder);
 };
 
 const startLocalMicrosoft365 = (settings: LocalSettings): Promise<Child> =>

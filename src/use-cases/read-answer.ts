@@ -3,8 +3,8 @@
 import type { Measure } from '../registers/measures.ts';
 import type { Return } from '../registers/returns.ts';
 import type { Standing } from '../registers/words.ts';
-import { computeValue } from '../rules/compute-value.ts';
-import { readNumber } from '../rules/read-number.ts';
+import { computeValue, valueInUnit } from '../rules/compute-value.ts';
+import { readNumber, type Understood } from '../rules/read-number.ts';
 import { type NumberField, type Refused, refused } from './refused.ts';
 
 /** As typed, nothing trusted. */
@@ -93,7 +93,7 @@ const readValue = (
   return { value: computeValue(measure, numerator, denominator), numerator, denominator };
 };
 
-/** `measure` is null where a plain count is asked for, which a ratio cannot be. */
+/** `measure` is null for a numerator or denominator, which is a count and has no unit of its own. */
 const readField = (
   field: NumberField,
   typed: string,
@@ -101,15 +101,18 @@ const readField = (
 ): number | Refused => {
   const read = readNumber(typed);
   if ('value' in read) {
-    if (read.as !== 'ratio') return read.value;
-    if (measure?.unit === '%') return read.value * 100;
-    return refused({ reason: 'not a number', field, typed });
+    const value = measure === null ? asCount(read) : valueInUnit(measure, read);
+    return value ?? refused({ reason: 'not a number', field, typed });
   }
   if (read.refused === 'ambiguous')
     return refused({ reason: 'ambiguous number', field, typed, either: read.either });
   if (read.refused === 'nothing typed') return refused({ reason: 'nothing typed', field });
   return refused({ reason: 'not a number', field, typed });
 };
+
+/** A count may be of pounds; it is never a share of something else. */
+const asCount = ({ as, value }: Understood): number | null =>
+  as === 'number' || as === 'money' ? value : null;
 
 const readNoData = (
   answer: Extract<Answer, { kind: 'no data' }>,

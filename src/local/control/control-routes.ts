@@ -112,6 +112,6 @@ function answerRefusal(
   _next: unknown,
 ): void {
   const status = fault.status ?? 500;
-  if (status >= 500) process.stderr.write(`${fault.stack}\n`);
+  if (!(fault instanceof ControlRefusal)) process.stderr.write(`${fault.stack}\n`);
   response.status(status).json({ error: { message: fault.message } });
 }
