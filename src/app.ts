@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import express, { type Express } from 'express';
 import { type Connector, createConnector } from '../bot/connector.ts';
 import { createMessenger } from '../bot/messenger.ts';
@@ -14,9 +15,10 @@ import { type Heartbeat, startHeartbeat } from './heartbeat.ts';
 import { openLog } from './log.ts';
 import { openLease } from './outbox/sqlite-lease.ts';
 import { openOutbox } from './outbox/sqlite-outbox.ts';
-import { openSharePoint } from './sharepoint/open-sharepoint.ts';
+import { GraphFault } from './sharepoint/graph-fault.ts';
+import { openSharePoint, type SharePoint } from './sharepoint/open-sharepoint.ts';
 import { appTokens, graphScope } from './sharepoint/tokens.ts';
-import type { Ports } from './use-cases/ports.ts';
+import type { Lease, Log, Outbox, Ports } from './use-cases/ports.ts';
 import { createClockRoutes } from './web/clock-routes.ts';
 import { createWeb } from './web/web.ts';
 
@@ -31,17 +33,29 @@ export type App = {
 /** Serves once the lists have been read. Rejects where a file, the port or the lists cannot be had. */
 export const startApp = async (config: Config): Promise<App> => {
   mkdirSync(config.dataFolder, { recursive: true });
-  const log = openLog((line) => process.stderr.write(`${line}\n`));
   const outbox = openOutbox(path.join(config.dataFolder, 'outbox.sqlite'));
   const lease = openLease(path.join(config.dataFolder, 'lease.sqlite'));
+  const letGo = () => {
+    lease.release();
+    outbox.close();
+  };
+  try {
+    return await serve(config, { outbox, lease, letGo });
+  } catch (error) {
+    letGo();
+    throw error;
+  }
+};
+
+type Kept = { readonly outbox: Outbox; readonly lease: Lease; readonly letGo: () => void };
+
+const serve = async (config: Config, { outbox, lease, letGo }: Kept): Promise<App> => {
+  const log = openLog((line) => process.stderr.write(`${line}\n`));
   const settable = config.local
     ? settableClock(path.join(config.dataFolder, 'clock.txt'), config.local.clockStartsAt)
     : null;
   const clock = settable ?? machineClock();
-  const { graphUrl, site, unitsPerMinute } = config;
-  const token = tokenFor(config, graphScope);
-  const sharepoint = await openSharePoint({ graphUrl, site, unitsPerMinute, token, log });
-  await sharepoint.load();
+  const sharepoint = await readLists(config, log);
   const { replica, lists } = sharepoint;
   replica.lay(await outbox.pending(Number.MAX_SAFE_INTEGER));
 
@@ -56,7 +70,10 @@ export const startApp = async (config: Config): Promise<App> => {
     refreshMilliseconds: 10_000,
   });
   const server = createServer(await assemble(config, { ports, connector, heartbeat, settable }));
-  await listen(server, config.port);
+  await listen(server, config.port).catch(async (error: unknown) => {
+    await heartbeat.stop();
+    throw error;
+  });
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
     ports,
@@ -64,11 +81,34 @@ export const startApp = async (config: Config): Promise<App> => {
     close: async () => {
       await closeServer(server);
       await heartbeat.stop();
-      lease.release();
-      outbox.close();
+      letGo();
     },
   };
 };
+
+/** An app that starts while Graph is away asks again for a minute before it gives up. */
+const patience = 60_000;
+
+const readLists = async (config: Config, log: Log): Promise<SharePoint> => {
+  const { graphUrl, site, unitsPerMinute } = config;
+  const token = tokenFor(config, graphScope);
+  const deadline = performance.now() + patience;
+  for (;;) {
+    try {
+      const sharepoint = await openSharePoint({ graphUrl, site, unitsPerMinute, token, log });
+      await sharepoint.load();
+      return sharepoint;
+    } catch (error) {
+      if (!isPassing(error) || performance.now() > deadline) throw error;
+      log.fault('lists not read yet', error);
+      await pause(2_000);
+    }
+  }
+};
+
+/** Graph away or busy passes; a site that is not there, or may not be read, does not. */
+const isPassing = (error: unknown): boolean =>
+  error instanceof GraphFault && (error.kind === 'unreachable' || error.kind === 'throttled');
 
 type Parts = {
   readonly ports: Ports;

@@ -1,6 +1,8 @@
-// The app as a process: settings from the environment, one plain sentence for each fault, exit code 1.
+// The app as a process: settings from the environment, one plain sentence for each fault. It exits with
+// 1 where somebody must change a setting, and with 75 where starting it again later may do.
 import { startApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
+import { GraphFault } from './sharepoint/graph-fault.ts';
 
 const whyNot = (error: unknown, { port, dataFolder }: Config): string => {
   const { code, message } = error as NodeJS.ErrnoException;
@@ -10,9 +12,9 @@ const whyNot = (error: unknown, { port, dataFolder }: Config): string => {
   return `The app could not start: ${message}`;
 };
 
-const giveUp = (words: string): never => {
+const giveUp = (words: string, code: 1 | 75 = 1): never => {
   process.stderr.write(`${words}\n`);
-  process.exit(1);
+  process.exit(code);
 };
 
 const config = readConfig(process.env);
@@ -24,6 +26,6 @@ else {
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);
   } catch (error) {
-    giveUp(whyNot(error, config));
+    giveUp(whyNot(error, config), error instanceof GraphFault ? 75 : 1);
   }
 }

@@ -35,8 +35,11 @@ export const keepRunning = async (toRun: ToRun): Promise<Child> => {
     child.once('exit', (code) => {
       if (stopping || code === 0 || code === 1) return;
       process.stderr.write(`${toRun.name} stopped unexpectedly; starting it again.\n`);
-      child = spawnChild(toRun);
-      watch();
+      void pause(500).then(() => {
+        if (stopping) return;
+        child = spawnChild(toRun);
+        watch();
+      });
     });
   watch();
   await untilReady(child, toRun);

@@ -7,12 +7,16 @@ import { accept } from './accept.ts';
 import { change } from './change.ts';
 import type { Ports } from './ports.ts';
 
-/** Answers how many lines were written; none when every figure stands as it did. */
+/**
+ * Answers how many lines were written; none when every figure stands as it did. Once its cycle is
+ * closed or withdrawn a report is built a last time, and stays as it was from then on.
+ */
 export const buildReport = async (ports: Ports, cycle: Cycle): Promise<number> => {
   const registers = ports.replica.registers();
-  const lines = rollUp(registers, cycle).flatMap((line) => moved(registers, line));
   const report = registers.reports.get(cycle.key);
   const state = cycle.state === 'Open' ? 'Live' : cycle.state === 'Closed' ? 'Closed' : 'Withdrawn';
+  if (state !== 'Live' && report?.state === state) return 0;
+  const lines = rollUp(registers, cycle).flatMap((line) => moved(registers, line));
   if (lines.length === 0 && report?.state === state) return 0;
 
   const at = ports.clock.now().toInstant();

@@ -1,10 +1,12 @@
-// Sends what waits in the Outbox and records how each send ended, so that every person and step is
-// in exactly one state. Teams' limits and retries are the messenger's.
-import type { Change, Registers } from '../registers/registers.ts';
+// Sends what waits in the Outbox, each checked once more, and sees that how it ended is recorded.
+// Teams' limits and retries are the messenger's; the words of the ledger are record-delivery's.
+import type { Change } from '../registers/registers.ts';
 import { stillWanted } from '../rules/ladder.ts';
 import { accept } from './accept.ts';
 import { change } from './change.ts';
-import type { Delivery, Message, Ports, Waiting } from './ports.ts';
+import type { Delivery, Ports, Waiting } from './ports.ts';
+import { ledgerChange, notNeeded, reachedAt, recorded } from './record-delivery.ts';
+import { tellManager } from './tell-manager.ts';
 
 /**
  * How many sends may be in hand at once. Each of these is "possibly repeated" if the process dies,
@@ -90,24 +92,19 @@ const drawInert = async (
   ]);
 };
 
-/** A send begun before the app last stopped may have arrived, wanted or not. */
-const notNeeded = (ports: Ports, { message, inFlight }: Waiting): Outcome => {
-  const open = ports.replica.registers().cycles.get(message.cycle)?.state === 'Open';
-  const why = open ? 'answered before it was sent' : 'the quarter ended before it was sent';
-  return {
-    state: 'Not needed',
-    reason: inFlight ? `${why}, or the app stopped while sending it` : why,
-    possiblyRepeated: inFlight,
-  };
-};
-
 /** A fault of ours is not tried for ever: it is on the ledger as failed, and may have arrived. */
 const giveUp = (ports: Ports, { key, message }: Waiting): Promise<number> =>
   settle(
     ports,
     key,
     message.replaces === null
-      ? [ledgerChange(ports, key, { state: 'Failed', reason: 'a fault in the app; see its log' })]
+      ? [
+          ledgerChange(ports, key, {
+            state: 'Failed',
+            reason: 'a fault in the app; see its log',
+            possiblyRepeated: true,
+          }),
+        ]
       : [],
   );
 
@@ -116,96 +113,4 @@ const settle = async (ports: Ports, key: string, changes: readonly Change[]): Pr
   const kept = await ports.outbox.settle([{ key, changes }]);
   ports.replica.lay(kept);
   return kept.length;
-};
-
-type Outcome = Pick<
-  Parameters<typeof change<'notifications'>>[2],
-  'state' | 'reason' | 'attempts' | 'possiblyRepeated' | 'activity' | 'conversation'
->;
-
-const ledgerChange = (ports: Ports, key: string, outcome: Outcome): Change =>
-  change('notifications', key, { ...outcome, settledAt: ports.clock.now().toInstant() });
-
-const recorded = (
-  ports: Ports,
-  { key, message, inFlight }: Waiting,
-  delivery: Delivery,
-): Change[] => {
-  const { attempts } = delivery;
-  if (delivery.outcome !== 'sent') {
-    const state = delivery.outcome === 'unreachable' ? 'Unreachable' : 'Failed';
-    const possiblyRepeated = inFlight;
-    return [
-      ledgerChange(ports, key, { state, reason: delivery.because, attempts, possiblyRepeated }),
-    ];
-  }
-  const { activity, conversation } = delivery;
-  const possiblyRepeated = inFlight || delivery.possiblyRepeated;
-  const ledger = ledgerChange(ports, key, {
-    state: 'Sent',
-    attempts,
-    possiblyRepeated,
-    activity,
-    conversation,
-    reason: null,
-  });
-  return [ledger, ...reachedAt(ports, message.person, delivery)];
-};
-
-/** Where the person is reached from now on, unless that is known. */
-const reachedAt = (
-  ports: Ports,
-  key: string,
-  { conversation, serviceUrl }: Extract<Delivery, { outcome: 'sent' }>,
-): Change[] => {
-  const person = ports.replica.registers().people.get(key);
-  const known = person?.conversation === conversation && person.serviceUrl === serviceUrl;
-  return known || person === undefined
-    ? []
-    : [change('people', person.key, { conversation, serviceUrl })];
-};
-
-/** The manager of a person who cannot be reached hears of it, once a cycle. */
-const tellManager = async (ports: Ports, message: Message): Promise<void> => {
-  const registers = ports.replica.registers();
-  const manager = managerOf(registers, message.person);
-  const cycle = registers.cycles.get(message.cycle);
-  if (manager === null || cycle === undefined) return;
-  const at = ports.clock.now().toInstant();
-  const key = `${manager}|${message.cycle}|Unreachable|${message.person}`;
-  await accept(ports, [
-    {
-      key,
-      by: null,
-      at,
-      changes: [
-        change('notifications', key, {
-          title: `Unreachable ${cycle.period}`,
-          plan: cycle.plan,
-          person: manager,
-          cycle: cycle.key,
-          step: 'Unreachable',
-          about: message.person,
-          state: 'Queued',
-          fellDueAt: at,
-          attempts: 0,
-        }),
-      ],
-      message: {
-        person: manager,
-        cycle: cycle.key,
-        step: 'Unreachable',
-        about: message.person,
-        replaces: null,
-      },
-    },
-  ]);
-};
-
-const managerOf = (registers: Registers, personKey: string): string | null => {
-  const person = registers.people.get(personKey);
-  if (person === undefined) return null;
-  const team = person.team === null ? undefined : registers.teams.get(person.team);
-  const manager = person.manager ?? team?.manager ?? null;
-  return manager === personKey ? null : manager;
 };

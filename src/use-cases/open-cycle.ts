@@ -57,7 +57,7 @@ const owedEntries = (
       ...opened,
       changes: [
         change('returns', key, {
-          title: `${measure.code} ${period}`,
+          title: `${measure.code}, ${period}`,
           plan: cycle.plan,
           measure: measure.key,
           period,

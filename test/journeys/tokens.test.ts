@@ -181,6 +181,26 @@ describe('at the bot’s door', () => {
   );
 });
 
+test('a press nested ten thousand deep is refused, and the bot goes on answering', async () => {
+  const before = await house.list('Returns');
+  const body = JSON.stringify(press()).replace(
+    '"value":"7"',
+    `"value":${'['.repeat(10_000)}${']'.repeat(10_000)}`,
+  );
+  const answer = await fetch(`${house.appUrl}/api/messages`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${await channelToken()}`,
+    },
+    body,
+  });
+  const said = answer.status === 200 ? ((await answer.json()) as { statusCode: number }) : null;
+  expect(said?.statusCode ?? answer.status).toBe(400);
+  await house.seat('p-repairs').say('still there?');
+  expect(await house.list('Returns')).toEqual(before);
+});
+
 const tabCases: readonly Case[] = [
   ['no token', 401, () => null],
   ['a forged token', 401, async () => forged(await tab())],

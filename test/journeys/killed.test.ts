@@ -1,0 +1,254 @@
+// The app killed with SIGKILL at random moments of a quarter and started again each time. Local
+// Microsoft 365 lives on, and what it holds at the end is the evidence.
+import { expect, test } from 'vitest';
+import { times } from '../counts.ts';
+import { figuresFor, question, returnAsked, saysSaved, theQuestion } from './answering.ts';
+import type { Fields } from './lists-by-hand.ts';
+import { type MortalHouse, openMortalHouse, pause } from './mortal-house.ts';
+import { ask, type Card } from './seat.ts';
+import { cycle, smallCouncil } from './small-council.ts';
+import { stepsReceived } from './witness.ts';
+
+/** What a person was told was saved: return to the commentary and figures they had typed. */
+type Told = Map<string, Readonly<Record<string, string>>>;
+/** One thing that happens in the quarter, done again by people and clock until it has been done. */
+type Act = (house: MortalHouse, told: Told) => Promise<void>;
+/**
+ * After so many milliseconds; once so many cards more have reached Teams, most of them unrecorded;
+ * or once so many answers more have been acknowledged, most of them not yet in the lists.
+ */
+type Moment = { readonly of: 'time' | 'cards' | 'answers'; readonly count: number };
+/** `again`: killed once more, so many milliseconds into starting. */
+type Kill = { readonly act: number; readonly when: Moment; readonly again: number | null };
+
+const answersFrom =
+  (...people: readonly string[]): Act =>
+  async (house, told) => {
+    await Promise.all(people.map((person) => answerThroughAll(house, person, told)));
+  };
+const clockTo =
+  (moment: string): Act =>
+  (house) =>
+    moveThroughAll(house, moment);
+
+const quarter: readonly Act[] = [
+  clockTo('2020-10-01T09:30'),
+  answersFrom('p-voids', 'p-repairs', 'p-inclusion', 'p-participation'),
+  clockTo('2020-10-09T09:30'),
+  answersFrom('p-waste', 'p-adaptations'),
+  clockTo('2020-10-14T09:30'),
+  clockTo('2020-10-15T09:30'),
+  answersFrom('p-housing-needs', 'p-rents'),
+  clockTo('2020-10-19T09:30'),
+  clockTo('2020-10-28T09:30'),
+];
+
+/** Presses as a person does who got no answer: the same button, until there is one. */
+const pressThroughAll = async (house: MortalHouse, person: string, action: Card) => {
+  const seat = house.seat(person);
+  const { id } = await seat.newestCard();
+  for (let tries = 0; tries < 400; tries += 1) {
+    const answer = await seat.pressAction(id, action);
+    if (answer.status === 200 && answer.card !== null) return answer;
+    await pause(25);
+  }
+  const last = await seat.pressAction(id, action);
+  throw new Error(`${person} pressed ${action.verb}, and at last: ${last.status} ${last.words}`);
+};
+
+const answerThroughAll = async (house: MortalHouse, person: string, told: Told) => {
+  const start = { type: 'Action.Execute', verb: 'start', data: { v: 1, cycle } };
+  let { card } = await pressThroughAll(house, person, start);
+  theQuestion(card);
+  for (let asked = question(card); asked !== undefined; asked = question(card)) {
+    const key = returnAsked(asked);
+    const typed = {
+      numerator: '',
+      denominator: '',
+      value: '',
+      ...figuresFor(house.council, key),
+      commentary: `${person} on ${key}: ${Math.floor(performance.now())}`,
+    };
+    const inputs = { ...typed, finality: 'final', until: '', because: '' };
+    const answer = await pressThroughAll(house, person, {
+      ...asked,
+      data: { ...asked.data, ...inputs },
+    });
+    if (!saysSaved(answer)) throw new Error(`${key} was not saved: ${answer.words}`);
+    told.set(key, typed);
+    card = answer.card;
+  }
+};
+
+const moveThroughAll = async (house: MortalHouse, moment: string): Promise<void> => {
+  let to = Temporal.PlainDateTime.from(moment);
+  for (let tries = 0; tries < 400; tries += 1) {
+    await house.ready();
+    try {
+      await ask('POST', `${house.localUrl}/local/clock`, { to: to.toString() });
+      return;
+    } catch (error) {
+      // Moved before it died: a minute more makes it catch up.
+      if (String(error).includes('only moves forward')) to = to.add({ minutes: 1 });
+      else await pause(25);
+    }
+  }
+  throw new Error(`The clock never reached ${moment}.`);
+};
+
+const killing = async (house: MortalHouse, told: Told, { when, again }: Kill): Promise<void> => {
+  await untilMoment(house, told, when);
+  await house.kill();
+  house.start();
+  if (again !== null) {
+    await pause(again);
+    await house.kill();
+    house.start();
+  }
+  await house.ready();
+};
+
+const untilMoment = async (house: MortalHouse, told: Told, when: Moment): Promise<void> => {
+  if (when.of === 'time') return pause(when.count);
+  const counted = async () =>
+    when.of === 'answers' ? told.size : stepsReceived(await house.record()).length;
+  const before = await counted();
+  // An act that brings fewer is killed all the same, when it is over.
+  const end = performance.now() + 2_000;
+  while ((await counted()) < before + when.count && performance.now() < end) await pause(1);
+};
+
+const live = async (house: MortalHouse, kills: readonly Kill[]): Promise<Told> => {
+  const told: Told = new Map();
+  for (const [n, act] of quarter.entries()) {
+    const mine = kills.filter((each) => each.act === n);
+    const killed = async () => {
+      for (const each of mine) await killing(house, told, each);
+    };
+    await Promise.all([act(house, told), killed()]);
+  }
+  await house.settled();
+  return told;
+};
+
+/** The same moments every time: a small generator with a seed (mulberry32). */
+const randomFrom = (seed: number): (() => number) => {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+};
+
+/** Opening, answering, the ladder and closing take turns; one in five dies again while it starts. */
+const killsFor = (seed: number, count: number): readonly Kill[] => {
+  const random = randomFrom(seed);
+  const upTo = (most: number) => 1 + Math.floor(random() * most);
+  const turns: readonly (readonly [readonly number[], Moment])[] = [
+    [[0], { of: 'cards', count: upTo(8) }],
+    [[1, 3, 6], { of: 'answers', count: upTo(3) }],
+    [[2, 4, 5], { of: 'cards', count: upTo(4) }],
+    [[0, 1, 3, 6], { of: 'time', count: upTo(400) }],
+    [[7, 8], { of: 'time', count: upTo(300) }],
+  ];
+  return Array.from({ length: count }, (_, n) => {
+    const [acts, when] = turns[(seed - 1 + n) % turns.length] ?? [[0], { of: 'time', count: 1 }];
+    const act = acts[Math.floor(random() * acts.length)] ?? 0;
+    return { act, when, again: random() < 0.2 ? upTo(1_200) : null };
+  });
+};
+
+const aHouse = 4;
+const houses = Array.from(
+  { length: Math.ceil(times({ reduced: 4, full: 50 }) / aHouse) },
+  (_, n) => ({
+    seed: n + 1,
+    kills: killsFor(n + 1, aHouse),
+  }),
+);
+
+test.each(houses)(
+  'killed at random moments of a quarter (seed $seed), nothing is lost and nobody is asked twice',
+  { timeout: 120_000 },
+  async ({ kills }) => {
+    const house = await openMortalHouse(smallCouncil(), { graph: 25, teams: 60 });
+    try {
+      const told = await live(house, kills);
+      expect(told.size).toBe(15);
+      await nothingAcknowledgedIsLost(house, told);
+      const ledger = await house.list('Notifications');
+      eachStepIsInOneState(ledger);
+      await nobodyIsAskedTwice(house, ledger);
+      await theLadderIsComplete(house, ledger);
+    } finally {
+      await house.close();
+    }
+  },
+);
+
+const nothingAcknowledgedIsLost = async (house: MortalHouse, told: Told): Promise<void> => {
+  const returns = new Map((await house.list('Returns')).map((each) => [String(each['Key']), each]));
+  for (const [key, typed] of told) {
+    const figures =
+      typed['value'] === ''
+        ? { Numerator: Number(typed['numerator']), Denominator: Number(typed['denominator']) }
+        : { Value: Number(typed['value']) };
+    const { commentary } = typed;
+    const kept = { ...figures, State: 'Returned', Revision: 1, Commentary: commentary };
+    expect(returns.get(key)).toMatchObject(kept);
+  }
+};
+
+const eachStepIsInOneState = (ledger: readonly Fields[]): void => {
+  const names = ledger.map(nameOf);
+  expect(new Set(names).size).toBe(names.length);
+  const unsettled = ledger.filter((each) => ['Queued', 'Failed'].includes(String(each['State'])));
+  expect(unsettled).toEqual([]);
+};
+
+const nobodyIsAskedTwice = async (house: MortalHouse, ledger: readonly Fields[]): Promise<void> => {
+  const seen = new Map<string, number>();
+  for (const { personId, step } of stepsReceived(await house.record())) {
+    const name = `${personId} ${step}`;
+    seen.set(name, (seen.get(name) ?? 0) + 1);
+  }
+  for (const row of ledger) {
+    const person = house.objectIdOf(String(row['Person']));
+    const often = seen.get(`${person} ${nameOf(row).slice(`${row['Person']} `.length)}`) ?? 0;
+    seen.delete(`${person} ${nameOf(row).slice(`${row['Person']} `.length)}`);
+    const sent = row['State'] === 'Sent';
+    const wrong = sent ? often === 0 || (often > 1 && row['PossiblyRepeated'] !== true) : often > 0;
+    const excused = !sent && row['PossiblyRepeated'] === true;
+    expect(wrong && !excused ? { row, often } : null).toBeNull();
+  }
+  // Nothing reached anyone that the ledger does not know of.
+  expect([...seen.keys()]).toEqual([]);
+};
+
+/** "p-voids Reminder operating-plan-2020-21|2020-21 Q2", as a step's card names itself. */
+const nameOf = (row: Fields): string =>
+  [row['Person'], row['Step'], row['Cycle'], row['About']].filter(Boolean).join(' ');
+
+const theLadderIsComplete = async (
+  house: MortalHouse,
+  ledger: readonly Fields[],
+): Promise<void> => {
+  const [quarterRow] = (await house.list('Cycles')).filter((each) => each['Key'] === cycle);
+  expect(quarterRow).toMatchObject({ State: 'Closed' });
+  const returns = (await house.list('Returns')).filter((each) => each['Cycle'] === cycle);
+  expect(returns).toHaveLength(18);
+  for (const owner of new Set(returns.map((each) => String(each['Owner']))))
+    for (const step of ['Opening', 'Reminder', 'Deadline'])
+      expect(ledger.map(nameOf)).toContain(`${owner} ${step} ${cycle}`);
+  const steps = Map.groupBy(ledger, (each) => String(each['Step']));
+  expect(steps.get('Manager')?.length).toBeGreaterThan(3);
+  expect(steps.get('SMT')?.length).toBeGreaterThan(2);
+  expect(steps.get('Unreachable')).toMatchObject([{ State: 'Sent', Person: 'p-manager-planning' }]);
+  const [council] = (await house.list('Report lines')).filter(
+    (each) => each['Scope'] === 'council',
+  );
+  const answered = returns.filter((each) => each['State'] === 'Returned').length;
+  expect(council).toMatchObject({ Due: 18, Returned: answered });
+};

@@ -1,0 +1,82 @@
+// What must survive the app being stopped between reaching Teams and writing it down, at the very
+// moments a random kill seldom finds.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { deliverMessages } from '../../src/use-cases/deliver-messages.ts';
+import type { Message, Ports } from '../../src/use-cases/ports.ts';
+import { openHouse } from '../bot/house.ts';
+import { ask } from '../journeys/seat.ts';
+import { until } from '../journeys/witness.ts';
+
+const cycle = 'plan|2020-21 Q2';
+const people = ['owner', 'manager', 'reader'].map((key, n) => ({
+  key,
+  title: key,
+  objectId: `aaaaaaaa-0000-4000-8000-00000000000${n + 1}`,
+  roles: [key],
+  team: 'waste',
+}));
+const rows = {
+  people,
+  teams: [{ key: 'waste', title: 'Waste', directorate: 'Place', manager: 'manager' }],
+  cycles: [{ key: cycle, title: 'Quarter 2' }],
+  measures: ['1', '2'].map((code) => ({ code, title: code, team: 'waste', owner: 'owner' })),
+  returns: ['owner', 'reader'].map((owner, n) => ({
+    measure: `plan|${n + 1}`,
+    period: '2020-21 Q2',
+    cycle,
+    state: 'Due' as const,
+    finality: null,
+    owner,
+    dueOn: Temporal.PlainDate.from('2020-10-14'),
+  })),
+};
+
+let house: Awaited<ReturnType<typeof openHouse>>;
+beforeAll(async () => {
+  house = await openHouse(rows);
+});
+afterAll(() => house.close());
+
+const queue = (person: string) => {
+  const message: Message = { person, cycle, step: 'Opening', about: null, replaces: null };
+  const at = house.ports.clock.now().toInstant();
+  const key = `${person}|${cycle}|Opening`;
+  return house.ports.outbox.accept([{ key, by: null, at, changes: [], message }]);
+};
+const ledger = (key: string) => house.ports.replica.registers().notifications.get(key);
+const never = (): Promise<never> => new Promise(() => undefined);
+
+/** Delivers with an Outbox that, like a killed process, never comes back from one of its calls. */
+const dieAt = async (call: 'accept' | 'settle'): Promise<void> => {
+  let reached = false;
+  const outbox: Ports['outbox'] = {
+    ...house.ports.outbox,
+    [call]: () => {
+      reached = true;
+      return never();
+    },
+  };
+  void deliverMessages({ ...house.ports, outbox }, () => false);
+  await until(`it had come to ${call}`, async () => reached);
+};
+const startAgain = () => deliverMessages(house.ports, () => false);
+
+test('an app stopped just before a manager was told tells them when it starts again', async () => {
+  await ask('POST', `${house.localUrl}/local/teams/people/${people[0]?.objectId}/block`, {});
+  await queue('owner');
+  await dieAt('accept');
+  await startAgain();
+  expect(ledger(`owner|${cycle}|Opening`)?.state).toBe('Unreachable');
+  expect(ledger(`manager|${cycle}|Unreachable|owner`)?.state).toBe('Sent');
+});
+
+test('an app stopped between sending and recording says so, though the answer came meanwhile', async () => {
+  await queue('reader');
+  await dieAt('settle');
+  house.change({ register: 'returns', key: 'plan|2|2020-21 Q2', set: { state: 'Returned' } });
+  await startAgain();
+  expect(ledger(`reader|${cycle}|Opening`)).toMatchObject({
+    state: 'Not needed',
+    possiblyRepeated: true,
+  });
+});
