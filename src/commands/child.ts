@@ -1,6 +1,7 @@
 // Runs one of our processes and waits until it answers. A process that says why it cannot start is
 // not tried again; one that is killed is.
 import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Unable } from './unable.ts';
@@ -14,8 +15,8 @@ export type ToRun = {
   readonly env: Readonly<Record<string, string>>;
   /** Answers 200 once the process is ready. */
   readonly readyAt: string;
-  /** Its output is thrown away. */
-  readonly quiet?: boolean;
+  /** Where its log goes; what it says otherwise is thrown away. */
+  readonly log: string;
 };
 
 const projectFolder = path.join(import.meta.dirname, '..', '..');
@@ -51,12 +52,14 @@ export const keepRunning = async (toRun: ToRun): Promise<Child> => {
   };
 };
 
-const spawnChild = ({ file, env, quiet }: ToRun): ChildProcess => {
+const spawnChild = ({ file, env, log }: ToRun): ChildProcess => {
+  const kept = openSync(log, 'a');
   const child = spawn(process.execPath, [path.join(projectFolder, file)], {
     cwd: projectFolder,
     env: { ...process.env, ...env },
-    stdio: quiet ? 'ignore' : ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'ignore', kept],
   });
+  closeSync(kept);
   // A launcher that gives up leaves nobody behind.
   const takeAlong = () => void child.kill('SIGTERM');
   process.once('exit', takeAlong);
@@ -64,18 +67,22 @@ const spawnChild = ({ file, env, quiet }: ToRun): ChildProcess => {
   return child;
 };
 
-const untilReady = async (child: ChildProcess, { name, readyAt }: ToRun): Promise<void> => {
+const untilReady = async (child: ChildProcess, { name, readyAt, log }: ToRun): Promise<void> => {
   const deadline = performance.now() + patience;
   while (performance.now() < deadline) {
-    if (child.exitCode === 1) throw new Unable(`${name} could not start.`);
+    if (child.exitCode === 1) throw new Unable(lastWords(log) ?? `${name} could not start.`);
     if (child.exitCode !== null || child.signalCode !== null)
-      throw new Unable(`${name} stopped before it was ready.`);
+      throw new Unable(`${name} stopped before it was ready: see ${log}.`);
     if (await answers(readyAt)) return;
     await pause(100);
   }
   child.kill('SIGKILL');
   throw new Unable(`${name} was not ready within ${patience / 1000} seconds.`);
 };
+
+/** What a process that could not start said last: one plain sentence. */
+const lastWords = (log: string): string | null =>
+  readFileSync(log, 'utf8').trim().split('\n').at(-1) || null;
 
 const answers = async (url: string): Promise<boolean> => {
   try {

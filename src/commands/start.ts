@@ -3,6 +3,7 @@
 import { accessSync, constants, existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { readConfig } from '../config.ts';
+import { momentWords } from '../rules/date-words.ts';
 import { stokeOnTrent } from '../samples/stoke-on-trent.ts';
 import { type Child, keepRunning, runChild } from './child.ts';
 import { loadCouncil } from './load-council.ts';
@@ -42,8 +43,12 @@ export const start = async (args: readonly string[], env: Environment): Promise<
     file: 'src/main.ts',
     env: appEnvironment(settings),
     readyAt: `http://localhost:${settings.port}/health`,
+    log: path.join(settings.dataFolder, 'app', 'app.log'),
   });
-  welcome(settings, council.startsAt);
+  welcome(
+    settings,
+    momentWords(Temporal.PlainDateTime.from(council.startsAt).toZonedDateTime('Europe/London')),
+  );
   await untilAsked([app, local]);
 };
 
@@ -101,6 +106,7 @@ const startLocalMicrosoft365 = (settings: LocalSettings): Promise<Child> =>
     file: 'src/local/main.ts',
     env: localEnvironment(settings),
     readyAt: `${localUrlOf(settings)}/local/config`,
+    log: path.join(settings.dataFolder, 'local', 'local.log'),
   });
 
 const welcome = (settings: LocalSettings, startsAt: string): void => {
@@ -112,9 +118,10 @@ Golden Thread is running against local Microsoft 365 (a stand-in, on this machin
   The app    http://localhost:${settings.port}/health
   The lists  ${local}/v1.0/sites/localhost:/sites/${settings.site}
 
-What to do first: open Teams in a browser. The council's clock stands at ${startsAt.replace('T', ', ')}
-until you move it. Press "Do it" to open Quarter 2, then choose a seat and answer its card.
-Ctrl+C stops both; what you did is kept in ${settings.dataFolder}. npm start -- --fresh starts over.
+What to do first: open Teams in a browser. The council's clock begins at ${startsAt}
+and stands still until you move it. Press "Do it" to open Quarter 2, then choose a seat, such as
+Head of Housing Needs, and answer its card. Ctrl+C stops both; what you did, and the logs, are kept
+in ${settings.dataFolder}. npm start -- --fresh starts over.
 `);
 };
 

@@ -32,13 +32,12 @@ const play = async (dataFolder: string): Promise<QuarterResult> => {
     site: council.site,
   };
   const localUrl = localUrlOf(settings);
-  const readyLocal = `${localUrl}/local/config`;
   const local = await runChild({
     name: 'Local Microsoft 365',
     file: 'src/local/main.ts',
     env: localEnvironment(settings),
-    readyAt: readyLocal,
-    quiet: true,
+    readyAt: `${localUrl}/local/config`,
+    log: path.join(dataFolder, 'local.log'),
   });
   await loadCouncil(localUrl, council, () => openLocalSharePoint(localUrl, council.site));
   const app = await runChild({
@@ -46,7 +45,7 @@ const play = async (dataFolder: string): Promise<QuarterResult> => {
     file: 'src/main.ts',
     env: appEnvironment(settings),
     readyAt: `http://localhost:${settings.port}/health`,
-    quiet: true,
+    log: path.join(dataFolder, 'app.log'),
   });
   const progress = openProgress();
   const objectIds = new Map((council.rows.people ?? []).map((each) => [each.key, each.objectId]));
