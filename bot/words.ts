@@ -20,7 +20,7 @@ const zone = 'Europe/London';
 export const refusedWords = (refused: RefusedReason, names: Names): RefusedWords => {
   switch (refused.reason) {
     case 'not yours':
-      return whole('This is not yours to answer, so nothing was changed.');
+      return whole('This is not yours to answer. Nothing was changed.');
     case 'unknown return':
       return whole('This return is no longer in the register. Nothing was changed.');
     case 'unknown cycle':

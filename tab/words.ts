@@ -15,7 +15,7 @@ export const outsideWords = {
   what: 'In Teams, choose Apps and open Golden Thread; or follow the tab in a chat with Golden Thread.',
 } as const;
 
-/** What the status filter offers: every standing, and returns that are late. */
+/** What the status filter offers: every standing, and returns that are late or, once closed, missing. */
 export const statusFilters = [...standings, 'late'] as const;
 export type StatusFilter = (typeof statusFilters)[number];
 
@@ -23,7 +23,7 @@ export const isStatusFilter = (text: string | null): text is StatusFilter =>
   statusFilters.some((each) => each === text);
 
 export const filterWords = (filter: StatusFilter): string =>
-  filter === 'late' ? 'Return late' : standingWords[filter].words;
+  filter === 'late' ? 'Late or never answered' : standingWords[filter].words;
 
 export const standingRank = (standing: Standing): number => seriousFirst.indexOf(standing);
 

@@ -84,36 +84,32 @@ export const notice = (kind: 'saved' | 'refused', inlines: readonly Run[]): Elem
   items: [{ type: 'RichTextBlock', inlines }],
 });
 
-/** Name on the left, figure on the right, and beneath the name what there is to say of it. */
+/** Name on the left, figure on the right, and beneath both, across the card, what there is to say. */
 export const row = (name: string, figure: string | null, beneath: readonly Run[]): Element => ({
-  type: 'ColumnSet',
+  type: 'Container',
   separator: true,
   spacing: 'Small',
+  items: [figure === null ? nameOf(name) : beside(nameOf(name), figure), line(beneath)],
+});
+
+const nameOf = (name: string): Element => ({ type: 'TextBlock', text: cardText(name), wrap: true });
+
+const beside = (named: Element, figure: string): Element => ({
+  type: 'ColumnSet',
   columns: [
+    { type: 'Column', width: 'stretch', items: [named] },
     {
       type: 'Column',
-      width: 'stretch',
+      width: 'auto',
       items: [
-        { type: 'TextBlock', text: cardText(name), wrap: true },
-        { type: 'RichTextBlock', inlines: beneath, spacing: 'None' },
+        {
+          type: 'TextBlock',
+          text: cardText(figure),
+          wrap: true,
+          weight: 'Bolder',
+          horizontalAlignment: 'Right',
+        },
       ],
     },
-    ...(figure === null
-      ? []
-      : [
-          {
-            type: 'Column' as const,
-            width: 'auto',
-            items: [
-              {
-                type: 'TextBlock' as const,
-                text: cardText(figure),
-                wrap: true as const,
-                weight: 'Bolder' as const,
-                horizontalAlignment: 'Right' as const,
-              },
-            ],
-          },
-        ]),
   ],
 });

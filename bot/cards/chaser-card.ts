@@ -5,7 +5,7 @@ import { shortened } from './card-text.ts';
 
 export type ChaserView = {
   readonly cycle: string;
-  /** "2 of your 3 quarter 2 returns are still missing. They are due today." */
+  /** "2 of your 3 quarter 2 returns are still missing. They are due today, Wed 14 October." */
   readonly sentence: string;
   readonly missing: readonly string[];
   readonly begun: boolean;
@@ -32,11 +32,17 @@ export const chaserCard = (view: ChaserView): AdaptiveCard => {
     ],
     [
       button({
-        title: view.begun ? `Continue (${missing.length} left)` : `Start (${missing.length})`,
+        title: startTitle(view),
         verb: 'start',
         data: { v: 1, cycle: view.cycle },
         primary: true,
       }),
     ],
   );
+};
+
+const startTitle = ({ missing, begun }: ChaserView): string => {
+  const those = missing.length === 1 ? 'the one' : `the ${missing.length}`;
+  const are = missing.length === 1 ? 'is' : 'are';
+  return `${begun ? 'Carry on' : 'Start'} with ${those} that ${are} missing`;
 };

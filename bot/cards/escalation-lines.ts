@@ -15,11 +15,16 @@ export type MissingLine = {
     readonly figure: string;
     readonly standing: Standing;
     readonly target: string | null;
+    /** The target's figure alone, where there is room for no more. */
+    readonly aim: string | null;
     readonly illustrative: boolean;
   } | null;
-  /** What happened since: "Manager told Thu 15 October, not acknowledged". */
-  readonly since: string | null;
+  /** The manager who was told, and what came of it; null where none was. */
+  readonly told: Told | null;
 };
+
+/** "Assistant Director, Housing"; "told Thu 15 October, not acknowledged". */
+export type Told = { readonly who: string; readonly outcome: string };
 
 export const missingLine = (missing: MissingLine): Element => ({
   type: 'Container',
@@ -29,7 +34,6 @@ export const missingLine = (missing: MissingLine): Element => ({
     line([run(shortened(missing.name, 120), { weight: 'Bolder' })]),
     line([run(`${missing.late} · ${missing.who ?? 'no owner'}`, { size: 'Small' })]),
     line(lastFigure(missing)),
-    ...(missing.since === null ? [] : [line([quiet(missing.since)])]),
   ],
 });
 

@@ -22,50 +22,76 @@ export const historyTable = (lines: readonly HistoryLine[], unit: string): Eleme
   const made = lines.filter((each) => each.illustrative).length;
   const allMade = made === lines.length;
   return [
+    ...caption(lines, unit, allMade),
     {
       type: 'Table',
       firstRowAsHeader: true,
       showGridLines: false,
       spacing: 'Small',
-      columns: [
-        { width: 6 },
-        { width: 4, horizontalCellContentAlignment: 'Right' },
-        { width: 4, horizontalCellContentAlignment: 'Right' },
-        { width: 6 },
-      ],
-      rows: [headerRow(unit), ...lines.map((each) => historyRow(each, made > 0 && !allMade))],
+      columns: columnsFor(lines),
+      rows: [headerRow(), ...lines.map((each) => historyRow(each, made > 0 && !allMade))],
     },
-    ...footnotes(lines, allMade),
   ];
 };
 
-const footnotes = (lines: readonly HistoryLine[], allMade: boolean): Element[] => {
+/** As wide as what stands in them, so that a phone breaks neither a figure nor a unit. */
+const columnsFor = (lines: readonly HistoryLine[]) => {
+  const right = { horizontalCellContentAlignment: 'Right' as const };
+  const longest = (heading: string, texts: readonly string[]) =>
+    Math.max(...[heading, ...texts].map((text) => text.length));
+  return [
+    { width: Math.min(longest('A year ago', lines.map(periodShown)), 14) },
+    { width: longest('Target', lines.map(figureShown)), ...right },
+    {
+      width: longest(
+        'Target',
+        lines.map((each) => each.target),
+      ),
+      ...right,
+    },
+    {
+      width: longest(
+        'Status',
+        lines.map((each) => `${standingWords[each.standing].words}  `),
+      ),
+    },
+  ];
+};
+
+/** What holds for every line, said once. */
+const caption = (lines: readonly HistoryLine[], unit: string, allMade: boolean): Element[] => {
   const notes = [
-    ...(allMade ? ['These earlier figures are illustrative.'] : []),
+    ...(unit === '' ? [] : [`Earlier figures, ${unit}.`]),
+    ...(allMade ? [unit === '' ? 'Earlier figures are illustrative.' : 'All illustrative.'] : []),
     ...(lines.some((each) => each.provisional) ? ['p: provisional.'] : []),
   ];
   return notes.length === 0 ? [] : [small(notes.join(' '))];
 };
 
-const headerRow = (unit: string) => ({
+const headerRow = () => ({
   type: 'TableRow' as const,
   cells: [
     textCell('Period'),
-    textCell(unit === '' ? 'Value' : `Value, ${unit}`, 'Right'),
+    textCell('Value', 'Right'),
     textCell('Target', 'Right'),
     textCell('Status'),
   ],
 });
 
+/** The same period a year before is the one asked for, a year ago: it needs no other name. */
+const periodShown = ({ period, yearAgo }: HistoryLine): string => (yearAgo ? 'A year ago' : period);
+
+const figureShown = ({ figure, provisional }: HistoryLine): string =>
+  provisional ? `${figure} p` : figure;
+
 const historyRow = (line: HistoryLine, markMade: boolean) => ({
   type: 'TableRow' as const,
   cells: [
     cell([
-      run(line.period, { size: 'Small' }),
-      ...(line.yearAgo ? [quiet(' a year ago')] : []),
+      run(periodShown(line), { size: 'Small' }),
       ...(markMade && line.illustrative ? [quiet(' illustrative')] : []),
     ]),
-    textCell(line.provisional ? `${line.figure} p` : line.figure, 'Right', false),
+    textCell(figureShown(line), 'Right', false),
     textCell(line.target, 'Right', false),
     cell([smallStatus(line.standing)]),
   ],

@@ -5,7 +5,13 @@ import { type Action, type AdaptiveCard, adaptiveCard, button } from './adaptive
 import { heading, notice, run, sentence, small, statusRun } from './card-parts.ts';
 import { historyTable, spokenHistory } from './history-table.ts';
 import type { QuestionView, Saved } from './question.ts';
-import { commentaryField, noDataPanel, statusChoice, valueFields } from './question-fields.ts';
+import {
+  commentaryField,
+  labelOf,
+  noDataPanel,
+  statusChoice,
+  valueFields,
+} from './question-fields.ts';
 
 export const questionCard = (view: QuestionView): AdaptiveCard => {
   const data: CardData = {
@@ -35,14 +41,17 @@ export const questionCard = (view: QuestionView): AdaptiveCard => {
 const spoken = (view: QuestionView): string => {
   const newest = view.history[0];
   const past = newest === undefined ? '' : ` ${spokenHistory(newest)}.`;
-  const first = view.refusal?.words ?? '';
-  return `${first === '' ? '' : `${first} `}${view.name}, ${view.period}.${past}`;
+  const first = view.refusal === null ? '' : `Not saved. ${view.refusal.words} `;
+  return `${first}${view.name}, ${view.period}.${past}`;
 };
 
-const noticeOf = ({ refusal, saved }: QuestionView): Element[] => {
+/** Where to look; the reason stands at the field, and is not said twice. */
+const noticeOf = (view: QuestionView): Element[] => {
+  const { refusal, saved } = view;
   if (refusal !== null)
     return [
       notice('refused', [
+        run('Not saved. ', { weight: 'Bolder' }),
         ...(refusal.computed === null
           ? []
           : [
@@ -50,7 +59,9 @@ const noticeOf = ({ refusal, saved }: QuestionView): Element[] => {
               statusRun(refusal.computed.standing),
               run('. '),
             ]),
-        run(refusal.words),
+        run(
+          refusal.field === null ? refusal.words : `See "${labelOf(view, refusal.field)}" below.`,
+        ),
       ]),
     ];
   return saved === null ? [] : [savedNotice(saved)];

@@ -7,24 +7,33 @@ import type { Field, QuestionView } from './question.ts';
 const longestNumber = 60;
 
 export const valueFields = (view: QuestionView): Element[] => {
-  if (view.asksFor === 'value')
-    return numberField(view, 'value', view.unit === '' ? 'Value' : `Value (${view.unit})`);
-  const { numeratorIs, denominatorIs } = view.asksFor;
-  return [
-    ...numberField(view, 'numerator', numeratorIs),
-    ...numberField(view, 'denominator', denominatorIs),
-  ];
+  if (view.asksFor === 'value') return numberField(view, 'value');
+  return [...numberField(view, 'numerator'), ...numberField(view, 'denominator')];
 };
 
-const numberField = (
-  view: QuestionView,
-  id: 'value' | 'numerator' | 'denominator',
-  label: string,
-): Element[] => [
+/** What a field is called: by its label, and in the notice that sends the reader to it. */
+export const labelOf = ({ asksFor, unit }: QuestionView, field: Field): string => {
+  switch (field) {
+    case 'value':
+      return unit === '' ? 'Value' : `Value (${unit})`;
+    case 'numerator':
+      return asksFor === 'value' ? 'Numerator' : asksFor.numeratorIs;
+    case 'denominator':
+      return asksFor === 'value' ? 'Denominator' : asksFor.denominatorIs;
+    case 'commentary':
+      return 'Commentary';
+    case 'until':
+      return 'No data until';
+    case 'because':
+      return 'Because';
+  }
+};
+
+const numberField = (view: QuestionView, id: 'value' | 'numerator' | 'denominator'): Element[] => [
   {
     type: 'Input.Text',
     id,
-    label: plainText(label),
+    label: plainText(labelOf(view, id)),
     value: view.typed[id],
     placeholder: 'A number, such as 1,234.5',
     errorMessage: 'A number is needed here, such as 1,234.5.',
@@ -50,7 +59,7 @@ export const commentaryField = (view: QuestionView): Element[] => [
   {
     type: 'Input.Text',
     id: 'commentary',
-    label: 'Commentary, needed when off target',
+    label: `${labelOf(view, 'commentary')}, needed when off target`,
     placeholder: 'Why? What is being done? By when?',
     isMultiline: true,
     value: view.typed.commentary,
@@ -71,7 +80,7 @@ export const noDataPanel = (view: QuestionView, data: CardData): Element => ({
     {
       type: 'Input.Date',
       id: 'until',
-      label: 'No data until',
+      label: labelOf(view, 'until'),
       value: view.typed.until,
       min: view.earliestUntil,
       errorMessage: 'Choose a date after today.',
@@ -80,7 +89,7 @@ export const noDataPanel = (view: QuestionView, data: CardData): Element => ({
     {
       type: 'Input.Text',
       id: 'because',
-      label: 'Because',
+      label: labelOf(view, 'because'),
       placeholder: 'Such as: the national figure is published in November',
       value: view.typed.because,
       errorMessage: 'Say why there is no figure yet.',

@@ -22,7 +22,7 @@ export const acknowledge = async (
     return refusedCard(
       registers,
       done.outcome === 'refused' ? done : { outcome: 'refused', reason: 'unknown cycle' },
-      cycle,
+      { cycle: cycle ?? null },
     );
   const at = inCycle(turn, person, cycle);
   return (

@@ -49,6 +49,8 @@ const answerIn = ({ verb, data }: Press): Answer =>
         commentary: data.commentary,
       };
 
+const notSaved = 'Not saved.';
+
 const refusedAnswer = (
   turn: Turn,
   { person, press }: { readonly person: Person; readonly press: Press },
@@ -59,7 +61,7 @@ const refusedAnswer = (
   const measure = asked && registers.measures.get(asked.measure);
   const cycle = registers.cycles.get(asked?.cycle ?? '');
   if (asked === undefined || measure === undefined || cycle === undefined)
-    return refusedCard(registers, refused);
+    return refusedCard(registers, refused, { title: notSaved });
   if (refused.reason === 'answered meanwhile')
     return answeredMeanwhileCard(
       registers,
@@ -70,7 +72,7 @@ const refusedAnswer = (
       },
     );
   const { words, field } = refusedWords(refused, namesFor(registers, measure));
-  if (field === null) return refusedCard(registers, refused, cycle);
+  if (field === null) return refusedCard(registers, refused, { cycle, title: notSaved });
   const refusal: Refusal = { words, field, computed: computedIn(refused, measure) };
   const typed: Typed = press.data;
   const at = inCycle(turn, person, cycle);

@@ -10,16 +10,18 @@ import { personName } from '../views/cycle-words.ts';
 import { partsOf } from '../views/question-view.ts';
 import { type Names, refusedWords } from '../words.ts';
 
+type Refusing = { readonly cycle?: Cycle | null; readonly title?: string };
+
 /** A closed or withdrawn cycle shows as itself. */
 export const refusedCard = (
   registers: Registers,
   refused: Refused,
-  cycle: Cycle | null = null,
+  { cycle = null, title = 'That was not done' }: Refusing = {},
 ): AdaptiveCard => {
   const inert = cycle === null ? null : inertCard(cycle);
   if (inert !== null) return inert;
   return plainCard({
-    title: 'Nothing was changed',
+    title,
     sentences: [refusedWords(refused, namesFor(registers, null)).words],
     button: { title: 'What do I owe?', verb: 'owed', data: { v: 1 } },
   });

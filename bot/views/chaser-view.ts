@@ -32,8 +32,8 @@ const missingWords = (cycle: Cycle, left: number, done: number): string => {
 const dueWords = (dueOn: Temporal.PlainDate, today: Temporal.PlainDate, left: number): string => {
   const they = left === 1 ? 'It' : 'They';
   const order = Temporal.PlainDate.compare(today, dueOn);
-  if (order === 0) return `${they} ${left === 1 ? 'is' : 'are'} due today.`;
   const day = dayWords(dueOn, today);
+  if (order === 0) return `${they} ${left === 1 ? 'is' : 'are'} due today, ${day}.`;
   return order < 0
     ? `${they} ${left === 1 ? 'is' : 'are'} due by ${day}.`
     : `${they} ${left === 1 ? 'was' : 'were'} due on ${day}.`;

@@ -37,6 +37,16 @@ export const unitHeading = (measure: Measure): string =>
 /** Percentages and plain pounds stand beside the figure itself (number-words.ts). */
 const isCarried = (unit: string): boolean => /^(%|£(m|bn|k)?(?!\w))/.test(unit.trim());
 
+const measured =
+  /^(?:years|hours|minutes|seconds|hectares|acres|miles|metres|kilometres|tonnes|kilograms|litres|points|pounds)$/;
+
+/** Things one can count ("households", "days lost"), not shares, money, rates or quantities. */
+const isCounted = (unit: string): boolean => {
+  const [noun = ''] = unit.trim().toLowerCase().split(/\s+/);
+  const isPlural = /^[a-z-]+[^s]s$/.test(noun) || /^(?:people|children|men|women)$/.test(noun);
+  return isPlural && !measured.test(noun) && !/\bper\b/i.test(unit);
+};
+
 /** "85% or more"; null where there is no target to speak of. */
 export const targetWords = (measure: Measure, target: Target | null): string | null => {
   const words = bareTargetWords(measure, target);
@@ -55,8 +65,17 @@ export const bareTargetWords = (measure: Measure, target: Target | null): string
       : `between ${figure(measure, rangeLow)} and ${figureWithUnit(measure, rangeHigh)}`;
   }
   if (target.target === null || measure.polarity === 'none') return null;
-  const side = measure.polarity === 'minimise' ? 'or less' : 'or more';
+  const less = isCounted(measure.unit) ? 'or fewer' : 'or less';
+  const side = measure.polarity === 'minimise' ? less : 'or more';
   return `${figureWithUnit(measure, target.target)} ${side}`;
+};
+
+/** "200"; "between 14 and 18": the figure alone. */
+export const targetFigure = (measure: Measure, target: Target | null): string | null => {
+  if (bareTargetWords(measure, target) === null || target === null) return null;
+  return measure.polarity === 'stay in range'
+    ? `between ${figure(measure, target.rangeLow)} and ${figure(measure, target.rangeHigh)}`
+    : figure(measure, target.target);
 };
 
 export const goodIs = (measure: Measure): string | null => {

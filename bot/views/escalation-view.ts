@@ -13,7 +13,7 @@ import { parsePeriod } from '../../src/rules/period.ts';
 import { rate, targetFor } from '../../src/rules/rating.ts';
 import { isSmt, managesTeam, teamsOfSmt } from '../../src/rules/roles.ts';
 import { closedDates } from '../../src/rules/working-days.ts';
-import type { MissingLine } from '../cards/escalation-lines.ts';
+import type { MissingLine, Told } from '../cards/escalation-lines.ts';
 import type { ManagerView } from '../cards/manager-card.ts';
 import type { SmtView } from '../cards/smt-card.ts';
 import {
@@ -23,6 +23,7 @@ import {
   figureWithUnit,
   personName,
   quarterName,
+  targetFigure,
   targetWords,
 } from './cycle-words.ts';
 import type { InCycle } from './in-cycle.ts';
@@ -65,7 +66,7 @@ export const smtView = (at: InCycle): SmtView => {
         ? `${quarterName(cycle)}: nothing needs you`
         : `${quarterName(cycle)}: ${late.length} ${need} you`,
     late: mostSeriousFirst(registers, late, today).map((each) =>
-      missingLine(at, each, managerToldWords(registers, each.return, today)),
+      missingLine(at, each, managerTold(registers, each.return, today)),
     ),
     acknowledged: acknowledgedWords(escalatedTo(at, 'SMT')),
   };
@@ -111,11 +112,12 @@ const mostSeriousFirst = (
 const missingLine = (
   { registers, today }: InCycle,
   { return: asked, measure }: Asked,
-  since: string | null,
+  told: Told | null,
 ): MissingLine => {
   const days = isLate(asked, today, closedDates(registers));
   const last = latestFigure(registers, measure);
   const period = last && parsePeriod(last.period);
+  const target = period && targetFor(registers, measure.key, period);
   return {
     name: measure.title,
     who: personName(registers, asked.owner),
@@ -124,10 +126,11 @@ const missingLine = (
       period: last.words,
       figure: figureWithUnit(measure, last.value),
       standing: last.standing,
-      target: period && bareTargetWords(measure, targetFor(registers, measure.key, period)),
+      target: bareTargetWords(measure, target),
+      aim: targetFigure(measure, target),
       illustrative: last.illustrative,
     },
-    since,
+    told,
   };
 };
 
@@ -153,18 +156,17 @@ const acknowledgedWords = (escalated: readonly Escalation[]): string | null => {
   return `Acknowledged ${momentWords(last.toZonedDateTimeISO(zone))}.`;
 };
 
-const managerToldWords = (
+const managerTold = (
   registers: Registers,
   asked: Return,
   today: Temporal.PlainDate,
-): string | null => {
+): Told | null => {
   const told = registers.escalations
     .where('return', asked.key)
     .find((each) => each.level === 'manager');
   if (told === undefined) return null;
   const who = personName(registers, told.person) ?? 'Manager';
   const when = dayWords(told.raisedAt.toZonedDateTimeISO(zone).toPlainDate(), today);
-  return told.acknowledgedAt === null
-    ? `${who} told ${when}; not acknowledged`
-    : `${who} told ${when}; acknowledged`;
+  const seen = told.acknowledgedAt === null ? 'not acknowledged' : 'acknowledged';
+  return { who, outcome: `told ${when}, ${seen}` };
 };

@@ -84,15 +84,15 @@ const positionOf = (asking: Asking) => {
   return { number: done + 1, of: Math.max(done + left, done + 1) };
 };
 
-/** The last four periods, and the same one a year ago where it is not among them; newest first. */
+/** Four lines: the last three and the same one a year ago, or a year's last four; newest first. */
 const historyLines = (registers: Registers, measure: Measure, period: Period): HistoryLine[] => {
   const yearAgo = periodText(samePeriodLastYear(period));
-  const recent = historyOf(registers, measure, previousPeriod(period), 4);
-  const among = recent.some((each) => each.period === yearAgo);
-  const older = among ? [] : historyOf(registers, measure, samePeriodLastYear(period), 1);
+  const yearly = isYearly(period);
+  const recent = historyOf(registers, measure, previousPeriod(period), yearly ? 4 : 3);
+  const older = yearly ? [] : historyOf(registers, measure, samePeriodLastYear(period), 1);
   const points = [...older, ...recent].reverse();
   const known = points.filter((each) => each.value !== null || each.return !== null);
-  return known.map((point) => historyLine(measure, point, isYearly(period) ? null : yearAgo));
+  return known.map((point) => historyLine(measure, point, yearly ? null : yearAgo));
 };
 
 /** A year's "same period last year" is simply the last one. */

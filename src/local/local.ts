@@ -18,6 +18,7 @@ import { signInRoutes } from './sign-in/sign-in-routes.ts';
 import { Store } from './store.ts';
 import { ConnectorLimits } from './teams/connector-limits.ts';
 import { connectorRoutes } from './teams/connector-routes.ts';
+import { CouncilTime } from './teams/council-time.ts';
 
 export type LocalOptions = {
   /** 0 takes any free port. */
@@ -41,7 +42,8 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
   const events = new Events();
   const faults = new Faults();
   const appUrl = options.appUrl.replace(/\/+$/, '');
-  const app = assemble({ origin, appUrl, store, keys, faults, events });
+  const councilTime = new CouncilTime(store, events);
+  const app = assemble({ origin, appUrl, store, keys, faults, events, councilTime });
   for (const server of servers) server.on('request', app);
   if (!options.quiet) process.stdout.write(`Local Microsoft 365 is ready at ${origin}\n`);
   return {

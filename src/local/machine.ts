@@ -4,6 +4,7 @@ import type { Events } from './events.ts';
 import type { Faults } from './faults/faults.ts';
 import type { KeySets } from './sign-in/key-sets.ts';
 import type { Store } from './store.ts';
+import type { CouncilTime } from './teams/council-time.ts';
 
 export type Machine = {
   /** Where this process is reached, without a closing slash; issuers and service urls start with it. */
@@ -14,4 +15,5 @@ export type Machine = {
   readonly keys: KeySets;
   readonly faults: Faults;
   readonly events: Events;
+  readonly councilTime: CouncilTime;
 };

@@ -40,6 +40,8 @@ CREATE TABLE IF NOT EXISTS message (
   conversationId TEXT NOT NULL, sender TEXT NOT NULL, text TEXT, card TEXT, summary TEXT,
   at TEXT NOT NULL, updatedAt TEXT) STRICT;
 CREATE INDEX IF NOT EXISTS messageByConversation ON message (conversationId, sequence);
+CREATE TABLE IF NOT EXISTS councilTime (
+  messageId TEXT PRIMARY KEY, at TEXT NOT NULL, updatedAt TEXT) STRICT;
 CREATE TABLE IF NOT EXISTS record (
   sequence INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, kind TEXT NOT NULL,
   conversationId TEXT NOT NULL, personId TEXT NOT NULL, activityId TEXT NOT NULL,
@@ -49,6 +51,7 @@ CREATE TABLE IF NOT EXISTS record (
 /** Every table above, in the order they are emptied when everything is wiped. */
 export const tables = [
   'record',
+  'councilTime',
   'message',
   'conversation',
   'person',

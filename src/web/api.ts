@@ -26,9 +26,11 @@ export type Freshness = {
 
 /** Where this quarter's return of a measure has got to. */
 export type ReturnView = {
-  readonly state: 'not asked' | 'due' | 'late' | 'returned' | 'no data until';
-  /** 'Late by 2 working days', 'Due Wed 14 October 2020'. */
+  readonly state: 'not asked' | 'due' | 'late' | 'never answered' | 'returned' | 'no data until';
+  /** 'Late by 2 working days', 'Returned'. */
   readonly words: string;
+  /** The day those words are about: 'Thu 1 October', its year said where it is not the cycle's. */
+  readonly day: string | null;
   /** Working days late; 0 when not. */
   readonly daysLate: number;
 };
@@ -59,7 +61,9 @@ export type MeasureRow = {
     readonly target: string;
     readonly period: string;
     readonly provisional: boolean;
+    /** The figure itself is made up for the sample; its target says so for itself. */
     readonly illustrative: boolean;
+    readonly targetIllustrative: boolean;
     readonly short: Direction | null;
     readonly long: Direction | null;
   } | null;
@@ -67,13 +71,15 @@ export type MeasureRow = {
   readonly return: ReturnView;
 };
 
-/** Something a manager should act on, most serious first. */
+/** Something the person asking should act on, most serious first. Owed: they are the one asked. */
 export type Need = {
   readonly measure: string;
-  readonly kind: 'late' | 'off target' | 'no owner';
+  readonly kind: 'owed' | 'late' | 'never answered' | 'off target' | 'no owner';
   readonly name: string;
   readonly words: string;
-  readonly illustrative: boolean;
+  readonly late: boolean;
+  /** 'The target is illustrative.'; null where nothing is. */
+  readonly caveat: string | null;
 };
 
 /** The five figures, with what is kept apart from them. */
@@ -83,14 +89,17 @@ export type Strip = {
   /** Answered "no data until": answered, but no figure. */
   readonly noData: number;
   readonly late: number;
+  /** Asked for in a cycle that closed without an answer. */
+  readonly neverAnswered: number;
   /** Better than target is counted here too. */
   readonly onTarget: number;
   readonly within: number;
   readonly off: number;
   readonly notYet: number;
   readonly dataOnly: number;
-  /** How many of these rest on a figure or target made up for the sample. */
-  readonly illustrative: number;
+  /** How many of the figures shown, and of their targets, are made up for the sample. */
+  readonly illustrativeFigures: number;
+  readonly illustrativeTargets: number;
 };
 
 export type PlanView = {
@@ -106,6 +115,8 @@ export type PlanView = {
   readonly strip: Strip;
   /** At most seven. */
   readonly needs: readonly Need[];
+  /** What is said where there are none. */
+  readonly needsNone: string;
   /** What the seven leave out, kind by kind. */
   readonly needsMore: readonly { readonly kind: Need['kind']; readonly count: number }[];
   readonly measures: readonly MeasureRow[];
@@ -117,6 +128,7 @@ export type HistoryRow = TrendPoint & {
   readonly text: string;
   readonly target: number | null;
   readonly targetText: string;
+  readonly targetIllustrative: boolean;
   readonly provisional: boolean;
 };
 
@@ -147,7 +159,6 @@ export type MeasureView = {
   /** Newest first. */
   readonly commentary: readonly Comment[];
   readonly return: ReturnView;
-  readonly illustrative: boolean;
   readonly freshness: Freshness;
 };
 
@@ -167,6 +178,7 @@ export type CycleView = {
     readonly name: string;
     readonly owed: number;
     readonly answered: number;
+    /** Once the cycle has closed: never answered. */
     readonly late: number;
   }[];
   /** Every message state, zero included. */

@@ -1,11 +1,11 @@
 // Moves the council's clock, on a machine with no tenant. main.ts mounts this in local mode only:
 // in production the route is not there.
 import express, { type RequestHandler, type Router } from 'express';
-import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { momentWords } from '../rules/date-words.ts';
 import { nextMoments } from '../rules/next-moment.ts';
 import type { Clock, Ports } from '../use-cases/ports.ts';
+import { tokenCheck } from './token-check.ts';
 import { answerTrouble } from './trouble.ts';
 
 export type ClockSettings = {
@@ -75,16 +75,10 @@ const target = (
 };
 
 const mayMove = ({ appId, issuers, keysUrl }: ClockSettings): RequestHandler => {
-  const keys = createRemoteJWKSet(new URL(keysUrl), { timeoutDuration: 5000 });
+  const check = tokenCheck({ audiences: [appId], issuers, keysUrl, requiredClaims: ['exp'] });
   return async (request, response, next) => {
-    const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
     try {
-      const { payload } = await jwtVerify(token, keys, {
-        algorithms: ['RS256'],
-        audience: appId,
-        issuer: [...issuers],
-      });
-      const roles: unknown = payload['roles'];
+      const { roles } = await check(request);
       if (Array.isArray(roles) && roles.includes('Clock.Move')) return next();
       return answerTrouble(response, 403, 'This token may not move the clock.');
     } catch {

@@ -27,7 +27,8 @@ export const cycleView = (ports: Ports, asked: string | undefined): CycleView | 
   const answered = owed.filter(isAnswered);
   const closed = closedDates(registers);
   const today = ports.clock.now().toPlainDate();
-  const isLateToday = (each: Return) => each.state === 'Due' && isLate(each, today, closed) > 0;
+  const isLateToday = (each: Return) =>
+    each.state === 'Due' && (cycle.state === 'Closed' || isLate(each, today, closed) > 0);
   return {
     key: cycle.key,
     name: cycle.title,

@@ -73,20 +73,22 @@ export const trendPoint = ({ words, value, standing, illustrative }: HistoryPoin
 const figureShown = (
   registers: Registers,
   measure: Measure,
-  { at, period }: { readonly at: StandingAt; readonly period: Period },
-): MeasureRow['figure'] =>
-  at.value === null
-    ? null
-    : {
-        value: at.value,
-        text: figure(measure, at.value),
-        target: targetWords(measure, targetFor(registers, measure.key, period)),
-        period: periodWords(period, measure),
-        provisional: at.provisional,
-        illustrative: at.illustrative,
-        short: at.short,
-        long: at.long,
-      };
+  { at, period, row }: { readonly at: StandingAt; readonly period: Period; readonly row: Return },
+): MeasureRow['figure'] => {
+  if (at.value === null) return null;
+  const target = targetFor(registers, measure.key, period);
+  return {
+    value: at.value,
+    text: figure(measure, at.value),
+    target: targetWords(measure, target),
+    period: periodWords(period, measure),
+    provisional: at.provisional,
+    illustrative: row.illustrative === true,
+    targetIllustrative: targetIsIllustrative(measure, target),
+    short: at.short,
+    long: at.long,
+  };
+};
 
 /** '–' where there is no target: data only, or none set. */
 export const targetWords = (measure: Measure, target: Target | null): string => {
@@ -96,34 +98,46 @@ export const targetWords = (measure: Measure, target: Target | null): string => 
   return figure(measure, target.target);
 };
 
+/** A target that is not shown is not said to be illustrative either. */
+export const targetIsIllustrative = (measure: Measure, target: Target | null): boolean =>
+  !measure.dataOnly && target?.illustrative === true;
+
 /** Where the return of what falls due in the quarter has got to. */
 export const returnOf = (
   registers: Registers,
   measure: Measure,
   { due, setting }: { readonly due: Period | null; readonly setting: Setting },
 ): ReturnView => {
-  if (!due) return { state: 'not asked', words: 'Not due this quarter', daysLate: 0 };
+  if (!due) return { ...notAsked, words: 'Not due this quarter' };
   const asked = returnFor(registers, measure, due);
-  if (asked?.state === 'Returned')
-    return { state: 'returned', words: returnedWords(asked), daysLate: 0 };
-  if (asked?.state === 'No data until') {
-    const until = asked.noDataUntil ? dateWords(asked.noDataUntil) : 'a date not given';
-    return { state: 'no data until', words: `No data until ${until}`, daysLate: 0 };
+  const day = dayOf(asked, setting);
+  if (asked?.state === 'Returned') {
+    const on = asked.returnedAt?.toZonedDateTimeISO(zone).toPlainDate() ?? null;
+    return { state: 'returned', words: 'Returned', day: day(on), daysLate: 0 };
   }
-  if (asked?.state === 'Due' && setting.cycle?.state !== 'Planned') return dueView(asked, setting);
+  if (asked?.state === 'No data until') {
+    const until = day(asked.noDataUntil) ?? 'a date not given';
+    return { state: 'no data until', words: 'No data until', day: until, daysLate: 0 };
+  }
+  if (asked?.state === 'Due' && setting.cycle?.state === 'Closed')
+    return { state: 'never answered', words: 'Never answered', day: null, daysLate: 0 };
+  if (asked?.state === 'Due' && setting.cycle?.state !== 'Planned') {
+    const daysLate = isLate(asked, setting.today, setting.closed);
+    const words = `Late by ${counted(daysLate, 'working day')}`;
+    if (daysLate > 0) return { state: 'late', words, day: null, daysLate };
+    return { state: 'due', words: 'Due', day: day(asked.dueOn), daysLate: 0 };
+  }
   const yet = setting.cycle?.state === 'Planned' ? ' yet' : '';
-  return { state: 'not asked', words: `Not asked for${yet}`, daysLate: 0 };
+  return { ...notAsked, words: `Not asked for${yet}` };
 };
 
-const dueView = (asked: Return, { today, closed }: Setting): ReturnView => {
-  const daysLate = isLate(asked, today, closed);
-  if (daysLate > 0)
-    return { state: 'late', words: `Late by ${counted(daysLate, 'working day')}`, daysLate };
-  const words = asked.dueOn ? `Due ${dateWords(asked.dueOn)}` : 'Due';
-  return { state: 'due', words, daysLate: 0 };
-};
+const notAsked = { state: 'not asked', day: null, daysLate: 0 } as const;
 
-const returnedWords = (asked: Return): string =>
-  asked.returnedAt
-    ? `Returned ${dateWords(asked.returnedAt.toZonedDateTimeISO(zone).toPlainDate())}`
-    : 'Returned';
+/** 'Thu 1 October'; with its year where that is not the one the return falls due in. */
+const dayOf =
+  (asked: Return | null, { cycle }: Setting) =>
+  (date: Temporal.PlainDate | null): string | null => {
+    if (!date) return null;
+    const year = asked?.dueOn?.year ?? cycle?.opensOn.year;
+    return date.year === year ? dateWords(date).replace(/ \d+$/, '') : dateWords(date);
+  };

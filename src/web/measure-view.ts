@@ -19,6 +19,7 @@ import {
   periodsOf,
   returnOf,
   type Setting,
+  targetIsIllustrative,
   targetWords,
   trendPoint,
 } from './measure-row.ts';
@@ -51,7 +52,6 @@ export const measureView = (
     facts: factsOf(registers, measure),
     commentary: commentaryOf(registers, measure, points),
     return: returnOf(registers, measure, { due, setting }),
-    illustrative: points.some((point) => point.illustrative),
     freshness: freshness(ports.replica),
   };
 };
@@ -80,6 +80,7 @@ const historyRow = (registers: Registers, measure: Measure, point: HistoryPoint)
     text: figure(measure, point.value),
     target: measure.dataOnly ? null : point.target,
     targetText: targetWords(measure, target),
+    targetIllustrative: targetIsIllustrative(measure, target),
     provisional: point.provisional,
   };
 };

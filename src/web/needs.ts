@@ -1,32 +1,62 @@
-// What needs a manager, most serious first: late returns, then off target, then nobody to answer.
+// What needs the person asking, most serious first: what they owe, late returns, then off target, then
+// nobody to answer. After a cycle has closed, what was never answered stands where late returns did.
 import type { MeasureRow, Need, PlanView } from './api.ts';
+import { illustrativeWords } from './words.ts';
 
 const most = 7;
-/** Late returns leave room for figures off target, which would otherwise never be seen. */
-const mostLateBesideOthers = 4;
+/** Returns leave room for figures off target, which would otherwise never be seen. */
+const mostReturnsBesideOthers = 4;
 
-type Needs = Pick<PlanView, 'needs' | 'needsMore'>;
+type Needs = Pick<PlanView, 'needs' | 'needsMore' | 'needsNone'>;
 
-export const needsOf = (rows: readonly MeasureRow[]): Needs => {
-  const late = lateNeeds(rows);
-  const others = [...offNeeds(rows), ...orphanNeeds(rows)];
-  const lateShown = Math.max(mostLateBesideOthers, most - others.length);
-  const needs = [...late.slice(0, lateShown), ...others].slice(0, most);
-  const left = [...late, ...others].filter((each) => !needs.includes(each));
+/** What a person owes in the quarter, and whether its card has reached their chat. */
+export type OwedHere = { readonly rows: readonly MeasureRow[]; readonly cardSent: boolean };
+
+/** What is owed is given apart, since a person may owe what the team looked at does not hold. */
+export const needsOf = (rows: readonly MeasureRow[], owed: OwedHere): Needs => {
+  const own = new Set(owed.rows.map((row) => row.key));
+  const others = rows.filter((row) => !own.has(row.key));
+  const returns = [...owedNeeds(owed), ...lateNeeds(others), ...unansweredNeeds(others)];
+  const figures = [...offNeeds(rows), ...orphanNeeds(others)];
+  const returnsShown = Math.max(mostReturnsBesideOthers, most - figures.length);
+  const needs = [...returns.slice(0, returnsShown), ...figures].slice(0, most);
+  const left = [...returns, ...figures].filter((each) => !needs.includes(each));
   const needsMore = needKinds.map((kind) => ({
     kind,
     count: left.filter((each) => each.kind === kind).length,
   }));
-  return { needs, needsMore: needsMore.filter(({ count }) => count > 0) };
+  return {
+    needs,
+    needsMore: needsMore.filter(({ count }) => count > 0),
+    needsNone: rows.some((row) => row.return.state === 'due')
+      ? 'Nothing is late or off target yet.'
+      : 'Nothing needs you.',
+  };
 };
 
-const needKinds = ['late', 'off target', 'no owner'] as const;
+const needKinds = ['owed', 'late', 'never answered', 'off target', 'no owner'] as const;
+
+const owedNeeds = ({ rows, cardSent }: OwedHere): readonly Need[] =>
+  latestFirst(rows).map((row) => {
+    const { words, day } = row.return;
+    const card = cardSent ? '; the card is in your chat' : '';
+    return need(row, 'owed', `${[words, day].filter(Boolean).join(' ')}${card}`);
+  });
 
 const lateNeeds = (rows: readonly MeasureRow[]): readonly Need[] =>
+  latestFirst(rows.filter((row) => row.return.state === 'late')).map((row) =>
+    need(row, 'late', `${row.return.words}, with ${row.owner ?? 'nobody'}`),
+  );
+
+const latestFirst = (rows: readonly MeasureRow[]): readonly MeasureRow[] =>
+  rows.toSorted((a, b) => b.return.daysLate - a.return.daysLate);
+
+const unansweredNeeds = (rows: readonly MeasureRow[]): readonly Need[] =>
   rows
-    .filter((row) => row.return.state === 'late')
-    .toSorted((a, b) => b.return.daysLate - a.return.daysLate)
-    .map((row) => need(row, 'late', lateWords(row)));
+    .filter((row) => row.return.state === 'never answered')
+    .map((row) =>
+      need(row, 'never answered', `${row.return.words}, owned by ${row.owner ?? 'nobody'}`),
+    );
 
 /** Those longest off target and getting worse stand first. */
 const offNeeds = (rows: readonly MeasureRow[]): readonly Need[] =>
@@ -45,10 +75,15 @@ const need = (row: MeasureRow, kind: Need['kind'], words: string): Need => ({
   kind,
   name: row.name,
   words,
-  illustrative: kind === 'off target' && (row.figure?.illustrative ?? false),
+  late: row.return.state === 'late',
+  caveat:
+    kind === 'off target' && row.figure
+      ? illustrativeWords({
+          figure: row.figure.illustrative,
+          target: row.figure.targetIllustrative,
+        })
+      : null,
 });
-
-const lateWords = (row: MeasureRow): string => `${row.return.words}, with ${row.owner ?? 'nobody'}`;
 
 const offWords = ({ figure, unit, trend, standing }: MeasureRow): string => {
   if (!figure) return 'Off target';

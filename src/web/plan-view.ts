@@ -1,7 +1,10 @@
 // The team plan in a quarter: a title that answers, five figures, what needs you, every measure.
 import type { Person } from '../registers/people.ts';
+import type { Registers } from '../registers/registers.ts';
+import { sameKey } from '../registers/same-key.ts';
 import { cycleCalendar } from '../rules/calendar.ts';
 import { dateWords, momentWords } from '../rules/date-words.ts';
+import { owedBy } from '../rules/owed.ts';
 import { periodText } from '../rules/period.ts';
 import { closedDates } from '../rules/working-days.ts';
 import type { Ports } from '../use-cases/ports.ts';
@@ -9,7 +12,7 @@ import type { MeasureRow, PlanView, Strip } from './api.ts';
 import { type Asked, chosenBy } from './chosen.ts';
 import { freshness } from './freshness.ts';
 import { measureRow, type Setting } from './measure-row.ts';
-import { needsOf } from './needs.ts';
+import { needsOf, type OwedHere } from './needs.ts';
 import { counted } from './words.ts';
 
 export const planView = (ports: Ports, person: Person, asked: Asked): PlanView => {
@@ -22,7 +25,7 @@ export const planView = (ports: Ports, person: Person, asked: Asked): PlanView =
   const rows = chosen.measures.map((measure) => measureRow(registers, measure, setting));
   const strip = stripOf(rows);
   return {
-    title: cycleTitle(setting) ?? titleOf(strip, dueWords(setting)),
+    title: cycleTitle(setting, strip) ?? titleOf(strip, dueWords(setting)),
     planName: chosen.plan.title,
     plan: chosen.plan.key,
     team: chosen.team,
@@ -31,10 +34,22 @@ export const planView = (ports: Ports, person: Person, asked: Asked): PlanView =
     teams: chosen.teams,
     quarters: chosen.quarters,
     strip,
-    ...needsOf(rows),
+    ...needsOf(rows, owedHere(registers, person, setting)),
     measures: rows,
     freshness: freshness(ports.replica),
   };
+};
+
+const owedHere = (registers: Registers, person: Person, setting: Setting): OwedHere => {
+  const { cycle, today } = setting;
+  if (!cycle) return { rows: [], cardSent: false };
+  const rows = owedBy(registers, person, today)
+    .filter((owed) => sameKey(owed.return.cycle, cycle.key))
+    .map((owed) => measureRow(registers, owed.measure, setting));
+  const cardSent = registers.notifications
+    .where('cycle', cycle.key)
+    .some((sent) => sent.state === 'Sent' && sameKey(sent.person, person.key));
+  return { rows, cardSent };
 };
 
 const stripOf = (rows: readonly MeasureRow[]): Strip => {
@@ -43,23 +58,29 @@ const stripOf = (rows: readonly MeasureRow[]): Strip => {
   const returns = (...wanted: MeasureRow['return']['state'][]) =>
     rows.filter((row) => wanted.includes(row.return.state)).length;
   return {
-    due: returns('due', 'late', 'returned', 'no data until'),
+    due: returns('due', 'late', 'never answered', 'returned', 'no data until'),
     returned: returns('returned'),
     noData: returns('no data until'),
     late: returns('late'),
+    neverAnswered: returns('never answered'),
     onTarget: standing('on target', 'better than target'),
     within: standing('within tolerance'),
     off: standing('off target'),
     notYet: standing('not yet available'),
     dataOnly: standing('data only'),
-    illustrative: rows.filter((row) => row.figure?.illustrative).length,
+    illustrativeFigures: rows.filter((row) => row.figure?.illustrative).length,
+    illustrativeTargets: rows.filter((row) => row.figure?.targetIllustrative).length,
   };
 };
 
 /** A cycle that asks nothing yet, or no longer, says so; null where returns are what matters. */
-const cycleTitle = ({ cycle, closed }: Setting): string | null => {
+const cycleTitle = ({ cycle, closed, quarter }: Setting, strip: Strip): string | null => {
   if (cycle?.state === 'Planned')
     return `Returns open ${momentWords(cycleCalendar(cycle, closed).opens)}`;
+  if (cycle?.state === 'Closed' && quarter.kind === 'quarter' && strip.neverAnswered > 0) {
+    const never = counted(strip.neverAnswered, 'return was', 'returns were');
+    return `Quarter ${quarter.number} is closed: ${never} never answered`;
+  }
   return cycle?.state === 'Withdrawn' ? 'This quarter’s collection was withdrawn' : null;
 };
 
@@ -97,14 +118,17 @@ const nothingLoaded = {
     returned: 0,
     noData: 0,
     late: 0,
+    neverAnswered: 0,
     onTarget: 0,
     within: 0,
     off: 0,
     notYet: 0,
     dataOnly: 0,
-    illustrative: 0,
+    illustrativeFigures: 0,
+    illustrativeTargets: 0,
   },
   needs: [],
+  needsNone: 'Nothing needs you.',
   needsMore: [],
   measures: [],
 } as const;

@@ -7,8 +7,9 @@ import { figure } from '../rules/number-words.ts';
 import { parsePeriod } from '../rules/period.ts';
 import { targetFor } from '../rules/rating.ts';
 import { standingAt } from '../rules/standings.ts';
-import { targetWords } from './measure-row.ts';
+import { targetIsIllustrative, targetWords } from './measure-row.ts';
 import { withUnit } from './needs.ts';
+import { illustrativeWords } from './words.ts';
 
 /** A missing newest figure is said first; the last there is follows. */
 export const verdictOf = (
@@ -33,8 +34,13 @@ const figureSentence = (registers: Registers, measure: Measure, point: HistoryPo
     target && !measure.dataOnly
       ? ` against a target of ${targetWords(measure, target)}: ${stands}`
       : ', with no target';
-  const { short, long, illustrative } = standingAt(registers, measure, period);
-  return `${value}${against}${movement(measure, short, long)}.${caveats(point.provisional, illustrative)}`;
+  const { short, long } = standingAt(registers, measure, period);
+  const illustrative = illustrativeWords({
+    figure: point.illustrative,
+    target: targetIsIllustrative(measure, target),
+  });
+  const caveats = [point.provisional ? 'Provisional.' : null, illustrative].filter(Boolean);
+  return [`${value}${against}${movement(measure, short, long)}.`, ...caveats].join(' ');
 };
 
 const movement = (measure: Measure, short: Direction | null, long: Direction | null): string => {
@@ -54,6 +60,3 @@ const lastWords = {
   quarterly: 'last quarter',
   annual: 'last year',
 } as const;
-
-const caveats = (provisional: boolean, illustrative: boolean): string =>
-  `${provisional ? ' Provisional.' : ''}${illustrative ? ' Illustrative.' : ''}`;

@@ -94,6 +94,16 @@ export const refusedStatus = ({ reason }: RefusedReason): number => sayings[reas
 export const refusedWords = (refusal: RefusedReason): string =>
   (sayings[refusal.reason] as Saying<Reason>).words(refusal);
 
+/** Which of a figure and its target are made up for the sample, as a sentence; null where neither is. */
+export const illustrativeWords = (is: {
+  readonly figure: boolean;
+  readonly target: boolean;
+}): string | null => {
+  if (is.figure && is.target) return 'Illustrative figure and target.';
+  if (is.figure) return 'The figure is illustrative.';
+  return is.target ? 'The target is illustrative.' : null;
+};
+
 /** '1 return', '3 returns'. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;

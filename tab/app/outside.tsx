@@ -3,10 +3,17 @@ import { Button, makeStyles, mergeClasses, Text } from '@fluentui/react-componen
 import { useEffect, useState } from 'react';
 import { extraOrigins } from '../host.ts';
 import { Title, usePageStyles } from '../pieces/page.tsx';
+import { narrow } from '../pieces/use-narrow.ts';
 import { outsideWords } from '../words.ts';
 
 const useStyles = makeStyles({
-  outside: { paddingTop: '96px', maxWidth: '560px', rowGap: '16px', alignItems: 'start' },
+  outside: {
+    paddingTop: '96px',
+    maxWidth: '560px',
+    rowGap: '16px',
+    alignItems: 'start',
+    [narrow]: { paddingTop: '48px' },
+  },
 });
 
 const teams = 'https://teams.microsoft.com';

@@ -8,18 +8,24 @@ const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', rowGap: '16px' },
   line: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 2fr) 208px',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 2fr) 272px',
     columnGap: '24px',
     alignItems: 'center',
     [narrow]: { gridTemplateColumns: 'minmax(0, 1fr) auto', rowGap: '4px' },
   },
-  bar: { [narrow]: { gridColumn: '1 / -1', gridRow: '2' } },
+  /** The edge shows a bar at nothing in high contrast, where the track has the page's own colour. */
+  bar: {
+    boxShadow: `0 0 0 1px ${tokens.colorTransparentStroke}`,
+    [narrow]: { gridColumn: '1 / -1', gridRow: '2' },
+  },
+
   late: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
 });
 
 export const Directorates = ({ view }: { readonly view: CycleView }) => {
   const page = usePageStyles();
   const styles = useStyles();
+  const lateWords = view.state === 'Closed' ? 'never answered' : 'late';
   return (
     <Section heading="By directorate">
       <ul className={styles.list}>
@@ -35,7 +41,11 @@ export const Directorates = ({ view }: { readonly view: CycleView }) => {
             />
             <span className={page.figures}>
               {answered} of {owed} answered{late > 0 && ', '}
-              {late > 0 && <span className={styles.late}>{late} late</span>}
+              {late > 0 && (
+                <span className={styles.late}>
+                  {late} {lateWords}
+                </span>
+              )}
             </span>
           </li>
         ))}

@@ -1,4 +1,4 @@
-// Who still owes returns, most first, so that a person can be spoken to.
+// Who still owes returns, or never answered, most first, so that a person can be spoken to.
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CycleView } from '../../src/web/api.ts';
@@ -33,7 +33,7 @@ export const Waiting = ({ view }: { readonly view: CycleView }) => {
   const [all, setAll] = useState(false);
   const shown = all ? view.waiting : view.waiting.slice(0, few);
   return (
-    <Section heading="Not answered yet">
+    <Section heading={view.state === 'Closed' ? 'Never answered' : 'Not answered yet'}>
       <ul className={styles.list}>
         {shown.map(({ person, count }) => (
           <li className={styles.line} key={person}>

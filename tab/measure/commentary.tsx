@@ -2,7 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Comment } from '../../src/web/api.ts';
 import { Section, usePageStyles } from '../pieces/page.tsx';
-import { StatusShape } from '../pieces/status.tsx';
+import { Status } from '../pieces/status.tsx';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },
@@ -11,7 +11,7 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     overflowWrap: 'anywhere',
   },
-  about: { display: 'flex', alignItems: 'center', columnGap: '8px' },
+  about: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '16px' },
   said: { margin: '4px 0', whiteSpace: 'pre-line' },
 });
 
@@ -25,10 +25,10 @@ export const Commentary = ({ comments }: { readonly comments: readonly Comment[]
         {comments.map((comment) => (
           <li className={styles.comment} key={comment.period}>
             <div className={`${styles.about} ${page.figures}`}>
-              <StatusShape standing={comment.standing} />
               <strong>
                 {comment.period}: {comment.figure}
               </strong>
+              <Status standing={comment.standing} />
             </div>
             <p className={styles.said}>{comment.text}</p>
             <div className={page.quiet}>{[comment.by, comment.on].filter(Boolean).join(', ')}</div>

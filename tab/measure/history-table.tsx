@@ -1,6 +1,7 @@
 // A measure's history as a table: what the chart shows, figure by figure, newest first.
 import {
   makeStyles,
+  mergeClasses,
   Table,
   TableBody,
   TableCell,
@@ -11,33 +12,58 @@ import {
 import type { HistoryRow, MeasureView } from '../../src/web/api.ts';
 import { usePageStyles } from '../pieces/page.tsx';
 import { Status } from '../pieces/status.tsx';
+import { narrow } from '../pieces/use-narrow.ts';
 
 const useStyles = makeStyles({
+  table: { tableLayout: 'auto' },
+  head: { [narrow]: { padding: '0 4px' } },
   number: { textAlign: 'right', fontVariantNumeric: 'tabular-nums', width: '22%' },
   numberHead: { width: '22%', '& > *': { justifyContent: 'flex-end' } },
-  cell: { overflowWrap: 'anywhere', verticalAlign: 'top', padding: '10px 8px', height: 'auto' },
+  cell: {
+    verticalAlign: 'top',
+    padding: '10px 8px',
+    height: 'auto',
+    [narrow]: { padding: '10px 4px' },
+  },
+  unbroken: { whiteSpace: 'nowrap' },
 });
 
+/** 'Q2 2020-21' stays whole; 'Apr 2019 to Mar 2020' may turn onto a second line on a phone. */
+const longestUnbroken = 14;
+
 export const HistoryTable = ({ view }: { readonly view: MeasureView }) => {
+  const page = usePageStyles();
   const styles = useStyles();
+  const number = mergeClasses(styles.cell, styles.number);
+  const numberHead = mergeClasses(styles.head, styles.numberHead);
   return (
-    <Table aria-label={`History of ${view.name}, in ${view.unit}`}>
+    <Table aria-label={`History of ${view.name}, in ${view.unit}`} className={styles.table}>
       <TableHeader>
         <TableRow>
-          <TableHeaderCell>Period</TableHeaderCell>
-          <TableHeaderCell className={styles.numberHead}>Value</TableHeaderCell>
-          <TableHeaderCell className={styles.numberHead}>Target</TableHeaderCell>
-          <TableHeaderCell>Status</TableHeaderCell>
+          <TableHeaderCell className={styles.head}>Period</TableHeaderCell>
+          <TableHeaderCell className={numberHead}>Value</TableHeaderCell>
+          <TableHeaderCell className={numberHead}>Target</TableHeaderCell>
+          <TableHeaderCell className={styles.head}>Status</TableHeaderCell>
         </TableRow>
       </TableHeader>
       <TableBody>
         {view.history.toReversed().map((row) => (
           <TableRow key={row.period}>
-            <TableCell className={styles.cell}>{row.words}</TableCell>
-            <TableCell className={`${styles.cell} ${styles.number}`}>
+            <TableCell
+              className={mergeClasses(
+                styles.cell,
+                row.words.length <= longestUnbroken && styles.unbroken,
+              )}
+            >
+              {row.words}
+            </TableCell>
+            <TableCell className={number}>
               <Value row={row} />
             </TableCell>
-            <TableCell className={`${styles.cell} ${styles.number}`}>{row.targetText}</TableCell>
+            <TableCell className={number}>
+              {row.targetText}
+              {row.targetIllustrative && <div className={page.quiet}>illustrative</div>}
+            </TableCell>
             <TableCell className={styles.cell}>
               <Status standing={row.standing} />
             </TableCell>

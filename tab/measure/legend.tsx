@@ -37,7 +37,7 @@ export const Legend = ({ history }: { readonly history: readonly HistoryRow[] })
           <svg aria-hidden="true" height={12} width={24}>
             <line className={styles.target} strokeDasharray="2 3" x2={24} y1={6} y2={6} />
           </svg>
-          Target
+          Target{history.some((row) => row.targetIllustrative) && ', illustrative'}
         </li>
       )}
       {drawn.some((row) => row.illustrative) && (
@@ -46,7 +46,7 @@ export const Legend = ({ history }: { readonly history: readonly HistoryRow[] })
             <line className={styles.line} strokeDasharray="6 5" x1={-14} x2={14} />
             <Mark hollow standing="on target" />
           </svg>
-          Hollow and dashed: illustrative
+          Hollow and dashed: illustrative figure
         </li>
       )}
       {drawn.some((row) => row.provisional) && <li className={styles.entry}>p: provisional</li>}

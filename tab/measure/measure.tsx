@@ -21,7 +21,7 @@ import { Thread } from './thread.tsx';
 
 const useStyles = makeStyles({
   back: { marginLeft: '-12px', marginBottom: '8px', [narrow]: { minHeight: '44px' } },
-  choice: { display: 'flex', columnGap: '4px', border: 'none', margin: '0 0 0 -12px', padding: 0 },
+  choice: { display: 'flex', columnGap: '4px', border: 'none', margin: 0, padding: 0 },
   touch: { minWidth: 'auto', [narrow]: { minHeight: '44px' } },
   code: { color: tokens.colorNeutralForeground2 },
   verdict: {

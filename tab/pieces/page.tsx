@@ -36,7 +36,13 @@ export const usePageStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
   },
   figures: { fontVariantNumeric: 'tabular-nums' },
-  section: { display: 'flex', flexDirection: 'column', rowGap: '12px', minWidth: 0 },
+  section: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: '12px',
+    minWidth: 0,
+    ':focus': { outlineStyle: 'none' },
+  },
   hidden: {
     position: 'absolute',
     width: '1px',
@@ -53,7 +59,9 @@ export const Title = (props: { readonly children: string; readonly focused: bool
   const title = useRef<HTMLHeadingElement>(null);
   const focused = props.focused;
   useEffect(() => {
-    if (focused) title.current?.focus();
+    if (!focused) return;
+    title.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
   }, [focused]);
   useEffect(() => {
     document.title = `${props.children} · Golden Thread`;
@@ -78,6 +86,7 @@ export const Section = (props: {
     <section
       aria-label={props.heading}
       id={props.id}
+      tabIndex={props.id === undefined ? undefined : -1}
       className={mergeClasses(styles.section, props.className)}
     >
       <h2 className={styles.heading}>{props.heading}</h2>

@@ -18,11 +18,12 @@ export const useStandingColour = (): ((standing: Standing) => string) => {
   return (standing) => styles[standingWords[standing].colour];
 };
 
-export const Status = ({ standing }: { readonly standing: Standing }) => {
+export const Status = (props: { readonly standing: Standing; readonly size?: number }) => {
+  const { standing, size = 12 } = props;
   const styles = useStyles();
   return (
     <span className={styles.status}>
-      <StatusShape standing={standing} />
+      <StatusShape size={size} standing={standing} />
       <span>{standingWords[standing].words}</span>
     </span>
   );

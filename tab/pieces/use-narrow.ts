@@ -3,6 +3,8 @@ import { useSyncExternalStore } from 'react';
 
 /** Kept in step with what useNarrow asks; styles take it as a key. */
 export const narrow = '@media (max-width: 639px)';
+/** In step with useTooNarrowForGrid. */
+export const tooNarrowForGrid = '@media (max-width: 899px)';
 
 const under = (width: number) => {
   const query = window.matchMedia(`(max-width: ${width - 1}px)`);

@@ -1,6 +1,5 @@
-// A measure's newest figure with its own period, and how the quarter stands beside it.
-
-import { standingWords } from '../../src/registers/words.ts';
+// A measure's newest figure with its own period, its target, and how the quarter stands beside them.
+// Each says for itself that it is illustrative.
 import type { MeasureRow } from '../../src/web/api.ts';
 import { usePageStyles } from '../pieces/page.tsx';
 import { Status } from '../pieces/status.tsx';
@@ -13,8 +12,7 @@ export const MeasureStatus = ({ row }: { readonly row: MeasureRow }) => {
       <Status standing={row.standing} />
       {row.lastStanding && (
         <div className={page.quiet}>
-          Last: {standingWords[row.lastStanding].glyph}{' '}
-          {standingWords[row.lastStanding].words.toLowerCase()}
+          Last: <Status size={10} standing={row.lastStanding} />
         </div>
       )}
     </>
@@ -32,6 +30,16 @@ export const FigureShown = ({ row: { figure } }: { readonly row: MeasureRow }) =
       </div>
       <div className={page.quiet}>{figure.period}</div>
       {figure.illustrative && <div className={page.quiet}>illustrative</div>}
+    </>
+  );
+};
+
+export const TargetShown = ({ row: { figure } }: { readonly row: MeasureRow }) => {
+  const page = usePageStyles();
+  return (
+    <>
+      {figure?.target ?? '–'}
+      {figure?.targetIllustrative && <div className={page.quiet}>illustrative</div>}
     </>
   );
 };

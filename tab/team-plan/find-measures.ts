@@ -17,7 +17,8 @@ export const findMeasures = (
 /** On target takes in better than target, as the strip above does. */
 const hasStatus = (row: MeasureRow, status: StatusFilter | null): boolean => {
   if (status === null) return true;
-  if (status === 'late') return row.return.state === 'late';
+  if (status === 'late')
+    return row.return.state === 'late' || row.return.state === 'never answered';
   if (status === 'on target' && row.standing === 'better than target') return true;
   return row.standing === status;
 };
@@ -52,6 +53,7 @@ const missingLast = (by: SortColumn, a: MeasureRow, b: MeasureRow): number => {
 
 const returnOrder: readonly MeasureRow['return']['state'][] = [
   'late',
+  'never answered',
   'due',
   'no data until',
   'returned',

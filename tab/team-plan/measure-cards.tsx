@@ -11,7 +11,7 @@ const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },
   card: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    gridTemplateColumns: 'minmax(0, 1fr) fit-content(50%)',
     columnGap: '16px',
     rowGap: '8px',
     padding: '12px 0',
@@ -69,7 +69,10 @@ const MeasureCard = ({ row, open }: { readonly row: MeasureRow; readonly open: (
       </div>
       <div className={`${styles.figure} ${page.figures}`}>
         <FigureShown row={row} />
-        <div className={page.quiet}>target {row.figure?.target ?? '–'}</div>
+        <div className={page.quiet}>
+          target {row.figure?.target ?? '–'}
+          {row.figure?.targetIllustrative && ', illustrative'}
+        </div>
       </div>
       <div className={styles.across}>
         <div>

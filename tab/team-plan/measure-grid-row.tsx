@@ -13,7 +13,7 @@ import { DirectionOfTravel } from '../pieces/direction.tsx';
 import { usePageStyles } from '../pieces/page.tsx';
 import { Sparkline } from '../pieces/sparkline.tsx';
 import { useColumnStyles } from './column-styles.ts';
-import { FigureShown, MeasureStatus } from './figure-shown.tsx';
+import { FigureShown, MeasureStatus, TargetShown } from './figure-shown.tsx';
 import { ReturnShown } from './return-shown.tsx';
 
 const useStyles = makeStyles({
@@ -50,7 +50,7 @@ const RowDrawn = ({ row, open }: Props) => {
         <FigureShown row={row} />
       </TableCell>
       <TableCell className={mergeClasses(cell('target'), styles.numeric)}>
-        {row.figure?.target ?? '–'}
+        <TargetShown row={row} />
       </TableCell>
       <TableCell className={cell('direction')}>
         <DirectionOfTravel long={row.figure?.long ?? null} short={row.figure?.short ?? null} />
@@ -62,7 +62,7 @@ const RowDrawn = ({ row, open }: Props) => {
         {row.owner ?? 'No owner'}
       </TableCell>
       <TableCell className={cell('return')}>
-        <ReturnShown asked={row.return} />
+        <ReturnShown asked={row.return} stacked />
       </TableCell>
     </TableRow>
   );

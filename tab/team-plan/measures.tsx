@@ -42,7 +42,11 @@ export const Measures = ({ rows, address, go, cameFrom }: Props) => {
     [rows, find, status, sort],
   );
   const [most, setMost] = useState(atATime);
-  useEffect(() => document.getElementById(`measure-${cameFrom}`)?.focus(), [cameFrom]);
+  useEffect(() => {
+    // Someone typing in the search keeps the focus there.
+    if (document.activeElement === document.body)
+      document.getElementById(`measure-${cameFrom}`)?.focus();
+  }, [cameFrom]);
   const List = useTooNarrowForGrid() ? MeasureCards : MeasureGrid;
   return (
     <Section heading="Measures" id="measures">

@@ -1,10 +1,15 @@
 // What needs you: exceptions only, most serious first, each a way to its measure.
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
-import { ClockAlarmRegular, PersonQuestionMarkRegular } from '@fluentui/react-icons';
+import {
+  ClockAlarmRegular,
+  ClockRegular,
+  DismissCircleRegular,
+  PersonQuestionMarkRegular,
+} from '@fluentui/react-icons';
 import type { Need, PlanView } from '../../src/web/api.ts';
 import { Section, usePageStyles } from '../pieces/page.tsx';
 import { StatusShape } from '../pieces/status.tsx';
-import { narrow } from '../pieces/use-narrow.ts';
+import { narrow, tooNarrowForGrid } from '../pieces/use-narrow.ts';
 import type { Go } from '../use-address.ts';
 import type { StatusFilter } from '../words.ts';
 
@@ -29,14 +34,17 @@ const useStyles = makeStyles({
   more: { display: 'flex', flexWrap: 'wrap', columnGap: '24px', paddingLeft: '32px' },
   late: { color: tokens.colorPaletteRedForeground1, fontSize: '20px' },
   nobody: { color: tokens.colorNeutralForeground2, fontSize: '20px' },
+  /** Names and words in two columns where there is room; else words beneath, on every line alike. */
   said: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    columnGap: '16px',
-    justifyContent: 'space-between',
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    alignItems: 'start',
+    columnGap: '24px',
     overflowWrap: 'anywhere',
+    [tooNarrowForGrid]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   name: {
+    justifySelf: 'start',
     textAlign: 'left',
     fontWeight: tokens.fontWeightSemibold,
     [narrow]: { minHeight: '44px', minWidth: '44px' },
@@ -50,7 +58,7 @@ export const NeedsYou = ({ view, go }: Props) => {
   return (
     <Section heading="What needs you">
       {view.needs.length === 0 ? (
-        <div>Nothing needs you.</div>
+        <div>{view.needsNone}</div>
       ) : (
         <ul className={styles.list}>
           {view.needs.map((need) => (
@@ -72,15 +80,22 @@ const More = ({ more, go }: { readonly more: PlanView['needsMore']; readonly go:
   const styles = useStyles();
   const show = (status: StatusFilter) => {
     go({ status }, 'replace');
-    document.getElementById('measures')?.scrollIntoView({ block: 'start' });
+    document.getElementById('measures')?.focus();
   };
   return (
     <div className={styles.more}>
       {more.map(({ kind, count }) =>
-        kind === 'no owner' ? (
-          <span key={kind}>{count} more without an owner</span>
+        kind === 'owed' || kind === 'no owner' ? (
+          <span key={kind}>
+            {count} more {kind === 'owed' ? 'that you owe' : 'without an owner'}
+          </span>
         ) : (
-          <Link as="button" className={styles.name} key={kind} onClick={() => show(kind)}>
+          <Link
+            as="button"
+            className={styles.name}
+            key={kind}
+            onClick={() => show(kind === 'never answered' ? 'late' : kind)}
+          >
             Show {count} more {kind}
           </Link>
         ),
@@ -95,22 +110,27 @@ const NeedLine = (props: { readonly need: Need; readonly open: () => void }) => 
   const { need, open } = props;
   return (
     <li className={styles.need}>
-      <span className={styles.mark}>{markOf(need.kind, styles)}</span>
+      <span className={styles.mark}>{markOf(need, styles)}</span>
       <div className={styles.said}>
         <Link as="button" className={styles.name} onClick={open}>
           {need.name}
         </Link>
         <span className={page.figures}>
           {need.words}
-          {need.illustrative && <span className={page.quiet}> illustrative</span>}
+          {need.caveat && <span className={page.quiet}>. {need.caveat}</span>}
         </span>
       </div>
     </li>
   );
 };
 
-const markOf = (kind: Need['kind'], styles: ReturnType<typeof useStyles>) => {
+const markOf = ({ kind, late }: Need, styles: ReturnType<typeof useStyles>) => {
+  if (late) return <ClockAlarmRegular className={styles.late} />;
   switch (kind) {
+    case 'owed':
+      return <ClockRegular className={styles.nobody} />;
+    case 'never answered':
+      return <DismissCircleRegular className={styles.late} />;
     case 'late':
       return <ClockAlarmRegular className={styles.late} />;
     case 'off target':

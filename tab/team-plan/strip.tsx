@@ -117,8 +117,18 @@ const Filter = (props: {
 const apartFrom = (strip: Figures): string =>
   [
     strip.dataOnly > 0 && `${counted(strip.dataOnly, 'measure')} data only, kept apart`,
-    strip.illustrative > 0 && `${strip.illustrative} rest on illustrative figures or targets`,
+    madeUp(strip),
     strip.noData > 0 && `${counted(strip.noData, 'return')} answered “no data until”`,
   ]
     .filter(Boolean)
     .join('; ');
+
+const madeUp = ({ illustrativeFigures, illustrativeTargets }: Figures): string | null => {
+  const counts = [
+    illustrativeFigures > 0 && counted(illustrativeFigures, 'figure'),
+    illustrativeTargets > 0 && counted(illustrativeTargets, 'target'),
+  ].filter(Boolean);
+  if (counts.length === 0) return null;
+  const one = illustrativeFigures + illustrativeTargets === 1;
+  return `${counts.join(' and ')} ${one ? 'is' : 'are'} illustrative`;
+};

@@ -1,4 +1,6 @@
-// The team plan: where we are, five figures, what needs you, every measure.
+// The team plan: where we are, five figures, what needs you, every measure. What is searched for comes
+// straight beneath the title; a status alone leaves the figures that choose it.
+import { useEffect } from 'react';
 import type { PlanView } from '../../src/web/api.ts';
 import type { Address } from '../address.ts';
 import { type Asker, paths } from '../ask.ts';
@@ -7,6 +9,7 @@ import { Title, usePageStyles } from '../pieces/page.tsx';
 import { StaleBar, TroubleBar } from '../pieces/trouble.tsx';
 import type { Go } from '../use-address.ts';
 import { useAnswer } from '../use-answer.ts';
+import { isStatusFilter } from '../words.ts';
 import { Measures } from './measures.tsx';
 import { NeedsYou } from './needs-you.tsx';
 import { Pickers } from './pickers.tsx';
@@ -23,6 +26,11 @@ type Props = {
 export const TeamPlan = ({ asker, address, go, cameFrom }: Props) => {
   const page = usePageStyles();
   const { heard, trouble, asking, again } = useAnswer<PlanView>(asker, paths.plan(address));
+  const find = address.find.trim();
+  const filtered = isStatusFilter(address.status);
+  useEffect(() => {
+    if (find !== '') window.scrollTo(0, 0);
+  }, [find]);
   if (!heard && !trouble) return <PlanLoading />;
   return (
     <div aria-busy={asking} className={page.page}>
@@ -36,8 +44,8 @@ export const TeamPlan = ({ asker, address, go, cameFrom }: Props) => {
           </div>
           {heard.plan !== '' && (
             <>
-              <Strip address={address} go={go} strip={heard.strip} />
-              <NeedsYou go={go} view={heard} />
+              {find === '' && <Strip address={address} go={go} strip={heard.strip} />}
+              {find === '' && !filtered && <NeedsYou go={go} view={heard} />}
               <Measures address={address} cameFrom={cameFrom} go={go} rows={heard.measures} />
             </>
           )}

@@ -29,7 +29,7 @@ const seenBy = 'Your manager, SMT and the performance team see these answers.';
 const chaser = (count: number) =>
   chaserCard({
     cycle: 'c',
-    sentence: `Your ${count} quarter 2 returns are still missing. They are due today.`,
+    sentence: `Your ${count} quarter 2 returns are still missing. They are due today, Wed 14 October.`,
     missing: Array.from({ length: count }, () => longName),
     begun: false,
     seenBy,
@@ -173,7 +173,7 @@ test('forty due are twelve lines and a count, and one button that goes through t
   expect(ofType(card, 'Action.Execute')).toHaveLength(1);
 });
 
-test('a refusal keeps everything typed, and says so at the top and at the field', () => {
+test('a refusal keeps everything typed, names the field at the top and says why at the field', () => {
   const typed = {
     value: '73,390',
     numerator: '',
@@ -192,7 +192,11 @@ test('a refusal keeps everything typed, and says so at the top and at the field'
   );
   expect(typed).toMatchObject(held);
   expect(Object.keys(held)).toHaveLength(5);
-  expect(JSON.stringify(card.body[0])).toContain(words);
+  const [top] = card.body;
+  expect(top).toMatchObject({ id: 'refused' });
+  expect(JSON.stringify(top)).toContain('Not saved. ');
+  expect(JSON.stringify(top)).toContain('See \\"Value (%)\\" below.');
+  expect(JSON.stringify(card.body).split(words)).toHaveLength(2);
   const valueAt = card.body.findIndex((each) => each.id === 'value');
   expect(card.body[valueAt + 1]).toMatchObject({ type: 'TextBlock', text: words });
 });
@@ -220,6 +224,18 @@ test('after the close a receipt offers no correction', () => {
 
 test('SMT see seven lines at most, and how many more there are', () => {
   const card = smtCard(smtView(9));
-  expect(card.body.filter((each) => each.type === 'Container')).toHaveLength(7);
+  const names = partsOf(card).filter((part) => part['weight'] === 'Bolder' && !part['color']);
+  expect(names.filter((part) => part.type === 'TextRun')).toHaveLength(7);
   expect(JSON.stringify(card)).toContain('and 2 more');
+});
+
+test('SMT are told once what came of telling the managers, where it is the same for every line', () => {
+  const said = (card: AdaptiveCard) => JSON.stringify(card).split('not acknowledged').length - 1;
+  expect(said(smtCard(smtView(4)))).toBe(1);
+  const [first, ...others] = smtView(4).late;
+  const acknowledged = { who: 'Director of Place', outcome: 'told Thu 15 October, acknowledged' };
+  const mixed = smtView(4, { late: [{ ...first!, told: acknowledged }, ...others] });
+  expect(JSON.stringify(smtCard(mixed))).toContain(
+    'Director of Place: told Thu 15 October, acknowledged',
+  );
 });

@@ -122,17 +122,18 @@ const missing = (index: number): MissingLine => ({
           period: 'Q1 2020-21',
           figure: '41 days',
           standing: 'off target',
-          target: '28 days or less',
+          target: '28 days or fewer',
+          aim: '28',
           illustrative: index === 0,
         },
-  since: 'Assistant Director, Housing told Thu 15 October; not acknowledged',
+  told: { who: 'Assistant Director, Housing', outcome: 'told Thu 15 October, not acknowledged' },
 });
 
 export const managerView = (count = 2, more: Partial<ManagerView> = {}): ManagerView => ({
   cycle,
   title: `Quarter 2: ${count} returns late in your teams`,
   cameIn: '10 of 12 answered.',
-  late: Array.from({ length: count }, (_, index) => ({ ...missing(index), since: null })),
+  late: Array.from({ length: count }, (_, index) => ({ ...missing(index), told: null })),
   offTarget: [
     {
       name: 'Council tax collected in the year',

@@ -12,6 +12,7 @@ const row = (value: number | null, more: Partial<HistoryRow> = {}): HistoryRow =
   text: String(value),
   target: 10,
   targetText: '10',
+  targetIllustrative: false,
   standing: value === null ? 'not yet available' : 'on target',
   provisional: false,
   illustrative: false,

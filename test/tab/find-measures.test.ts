@@ -14,7 +14,7 @@ const row = (code: string, more: Partial<MeasureRow> = {}): MeasureRow => ({
   lastStanding: null,
   figure: null,
   trend: [],
-  return: { state: 'not asked', words: '', daysLate: 0 },
+  return: { state: 'not asked', words: '', day: null, daysLate: 0 },
   ...more,
 });
 const figure = (value: number): NonNullable<MeasureRow['figure']> => ({
@@ -24,6 +24,7 @@ const figure = (value: number): NonNullable<MeasureRow['figure']> => ({
   period: 'Q1',
   provisional: false,
   illustrative: false,
+  targetIllustrative: false,
   short: null,
   long: null,
 });
@@ -33,7 +34,7 @@ describe('finding measures', () => {
   const rows = [
     row('A1', { name: 'Homes let' }),
     row('B2', { name: 'Waste recycled', owner: null, standing: 'better than target' }),
-    row('C3', { return: { state: 'late', words: '', daysLate: 2 } }),
+    row('C3', { return: { state: 'late', words: '', day: null, daysLate: 2 } }),
   ];
 
   it('finds by name, code or owner, every word of it, in any order', () => {
@@ -67,8 +68,14 @@ describe('ordering measures', () => {
   it('puts the most serious status and the latest return first', () => {
     const rows = [
       row('on'),
-      row('off', { standing: 'off target', return: { state: 'late', words: '', daysLate: 1 } }),
-      row('later', { standing: 'data only', return: { state: 'late', words: '', daysLate: 4 } }),
+      row('off', {
+        standing: 'off target',
+        return: { state: 'late', words: '', day: null, daysLate: 1 },
+      }),
+      row('later', {
+        standing: 'data only',
+        return: { state: 'late', words: '', day: null, daysLate: 4 },
+      }),
     ];
     expect(codes(sortMeasures(rows, { by: 'status', descending: false }))).toBe('off on later');
     expect(codes(sortMeasures(rows, { by: 'return', descending: false }))).toBe('later off on');

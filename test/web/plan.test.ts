@@ -1,6 +1,6 @@
 // What the team plan and a measure say, asked over HTTP.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MeasureView, PlanView } from '../../src/web/api.ts';
+import type { CycleView, MeasureView, PlanView } from '../../src/web/api.ts';
 import { askAs } from './asking.ts';
 import { type Council, openCouncil } from './council.ts';
 import { friday16, manager, officer, performanceTeam, sample } from './sample.ts';
@@ -66,14 +66,31 @@ describe('the team plan', () => {
     expect(row?.figure).toMatchObject({ short: 'worse', long: 'better' });
   });
 
-  it('marks what rests on a made-up target as illustrative', async () => {
-    const { measures } = await plan(performanceTeam);
-    expect(measures.map((row) => row.figure?.illustrative)).toEqual([
-      false,
-      false,
-      true,
-      undefined,
+  it('calls a made-up target illustrative, and not the real figure held against it', async () => {
+    const { measures, strip } = await plan(performanceTeam);
+    const marked = measures.map(({ figure }) => [figure?.illustrative, figure?.targetIllustrative]);
+    expect(marked.slice(0, 3)).toEqual([
+      [false, false],
+      [false, false],
+      [false, true],
     ]);
+    expect(strip).toMatchObject({ illustrativeFigures: 0, illustrativeTargets: 1 });
+  });
+
+  it('puts first, for a person who owes, what they owe and where its card is', async () => {
+    const { needs } = await plan(officer);
+    expect(needs[0]).toMatchObject({
+      measure: 'plan|1',
+      kind: 'owed',
+      late: true,
+      words: 'Late by 2 working days; the card is in your chat',
+    });
+    expect(needs.filter((need) => need.measure === 'plan|1')).toHaveLength(1);
+  });
+
+  it('gives the day of a return without the year everyone knows', async () => {
+    const { measures } = await plan(performanceTeam);
+    expect(measures[1]?.return).toMatchObject({ words: 'Returned', day: 'Mon 12 October' });
   });
 
   it('narrows to a directorate or a team, and looks back to an earlier quarter', async () => {
@@ -103,11 +120,50 @@ describe('the team plan', () => {
   });
 });
 
+describe('the team plan before the deadline', () => {
+  it('says that nothing is wrong yet, not that nothing is needed', async () => {
+    const rows = { ...sample, returns: (sample.returns ?? []).filter((row) => !row.returnedAt) };
+    const early = await openCouncil(rows, '2020-10-02T10:00[Europe/London]');
+    const { body } = await askAs(early, manager, '/api/plan');
+    expect(body).toMatchObject({ needs: [], needsNone: 'Nothing is late or off target yet.' });
+    await early.close();
+  });
+});
+
+describe('the team plan of a closed cycle', () => {
+  let closed: Council;
+  beforeAll(async () => {
+    const cycles = [{ title: 'Quarter 2', period: '2020-21 Q2', state: 'Closed' as const }];
+    closed = await openCouncil({ ...sample, cycles }, '2020-12-01T10:00[Europe/London]');
+  });
+  afterAll(() => closed.close());
+
+  it('says what was never answered, and calls nothing late', async () => {
+    const view = (await askAs(closed, performanceTeam, '/api/plan')).body as unknown as PlanView;
+    expect(view.title).toBe('Quarter 2 is closed: 2 returns were never answered');
+    expect(view.strip).toMatchObject({ due: 4, late: 0, neverAnswered: 2 });
+    expect(view.measures[0]?.return.words).toBe('Never answered');
+    expect(view.needs[0]).toMatchObject({
+      kind: 'never answered',
+      words: 'Never answered, owned by Housing Officer',
+    });
+  });
+
+  it('counts returns never answered in each directorate', async () => {
+    const { body } = await askAs(closed, performanceTeam, '/api/cycle');
+    expect((body as unknown as CycleView).directorates).toMatchObject([{ late: 1 }, { late: 1 }]);
+  });
+});
+
 describe('a measure', () => {
   it('says its verdict in a sentence', async () => {
     expect((await measure('plan|2')).verdict).toBe(
       '70.0% in Q2 2020-21 against a target of 80.0%: off target, worse than last quarter and better than the same period last year.',
     );
+  });
+
+  it('says in its verdict which of figure and target is illustrative', async () => {
+    expect((await measure('plan|3')).verdict).toMatch(/\. The target is illustrative\.$/);
   });
 
   it('says first that the newest figure is missing, where it is', async () => {

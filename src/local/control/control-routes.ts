@@ -91,6 +91,7 @@ function resetAll(machine: Machine, { lists, units, limits }: Parts): void {
   lists.forget();
   units.reset();
   limits.reset();
+  machine.councilTime.forget();
   machine.events.tell({ kind: 'reset' });
 }
 
@@ -111,7 +112,9 @@ function answerRefusal(
   response: Response,
   _next: unknown,
 ): void {
+  // A caller that has gone, or a stand-in that is closing, is no failure.
+  if (response.destroyed || response.socket?.destroyed) return;
   const status = fault.status ?? 500;
-  if (!(fault instanceof ControlRefusal)) process.stderr.write(`${fault.stack}\n`);
+  if (status >= 500 && !(fault instanceof ControlRefusal)) process.stderr.write(`${fault.stack}\n`);
   response.status(status).json({ error: { message: fault.message } });
 }

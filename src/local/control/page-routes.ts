@@ -25,9 +25,19 @@ export function pageRoutes(machine: Machine): Router {
 
 // Express knows this for a handler of faults by its four parameters.
 // oxlint-disable-next-line max-params
-function answerFault(fault: Error, _request: Request, response: Response, _next: unknown): void {
+function answerFault(
+  fault: Error & { status?: number },
+  _request: Request,
+  response: Response,
+  _next: unknown,
+): void {
   // A caller that has gone, or a stand-in that is closing, is no failure.
   if (response.destroyed || response.socket?.destroyed) return;
+  const { status = 500 } = fault;
+  if (status < 500) {
+    response.status(status).json({ error: { code: 'BadRequest', message: fault.message } });
+    return;
+  }
   process.stderr.write(`${fault.stack}\n`);
   const error = {
     code: 'generalException',

@@ -12,7 +12,7 @@ const foregroundColors = {
   accent: colour(tokens.colorBrandForeground2),
   good: colour(tokens.colorStatusSuccessForeground1),
   warning: colour(tokens.colorStatusWarningForeground2),
-  attention: colour(tokens.colorStatusDangerForeground1),
+  attention: colour(tokens.colorPaletteRedForeground1),
 };
 
 const onSurface = (backgroundColor: string) => ({ backgroundColor, foregroundColors });

@@ -3,7 +3,7 @@ import { Fragment, useLayoutEffect, useRef } from 'react';
 import type { Asked } from './draw-card.ts';
 import type { Message } from './local-teams.ts';
 import { MessageView } from './message-view.tsx';
-import { dayOfMessage } from './moments.ts';
+import { cameAt, dayInWords } from './moments.ts';
 import { showFromTop } from './show-from-top.ts';
 import type { Presses } from './use-presses.ts';
 
@@ -22,11 +22,11 @@ export function Conversation({ messages, personName, presses, onAsk }: Conversat
     <div className="messages" ref={scroller} role="group" aria-label="Messages" tabIndex={0}>
       <ol>
         {messages.map((message, place) => {
-          const day = dayOfMessage(message.at);
+          const day = dayInWords(cameAt(message));
           const before = messages[place - 1];
           return (
             <Fragment key={message.id}>
-              {(!before || dayOfMessage(before.at) !== day) && (
+              {(!before || dayInWords(cameAt(before)) !== day) && (
                 <li className="day">
                   <span>{day}</span>
                 </li>

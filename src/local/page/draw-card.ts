@@ -12,9 +12,11 @@ import {
 import { hostConfig } from './card-host-config.ts';
 import type { Card, Press } from './local-teams.ts';
 import { renderMarkdown } from './markdown.ts';
+import { Toggle } from './toggle.ts';
 
 // The package calls itself free of side effects, so a bundler drops the table's own registration.
 GlobalRegistry.defaultElements.register('Table', Table, Versions.v1_5);
+GlobalRegistry.defaultActions.register(Toggle.JsonTypeName, Toggle, Versions.v1_2);
 GlobalSettings.setTabIndexAtCardRoot = false;
 AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = renderMarkdown(text);

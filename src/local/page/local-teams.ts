@@ -20,6 +20,9 @@ export type Message = {
   summary?: string | null;
   at: string;
   updatedAt?: string | null;
+  /** The same two by the council's clock; null where that was not known. */
+  councilAt?: string | null;
+  councilUpdatedAt?: string | null;
 };
 
 export type Chat = { conversationId: string | null; messages: Message[] };

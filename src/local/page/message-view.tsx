@@ -5,7 +5,7 @@ import { CardView } from './card-view.tsx';
 import type { Asked } from './draw-card.ts';
 import type { Message } from './local-teams.ts';
 import { renderMarkdown } from './markdown.ts';
-import { timeInWords } from './moments.ts';
+import { cameAt, changedInWords, timeInWords } from './moments.ts';
 import { ThreadMark } from './thread-mark.tsx';
 
 type MessageViewProps = {
@@ -18,6 +18,8 @@ type MessageViewProps = {
 
 export function MessageView({ message, personName, underway, notice, onAsk }: MessageViewProps) {
   const isBot = message.from === 'bot';
+  const came = cameAt(message);
+  const changed = changedInWords(message);
   return (
     <li className={isBot ? 'message from-bot' : 'message from-person'}>
       {isBot && (
@@ -32,10 +34,8 @@ export function MessageView({ message, personName, underway, notice, onAsk }: Me
       <div className="said">
         <p className="said-by">
           <span className={isBot ? '' : 'only-heard'}>{isBot ? 'Golden Thread' : personName}</span>{' '}
-          <time dateTime={message.at}>{timeInWords(message.at)}</time>
-          {message.updatedAt && message.updatedAt !== message.at && (
-            <span>, updated {timeInWords(message.updatedAt)}</span>
-          )}
+          <time dateTime={came}>{timeInWords(came)}</time>
+          {changed !== null && <span>, {changed}</span>}
         </p>
         {message.text ? <Words text={message.text} isBot={isBot} onAsk={onAsk} /> : null}
         {message.card ? (

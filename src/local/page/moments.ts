@@ -28,10 +28,35 @@ export function dayInWords(instant: string): string {
   return ['weekday', 'day', 'month', 'year'].map((part) => parts.get(part as 'day')).join(' ');
 }
 
-/** "Today", or the day; messages carry the machine's time, not the council's. */
-export function dayOfMessage(instant: string): string {
-  const day = dayInWords(instant);
-  return day === dayInWords(new Date().toISOString()) ? 'Today' : day;
+type Dated = {
+  at: string;
+  updatedAt?: string | null;
+  councilAt?: string | null;
+  councilUpdatedAt?: string | null;
+};
+
+/** When a message came by the council's clock, or by the machine's where the council's was not known. */
+export const cameAt = ({ councilAt, at }: Dated): string => councilAt ?? at;
+
+/** When it was last changed, by the same clock as when it came; null where it never was. */
+function changedAt(message: Dated): string | null {
+  if (!message.updatedAt || message.updatedAt === message.at) return null;
+  return message.councilAt ? (message.councilUpdatedAt ?? message.councilAt) : message.updatedAt;
+}
+
+/** "updated 10:12"; with the day where that is another than the day it came. */
+export function changedInWords(message: Dated): string | null {
+  const changed = changedAt(message);
+  if (changed === null) return null;
+  const day = dayInWords(changed);
+  const on = day === dayInWords(cameAt(message)) ? '' : `${day}, `;
+  return `updated ${on}${timeInWords(changed)}`;
+}
+
+/** "1 Oct": enough in a list, where the whole day is told on asking. */
+export function shortDay(instant: string): string {
+  const [, date = '', month = ''] = dayInWords(instant).split(' ');
+  return `${date} ${month.slice(0, 3)}`;
 }
 
 /** "09:30" on the council's wall clock. */

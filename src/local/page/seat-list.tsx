@@ -1,10 +1,11 @@
 // The seats that can be taken, grouped and searchable. One stop for Tab; arrow keys go through it.
 import { Input, Skeleton, SkeletonItem } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { Person } from './local-teams.ts';
 import { groupSeats } from './seat-groups.ts';
 import { type Seat, SeatRow } from './seat-row.tsx';
+import { showFromTop } from './show-from-top.ts';
 
 type SeatListProps = {
   people: Person[] | null;
@@ -15,6 +16,7 @@ type SeatListProps = {
 
 export function SeatList({ people, chosen, seatOf, onChoose }: SeatListProps) {
   const [sought, setSought] = useState('');
+  const scroller = useChosenInSight(chosen, people !== null);
   const groups = groupSeats(people ?? [], sought);
   const shown = groups.flatMap((group) => group.people);
   const reachable = shown.find((person) => person.id === chosen) ?? shown[0];
@@ -32,7 +34,7 @@ export function SeatList({ people, chosen, seatOf, onChoose }: SeatListProps) {
           input={{ 'aria-label': 'Find a seat' }}
         />
       </div>
-      <div className="seats-scroll">
+      <div className="seats-scroll" ref={scroller}>
         {people === null && <WaitingSeats />}
         {/* The buttons inside are the controls; arrows move between them. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
@@ -64,6 +66,16 @@ export function SeatList({ people, chosen, seatOf, onChoose }: SeatListProps) {
       </div>
     </section>
   );
+}
+
+/** A seat chosen by a link or by the page's address may stand far down the list. */
+function useChosenInSight(chosen: string | null, known: boolean) {
+  const scroller = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const seat = known && chosen !== null && scroller.current?.querySelector('[aria-current=true]');
+    if (seat) showFromTop(scroller.current, seat);
+  }, [chosen, known]);
+  return scroller;
 }
 
 function moveByArrows(event: KeyboardEvent<HTMLElement>): void {

@@ -2,7 +2,7 @@
 import { Avatar } from '@fluentui/react-components';
 import { messageInWords } from './card-words.ts';
 import type { Chat, Person } from './local-teams.ts';
-import { dayInWords, timeInWords } from './moments.ts';
+import { cameAt, dayInWords, shortDay, timeInWords } from './moments.ts';
 
 export type Seat = { person: Person; chat: Chat | undefined; unread: boolean };
 
@@ -11,6 +11,7 @@ type SeatRowProps = { seat: Seat; chosen: boolean; reachable: boolean; onChoose:
 export function SeatRow({ seat, chosen, reachable, onChoose }: SeatRowProps) {
   const { person, unread } = seat;
   const last = seat.chat?.messages.at(-1);
+  const came = last ? cameAt(last) : '';
   const latest = latestWords(seat);
   return (
     <li>
@@ -37,8 +38,8 @@ export function SeatRow({ seat, chosen, reachable, onChoose }: SeatRowProps) {
           <span className="seat-below">
             <span className="seat-latest">{latest}</span>
             {last && (
-              <time dateTime={last.at} title={`${dayInWords(last.at)}, ${timeInWords(last.at)}`}>
-                {timeInWords(last.at)}
+              <time dateTime={came} title={`${dayInWords(came)}, ${timeInWords(came)}`}>
+                {shortDay(came)}
               </time>
             )}
           </span>

@@ -10,6 +10,9 @@ export type ChatMessage = Content & {
   from: 'bot' | 'person';
   at: string;
   updatedAt: string | null;
+  /** The same two by the council's clock; null where that was not known. */
+  councilAt: string | null;
+  councilUpdatedAt: string | null;
 };
 
 type MessageRow = {
@@ -20,6 +23,8 @@ type MessageRow = {
   summary: string | null;
   at: string;
   updatedAt: string | null;
+  councilAt: string | null;
+  councilUpdatedAt: string | null;
 };
 
 /** `answer`: the card with which the bot answered a press, in place of the one pressed. */
@@ -54,7 +59,9 @@ export function addMessage(
     content.summary,
     new Date().toISOString(),
   );
-  machine.events.tell({ kind: 'chat', personId: conversation.personId });
+  const { personId } = conversation;
+  machine.councilTime.stamp({ messageId: id, personId, which: 'at' });
+  machine.events.tell({ kind: 'chat', personId });
   return id;
 }
 
@@ -74,8 +81,11 @@ export function replaceMessage(
     content.id,
     conversation.id,
   );
-  if (changed > 0) machine.events.tell({ kind: 'chat', personId: conversation.personId });
-  return changed > 0;
+  if (changed === 0) return false;
+  const { personId } = conversation;
+  machine.councilTime.stamp({ messageId: content.id, personId, which: 'updatedAt' });
+  machine.events.tell({ kind: 'chat', personId });
+  return true;
 }
 
 export function removeMessage(machine: Machine, conversation: Conversation, id: string): boolean {
@@ -87,10 +97,12 @@ export function removeMessage(machine: Machine, conversation: Conversation, id: 
 
 export function messagesIn(machine: Machine, conversation: Conversation): ChatMessage[] {
   const rows = machine.store.all<MessageRow>(
-    'SELECT * FROM message WHERE conversationId = ? ORDER BY sequence',
+    `SELECT message.*, councilTime.at AS councilAt, councilTime.updatedAt AS councilUpdatedAt
+     FROM message LEFT JOIN councilTime ON councilTime.messageId = message.id
+     WHERE conversationId = ? ORDER BY sequence`,
     conversation.id,
   );
-  return rows.map(({ id, sender, text, card, summary, at, updatedAt }) => ({
+  return rows.map(({ id, sender, text, card, summary, at, updatedAt, ...council }) => ({
     id,
     from: sender,
     text,
@@ -98,6 +110,8 @@ export function messagesIn(machine: Machine, conversation: Conversation): ChatMe
     summary,
     at,
     updatedAt,
+    councilAt: council.councilAt,
+    councilUpdatedAt: council.councilUpdatedAt,
   }));
 }
 
