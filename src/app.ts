@@ -20,7 +20,7 @@ import { openSharePoint, type SharePoint } from './sharepoint/open-sharepoint.ts
 import { appTokens, graphScope } from './sharepoint/tokens.ts';
 import type { Lease, Log, Outbox, Ports } from './use-cases/ports.ts';
 import { createClockRoutes } from './web/clock-routes.ts';
-import { createWeb } from './web/web.ts';
+import { createWeb, type Health } from './web/web.ts';
 
 export type App = {
   readonly url: string;
@@ -151,7 +151,7 @@ const assemble = async (
       frameAncestors: config.hostOrigins,
       tabFolder: path.join(import.meta.dirname, '..', 'dist', 'tab'),
       ports,
-      health: () => healthOf(ports),
+      health: () => healthOf(ports, heartbeat.notTaken()),
     }),
   );
   return app;
@@ -188,14 +188,19 @@ const openConnector = (config: Config): Connector =>
 /** The lists are polled every ten seconds: a minute of silence means Graph is away. */
 const quietTooLong = 60;
 
-const healthOf = ({ replica, outbox }: Ports) => {
+const healthOf = ({ replica, outbox }: Ports, notTaken: number): Health => {
   const heard = replica.heardAt();
   const age =
     heard === null ? null : Math.round(Temporal.Now.instant().since(heard).total('seconds'));
-  const stale = age === null || age > quietTooLong;
+  const isQuiet = age === null || age > quietTooLong;
   return {
     ready: true,
-    reasons: stale ? ['The lists have not been heard from for over a minute.'] : [],
+    reasons: [
+      ...(isQuiet ? ['The lists have not been heard from for over a minute.'] : []),
+      ...(notTaken > 0
+        ? [`${notTaken} changes wait in the Outbox that a list does not take: see the log.`]
+        : []),
+    ],
     replicaAgeSeconds: age,
     outbox: outbox.depth(),
   };

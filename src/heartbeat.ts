@@ -1,13 +1,15 @@
 // What the holder of the lease does, over and over, on the machine's clock: hear from the lists,
 // tick, send, write behind. What is due is decided elsewhere; a beat missed loses nothing.
 import { deliverMessages } from './use-cases/deliver-messages.ts';
-import { landChanges } from './use-cases/land-changes.ts';
+import { type Landing, landChanges } from './use-cases/land-changes.ts';
 import type { Lease, Ports } from './use-cases/ports.ts';
 import { tick } from './use-cases/tick.ts';
 
 export type Heartbeat = {
   /** Beats now, and resolves when all that was due has been done and sent. */
   beatNow(): Promise<string[]>;
+  /** How many changes the lists would not take when last asked; they stay in the Outbox. */
+  notTaken(): number;
   /** Finishes what is in hand, then beats no more. */
   stop(): Promise<void>;
 };
@@ -36,9 +38,12 @@ export const startHeartbeat = ({ ports, lease, refresh, ...pace }: Beating): Hea
   const sending = oneAtATime(async () =>
     lease.hold() && !stopping ? guarded('sending', () => deliverMessages(ports, stopped)) : 0,
   );
-  const landing = oneAtATime(async () =>
-    lease.hold() && !stopping ? guarded('landing', () => landChanges(ports, stopped)) : null,
-  );
+  let notTaken = 0;
+  const landing = oneAtATime(async () => {
+    if (!lease.hold() || stopping) return;
+    const landing = await guarded('landing', () => landChanges(ports, stopped));
+    if (landing !== null) notTaken = refusals(landing);
+  });
   const hearing = oneAtATime(() => guarded('refresh', refresh));
 
   const timers = [
@@ -57,6 +62,7 @@ export const startHeartbeat = ({ ports, lease, refresh, ...pace }: Beating): Hea
       await hearing();
       return beat();
     },
+    notTaken: () => notTaken,
     stop: async () => {
       stopping = true;
       for (const timer of timers) clearInterval(timer);
@@ -64,6 +70,10 @@ export const startHeartbeat = ({ ports, lease, refresh, ...pace }: Beating): Hea
     },
   };
 };
+
+/** Busy or away passes by itself; these wait for somebody to mend a list or a right. */
+const refusals = ({ faults }: Landing): number =>
+  (faults['conflict'] ?? 0) + (faults['forbidden'] ?? 0) + (faults['notFound'] ?? 0);
 
 /** A call while one is under way waits for it and then runs once more, however many asked. */
 const oneAtATime = <T>(work: () => Promise<T>): (() => Promise<T>) => {

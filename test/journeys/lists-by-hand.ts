@@ -69,3 +69,14 @@ const anyonesToken = async (localUrl: string): Promise<string> => {
   });
   return ((await answer.json()) as { access_token: string }).access_token;
 };
+
+/** Changes the choices a column allows, as a list's owner could in its settings. */
+export const narrowChoices = async (
+  place: ListPlace,
+  column: string,
+  choices: readonly string[],
+): Promise<void> => {
+  const token = await anyonesToken(place.localUrl);
+  const columns = itemsOf(place).replace(/items$/, 'columns');
+  await graph(token, 'PATCH', `${columns}/${column}`, { choice: { choices } });
+};
