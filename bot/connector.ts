@@ -23,10 +23,13 @@ export type Place = { readonly serviceUrl: string; readonly conversation: string
 /** A message already in a conversation. */
 type Sent = Place & { readonly activity: string };
 
+/** `wanted`: asked again before each try, since a wait may have outlived the reason for it. */
+type Manner = { readonly first?: boolean; readonly wanted?: () => boolean };
+
 export interface Connector {
   /** Answers with the new message's id. `first`: somebody is waiting for it. */
   send(place: Place, card: AdaptiveCard, first?: boolean): Promise<Reply<string>>;
-  update(sent: Sent, card: AdaptiveCard, first?: boolean): Promise<Reply<string>>;
+  update(sent: Sent, card: AdaptiveCard, manner?: Manner): Promise<Reply<string>>;
   /** The conversation with one person; the answer carries that person's own service. */
   begin(objectId: string): Promise<Reply<Place>>;
 }
@@ -45,8 +48,9 @@ export const createConnector = (settings: ConnectorSettings): Connector => {
         );
         return readId(sent);
       }),
-    update: ({ serviceUrl, conversation, activity }, card, first) =>
-      attempt({ conversation, first: first ?? false }, async () => {
+    update: ({ serviceUrl, conversation, activity }, card, { first = false, wanted } = {}) =>
+      attempt({ conversation, first }, async () => {
+        if (wanted?.() === false) throw new RequestFault('failed', 'it was no longer wanted');
         const { conversations } = await clientFor.at(serviceUrl);
         const [chat, message] = [conversation, activity].map(encodeURIComponent);
         await conversations.updateActivity(chat ?? '', message ?? '', activityWith(card));

@@ -48,7 +48,7 @@ export const createBot = async (settings: BotSettings): Promise<void> => {
     logger: sdkLog(log),
   });
   refuseForeignCredentials(app);
-  const turn = { ports, connector: settings.connector, tenantId };
+  const turn = { ports, connector: settings.connector, tenantId, newestPress: new Map() };
   app.on('card.action', async ({ activity }) => asSdkAnswer(await onCardAction(turn, activity)));
   app.on('message', ({ activity }) => onMessage(turn, activity));
   app.on('install.add', ({ activity }) => onInstall(turn, activity));

@@ -32,16 +32,14 @@ export const startHeartbeat = ({ ports, lease, refresh, ...pace }: Beating): Hea
       return null;
     });
 
-  const ticking = oneAtATime(async () =>
-    lease.hold() && !stopping ? ((await guarded('tick', () => tick(ports))) ?? []) : [],
-  );
-  const sending = oneAtATime(async () =>
-    lease.hold() && !stopping ? guarded('sending', () => deliverMessages(ports, stopped)) : 0,
-  );
+  // Every piece of work is the lease-holder's alone; a lease that cannot be asked for is not held.
+  const held = <T>(event: string, work: () => Promise<T>): Promise<T | null> =>
+    guarded(event, async () => (lease.hold() && !stopping ? work() : null));
+  const ticking = oneAtATime(async () => (await held('tick', () => tick(ports))) ?? []);
+  const sending = oneAtATime(() => held('sending', () => deliverMessages(ports, stopped)));
   let notTaken = 0;
   const landing = oneAtATime(async () => {
-    if (!lease.hold() || stopping) return;
-    const landing = await guarded('landing', () => landChanges(ports, stopped));
+    const landing = await held('landing', () => landChanges(ports, stopped));
     if (landing !== null) notTaken = refusals(landing);
   });
   const hearing = oneAtATime(() => guarded('refresh', refresh));

@@ -13,7 +13,8 @@ export type Answer<T> = {
   readonly again: () => void;
 };
 
-const askAgainAfter = 20_000;
+/** Milliseconds: somebody who has just answered a card looks here next. */
+const askAgainAfter = 5_000;
 
 export const useAnswer = <T>(asker: Asker, path: string): Answer<T> => {
   const [heard, setHeard] = useState<{ readonly path: string; readonly said: T } | null>(null);

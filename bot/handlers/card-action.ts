@@ -49,17 +49,29 @@ export const faultWords = (id: string): string =>
 
 /**
  * The answer to an invoke lasts only as long as Teams shows it. A card that asks nothing more is
- * put in place of the message too; one with fields is not, lest it wipe what is being typed.
+ * put in place of the message too, unless the message has been pressed again meanwhile: its newer
+ * card may have fields, and must not be wiped while they are being filled in.
  */
-const keepSettled = ({ ports, connector }: Turn, incoming: Incoming, next: AdaptiveCard): void => {
-  const { replyTo, place } = incoming;
-  if (replyTo === null || asksSomething(next)) return;
+const keepSettled = (
+  { ports, connector, newestPress }: Turn,
+  { replyTo, place }: Incoming,
+  next: AdaptiveCard,
+): void => {
+  if (replyTo === null) return;
+  const mine = Symbol(replyTo);
+  newestPress.set(replyTo, mine);
+  const wanted = () => newestPress.get(replyTo) === mine;
+  const done = () => {
+    if (wanted()) newestPress.delete(replyTo);
+  };
+  if (asksSomething(next)) return done();
   connector
-    .update({ ...place, activity: replyTo }, next)
+    .update({ ...place, activity: replyTo }, next, { first: true, wanted })
     .then((reply) => {
       if ('fault' in reply) ports.log.info('card not kept', { because: reply.fault.because });
     })
-    .catch((fault: unknown) => ports.log.fault('card not kept', safeError(fault)));
+    .catch((fault: unknown) => ports.log.fault('card not kept', safeError(fault)))
+    .finally(done);
 };
 
 const asksSomething = (next: AdaptiveCard): boolean =>

@@ -14,6 +14,8 @@ export type Turn = {
   readonly ports: Ports;
   readonly connector: Connector;
   readonly tenantId: string;
+  /** The newest press of each message that is still being answered: an older one's card gives way. */
+  readonly newestPress: Map<string, symbol>;
 };
 
 export type Incoming = {

@@ -68,7 +68,9 @@ export const reply = (
 ): void => {
   const answer = async (): Promise<void> => {
     if (replaces !== null) {
-      const updated = await connector.update({ ...place, activity: replaces }, card, true);
+      const updated = await connector.update({ ...place, activity: replaces }, card, {
+        first: true,
+      });
       if ('value' in updated) return;
     }
     const sent = await connector.send(place, card, true);

@@ -1,5 +1,5 @@
-// Runs one of our processes and waits until it answers. A process that says why it cannot start is
-// not tried again; one that is killed is.
+// Runs one of our processes and waits until it answers. One that says why it cannot start is not tried
+// again; one that dies later is.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -28,22 +28,24 @@ export const runChild = async (toRun: ToRun): Promise<Child> => {
   return { stop: () => stopChild(child) };
 };
 
-/** As runChild, and started again whenever it dies of anything but a setting. */
+/** As runChild, and from then on started again whenever it dies, however it dies. */
 export const keepRunning = async (toRun: ToRun): Promise<Child> => {
   let stopping = false;
   let child = spawnChild(toRun);
+  await untilReady(child, toRun);
   const watch = () =>
-    child.once('exit', (code) => {
-      if (stopping || code === 0 || code === 1) return;
-      process.stderr.write(`${toRun.name} stopped unexpectedly; starting it again.\n`);
-      void pause(500).then(() => {
+    child.once('exit', () => {
+      if (stopping) return;
+      process.stderr.write(`${toRun.name} stopped; starting it again. Its log: ${toRun.log}\n`);
+      void pause(1_000).then(() => {
         if (stopping) return;
         child = spawnChild(toRun);
         watch();
       });
     });
+  if (child.exitCode !== null || child.signalCode !== null)
+    throw new Unable(`${toRun.name} stopped as soon as it was ready: see ${toRun.log}.`);
   watch();
-  await untilReady(child, toRun);
   return {
     stop: () => {
       stopping = true;

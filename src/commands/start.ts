@@ -5,7 +5,7 @@ import path from 'node:path';
 import { readConfig } from '../config.ts';
 import { momentWords } from '../rules/date-words.ts';
 import { stokeOnTrent } from '../samples/stoke-on-trent.ts';
-import { type Child, keepRunning, runChild } from './child.ts';
+import { type Child, keepRunning } from './child.ts';
 import { loadCouncil } from './load-council.ts';
 import {
   appEnvironment,
@@ -101,7 +101,7 @@ const makeFolder = (folder: string): void => {
 };
 
 const startLocalMicrosoft365 = (settings: LocalSettings): Promise<Child> =>
-  runChild({
+  keepRunning({
     name: 'Local Microsoft 365',
     file: 'src/local/main.ts',
     env: localEnvironment(settings),

@@ -37,6 +37,7 @@ export const cycles = register({
     closedAt: instant('Closed at'),
     withdrawnAt: instant('Withdrawn at'),
     withdrawnReason: longText('Withdrawn because'),
+    revision: number('Revision', { note: 'How many times the product has changed its state.' }),
     changedBy: text('Changed by', { pointsAt: 'People' }),
   },
 });

@@ -2,6 +2,7 @@
 import type { Cycle } from '../registers/cycles.ts';
 import type { Change, Registers } from '../registers/registers.ts';
 import type { ReportLine } from '../registers/report-lines.ts';
+import type { Report } from '../registers/reports.ts';
 import { type RollUpLine, rollUp } from '../rules/roll-up.ts';
 import { accept } from './accept.ts';
 import { change } from './change.ts';
@@ -19,8 +20,18 @@ export const buildReport = async (ports: Ports, cycle: Cycle): Promise<number> =
   const lines = rollUp(registers, cycle).flatMap((line) => moved(registers, line));
   if (lines.length === 0 && report?.state === state) return 0;
 
+  await write(ports, cycle, { state, lines, build: (report?.build ?? 0) + 1 });
+  return lines.length;
+};
+
+type Built = Pick<Report, 'state'> & { readonly lines: readonly Change[]; readonly build: number };
+
+/**
+ * Its number is part of the key: of two builds from the same state one is kept. A report deleted by
+ * hand begins again at a number that was taken, and goes on to the next that was not.
+ */
+const write = async (ports: Ports, cycle: Cycle, { state, lines, build }: Built): Promise<void> => {
   const at = ports.clock.now().toInstant();
-  const build = (report?.build ?? 0) + 1;
   const head = change('reports', cycle.key, {
     title: `${cycle.title}: ${cycle.plan}`,
     plan: cycle.plan,
@@ -29,17 +40,9 @@ export const buildReport = async (ports: Ports, cycle: Cycle): Promise<number> =
     builtAt: at,
     build,
   });
-  // Its number is part of the key: of two builds from the same state, one is kept.
-  await accept(ports, [
-    {
-      key: `report|${cycle.key}|${build}`,
-      by: null,
-      at,
-      changes: [head, ...lines],
-      message: null,
-    },
-  ]);
-  return lines.length;
+  const entry = { by: null, at, changes: [head, ...lines], message: null };
+  const [kept] = await accept(ports, [{ ...entry, key: `report|${cycle.key}|${build}` }]);
+  if (kept?.outcome === 'already') await write(ports, cycle, { state, lines, build: build + 1 });
 };
 
 /** What of this line differs from the register: nothing, or one change. */

@@ -5,7 +5,7 @@ import { stillWanted } from '../rules/ladder.ts';
 import { accept } from './accept.ts';
 import { change } from './change.ts';
 import type { Delivery, Ports, Waiting } from './ports.ts';
-import { ledgerChange, notNeeded, reachedAt, recorded } from './record-delivery.ts';
+import { ledgerChange, notNeeded, notRedrawn, reachedAt, recorded } from './record-delivery.ts';
 import { tellManager } from './tell-manager.ts';
 
 /**
@@ -60,8 +60,8 @@ const deliverOne = async (ports: Ports, waiting: Waiting): Promise<boolean> => {
   if (begun === undefined) return false;
   const delivery = await ports.messenger.deliver(message);
   if (message.replaces !== null) {
-    await settle(ports, key, []);
-    return delivery.outcome === 'sent';
+    await settle(ports, key, delivery.outcome === 'sent' ? [] : notRedrawn(waiting, delivery));
+    return false;
   }
   // Before it is recorded: an app that stops in between asks again, and finds the manager told.
   if (delivery.outcome === 'unreachable' && message.about === null)

@@ -3,45 +3,30 @@
 import type { Cycle } from '../registers/cycles.ts';
 import type { Registers } from '../registers/registers.ts';
 import { cycleCalendar } from '../rules/calendar.ts';
-import { mayRunCycle } from '../rules/roles.ts';
 import { returnsDue } from '../rules/what-is-due.ts';
 import { closedDates } from '../rules/working-days.ts';
-import { accept } from './accept.ts';
 import { change } from './change.ts';
+import { acceptChange, type CycleAsked, cycleEntry, cycleIn } from './change-cycle.ts';
 import type { Entry, Ports } from './ports.ts';
-import { type Refused, refused } from './refused.ts';
+import type { Refused } from './refused.ts';
 
 export type Opened = { readonly outcome: 'opened'; readonly owed: number };
 
 /**
- * Opens a planned cycle, by hand (`by`, of the performance team) or by the clock (`by` null).
- * A measure with nobody to answer is put down as due all the same: its manager is asked.
+ * Opens a planned cycle, by hand or by the clock. A measure with nobody to answer is put down as due
+ * all the same: its manager is asked.
  */
-export const openCycle = async (
-  ports: Ports,
-  { by, cycle: key }: { by: string | null; cycle: string },
-): Promise<Opened | Refused> => {
-  const registers = ports.replica.registers();
-  const cycle = registers.cycles.get(key);
-  if (cycle === undefined) return refused({ reason: 'unknown cycle' });
-  const person = by === null ? null : registers.people.get(by);
-  if (by !== null && !(person && mayRunCycle(person))) return refused({ reason: 'not allowed' });
-  if (cycle.state !== 'Planned') return refused({ reason: 'wrong state', state: cycle.state });
-
+export const openCycle = async (ports: Ports, asked: CycleAsked): Promise<Opened | Refused> => {
+  const may = cycleIn(ports, asked, 'Planned');
+  if (may.outcome === 'refused') return may;
+  const { cycle } = may;
+  const { by } = asked;
   const at = ports.clock.now().toInstant();
-  const owed = owedEntries(registers, cycle, { by, at });
+  const owed = owedEntries(ports.replica.registers(), cycle, { by, at });
   // The cycle turns Open last: an opening cut short is simply done again, and finds its rows.
-  await accept(ports, [
-    ...owed,
-    {
-      key: `open|${cycle.key}`,
-      by,
-      at,
-      changes: [change('cycles', cycle.key, { state: 'Open', openedAt: at, changedBy: by })],
-      message: null,
-    },
-  ]);
-  return { outcome: 'opened', owed: owed.length };
+  const opened = cycleEntry(cycle, { by, at, to: 'Open', set: { openedAt: at } });
+  const changed = await acceptChange(ports, [...owed, opened]);
+  return changed.outcome === 'refused' ? changed : { outcome: 'opened', owed: owed.length };
 };
 
 const owedEntries = (
@@ -53,7 +38,7 @@ const owedEntries = (
   return returnsDue(registers, cycle).map(({ measure, period, owner }) => {
     const key = `${measure.key}|${period}`;
     return {
-      key: `open|${cycle.key}|${key}`,
+      key: `open|${cycle.key}|${cycle.revision ?? 0}|${key}`,
       ...opened,
       changes: [
         change('returns', key, {
@@ -65,7 +50,8 @@ const owedEntries = (
           state: 'Due',
           owner,
           dueOn,
-          revision: 0,
+          // Kept from an opening that was withdrawn, or an answer would claim a key already claimed.
+          revision: registers.returns.get(key)?.revision ?? 0,
         }),
       ],
       message: null,

@@ -62,3 +62,21 @@ export const notNeeded = (ports: Ports, { message, inFlight }: Waiting): Outcome
     possiblyRepeated: inFlight,
   };
 };
+
+/** The card in the chat still looks alive, though nothing pressed on it is taken: the ledger says so. */
+export const notRedrawn = (
+  { message }: Waiting,
+  { because }: Exclude<Delivery, { outcome: 'sent' }>,
+): Change[] => {
+  const step = [
+    message.person,
+    message.cycle,
+    message.step,
+    ...(message.about ? [message.about] : []),
+  ];
+  return [
+    change('notifications', step.join('|'), {
+      reason: `withdrawn, but its card could not be drawn again: ${because}`.slice(0, 255),
+    }),
+  ];
+};

@@ -15,7 +15,7 @@ export const rememberConversation = async (
   const at = ports.clock.now().toInstant();
   await accept(ports, [
     {
-      key: `conversation|${person.key}|${person.conversation ?? ''}|${conversation}|${serviceUrl}`,
+      key: `conversation|${person.key}|${conversation}|${at.toString()}`,
       by: null,
       at,
       changes: [change('people', person.key, { conversation, serviceUrl })],

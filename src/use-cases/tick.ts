@@ -9,6 +9,7 @@ import { escalate } from './escalate.ts';
 import { openCycle } from './open-cycle.ts';
 import type { Ports } from './ports.ts';
 import { sendReminders } from './send-reminders.ts';
+import { stopAsking } from './stop-asking.ts';
 
 /** Does all that is due now, and says what was done in plain sentences. */
 export const tick = async (ports: Ports): Promise<string[]> => {
@@ -33,12 +34,13 @@ const tickCycle = async (ports: Ports, cycle: Cycle): Promise<string[]> => {
   }
   if (current(ports, cycle).state === 'Open') done.push(...(await climb(ports, cycle)));
   if (current(ports, cycle).state === 'Open' && hasCome(ports, cycle, 'closes')) {
-    await closeCycle(ports, { by: null, cycle: cycle.key });
-    done.push(`${cycle.title} closed.`);
+    const closed = await closeCycle(ports, { by: null, cycle: cycle.key });
+    if (closed.outcome === 'closed') done.push(`${cycle.title} closed.`);
   }
   const now = current(ports, cycle);
   // What a cycle never got is chased no more: its escalations close with it.
   if (now.state === 'Closed') await escalate(ports, now);
+  if (now.state === 'Withdrawn') await stopAsking(ports, now.key);
   if (now.state !== 'Planned') await buildReport(ports, now);
   return done;
 };

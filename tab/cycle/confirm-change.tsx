@@ -92,8 +92,8 @@ const questions = {
   open: {
     title: ({ name }: CycleView) => `Open ${name}?`,
     text: () =>
-      'Every return due this quarter is put in the register, and its owner is sent a card.',
-    button: 'Open and send the cards',
+      'Every return due this quarter is put in the register. Its owner is sent a card at the time this cycle sets, or at once where that has passed.',
+    button: 'Open the cycle',
   },
   close: {
     title: ({ name }: CycleView) => `Close ${name}?`,

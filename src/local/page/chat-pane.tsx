@@ -86,8 +86,9 @@ export function ChatPane({ hidden, person, chat, refresh, reloadPeople, open }: 
       )}
       {chat?.messages.length === 0 && (
         <p className="messages nothing-yet">
-          Nothing here yet. Move the council's clock
-          {person.installed ? ', or type a message to the bot.' : '.'}
+          {person.installed
+            ? "Nothing here yet. Move the council's clock, or type a message to the bot."
+            : 'Nothing can reach this person until the app is installed for them, below.'}
         </p>
       )}
       {fault !== null && (

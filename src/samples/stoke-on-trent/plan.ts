@@ -60,24 +60,29 @@ export const priorities: readonly Row<'priorities'>[] = [
   return { key: keyed(code), title, plan, code, position: index + 1 };
 });
 
+/** The framework's ladder; the two quarters are planned, and open on their own days. */
+const quarter = (number: 2 | 3, opensOn: string): Row<'cycles'> => ({
+  key: keyed(`2020-21 Q${number}`),
+  title: `Quarter ${number} 2020-21`,
+  plan,
+  period: `2020-21 Q${number}`,
+  state: 'Planned',
+  opensOn: Temporal.PlainDate.from(opensOn),
+  sendAt: '09:30',
+  dueWorkingDay: 10,
+  remindBefore: 3,
+  managerAfter: 1,
+  smtAfter: 3,
+  closeAfter: 10,
+  openedAt: null,
+  closedAt: null,
+  withdrawnAt: null,
+  withdrawnReason: null,
+  revision: 0,
+  changedBy: null,
+});
+
 export const cycles: readonly Row<'cycles'>[] = [
-  {
-    key: keyed('2020-21 Q2'),
-    title: 'Quarter 2 2020-21',
-    plan,
-    period: '2020-21 Q2',
-    state: 'Planned',
-    opensOn: Temporal.PlainDate.from('2020-10-01'),
-    sendAt: '09:30',
-    dueWorkingDay: 10,
-    remindBefore: 3,
-    managerAfter: 1,
-    smtAfter: 3,
-    closeAfter: 10,
-    openedAt: null,
-    closedAt: null,
-    withdrawnAt: null,
-    withdrawnReason: null,
-    changedBy: null,
-  },
+  quarter(2, '2020-10-01'),
+  quarter(3, '2021-01-04'),
 ];

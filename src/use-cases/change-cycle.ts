@@ -1,0 +1,54 @@
+// What opening, closing and withdrawing a cycle have in common: who may, from which state, and once.
+// Its revision is part of the key, so that a state edited by hand can be changed again.
+import type { Cycle, CycleState } from '../registers/cycles.ts';
+import { mayRunCycle } from '../rules/roles.ts';
+import { accept } from './accept.ts';
+import { change } from './change.ts';
+import type { Entry, Ports } from './ports.ts';
+import { type Refused, refused } from './refused.ts';
+
+/** `by` null is the clock; anybody else must be of the performance team. */
+export type CycleAsked = { readonly by: string | null; readonly cycle: string };
+
+/** The cycle, where this person may change it and it is in this state. */
+export const cycleIn = (
+  ports: Ports,
+  { by, cycle: key }: CycleAsked,
+  state: CycleState,
+): { readonly outcome: 'may'; readonly cycle: Cycle } | Refused => {
+  const registers = ports.replica.registers();
+  const cycle = registers.cycles.get(key);
+  if (cycle === undefined) return refused({ reason: 'unknown cycle' });
+  const person = by === null ? null : registers.people.get(by);
+  if (by !== null && !(person && mayRunCycle(person))) return refused({ reason: 'not allowed' });
+  if (cycle.state !== state) return refused({ reason: 'wrong state', state: cycle.state });
+  return { outcome: 'may', cycle };
+};
+
+type Changed = Pick<Entry, 'by' | 'at'> & {
+  readonly to: Exclude<CycleState, 'Planned'>;
+  readonly set: Partial<Omit<Cycle, 'key' | 'state' | 'revision'>>;
+};
+
+/** The entry that changes the cycle's state; of two from the same revision one is taken. */
+export const cycleEntry = (cycle: Cycle, { by, at, to, set }: Changed): Entry => {
+  const revision = (cycle.revision ?? 0) + 1;
+  return {
+    key: `cycle|${cycle.key}|${revision}`,
+    by,
+    at,
+    changes: [change('cycles', cycle.key, { ...set, state: to, revision, changedBy: by })],
+    message: null,
+  };
+};
+
+/** Accepts the entries, the cycle's own last; refused where another change came first. */
+export const acceptChange = async (
+  ports: Ports,
+  entries: readonly Entry[],
+): Promise<{ readonly outcome: 'changed' } | Refused> => {
+  const acceptances = await accept(ports, entries);
+  return acceptances.at(-1)?.outcome === 'accepted'
+    ? { outcome: 'changed' }
+    : refused({ reason: 'wrong state', state: 'changed meanwhile' });
+};
