@@ -56,7 +56,7 @@ export const keepRunning = async (toRun: ToRun): Promise<Child> => {
 
 const spawnChild = ({ file, env, log }: ToRun): ChildProcess => {
   const kept = openSync(log, 'a');
-  const child = spawn(process.execPath, [path.join(projectFolder, file)], {
+  const child = spawn(process.execPath, [path.resolve(projectFolder, file)], {
     cwd: projectFolder,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', kept],
