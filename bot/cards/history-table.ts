@@ -45,7 +45,7 @@ const columnsFor = (lines: readonly HistoryLine[]) => {
     {
       width: longest(
         'Target',
-        lines.map((each) => each.target),
+        lines.map((each) => `${each.target}  `),
       ),
       ...right,
     },
@@ -57,6 +57,9 @@ const columnsFor = (lines: readonly HistoryLine[]) => {
     },
   ];
 };
+
+/** Columns stand close together: a figure set right would touch the status set left. */
+const gap = '\u2002';
 
 /** What holds for every line, said once. */
 const caption = (lines: readonly HistoryLine[], unit: string, allMade: boolean): Element[] => {
@@ -73,7 +76,7 @@ const headerRow = () => ({
   cells: [
     textCell('Period'),
     textCell('Value', 'Right'),
-    textCell('Target', 'Right'),
+    textCell(`Target${gap}`, 'Right'),
     textCell('Status'),
   ],
 });
@@ -92,7 +95,7 @@ const historyRow = (line: HistoryLine, markMade: boolean) => ({
       ...(markMade && line.illustrative ? [quiet(' illustrative')] : []),
     ]),
     textCell(figureShown(line), 'Right', false),
-    textCell(line.target, 'Right', false),
+    textCell(`${line.target}${gap}`, 'Right', false),
     cell([smallStatus(line.standing)]),
   ],
 });
