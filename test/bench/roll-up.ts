@@ -1,0 +1,109 @@
+// (c) Rolling up every quarter of many returns by the product's own rule, on its own tables, against
+// one SQL query and against one pass over bare numbers; all three must come to the same counts.
+import type { Registers } from '../../src/registers/registers.ts';
+import { type RollUpLine, rollUp } from '../../src/rules/roll-up.ts';
+import { type BenchRow, type Figure, figure, type Say, timed } from './figures.ts';
+import { cycles, type Numbers, numbersFor, quarters, registersOf } from './given-returns.ts';
+import { countInOnePass, sumsOfOnePass } from './roll-up-in-one-pass.ts';
+import { openSql, prepareRollUp, sumsOfSql } from './roll-up-in-sql.ts';
+import { counted, differences, type Sums, type Travel, travelDifferences } from './sums.ts';
+
+/** Measures, each of 40 quarters; and how often each way is run for its median. */
+export type RollUpSize = { readonly measures: number; readonly times: number };
+
+export const measureRollUp = (sizes: readonly RollUpSize[], say: Say): BenchRow => {
+  const runs = sizes.map((size) => {
+    say(`${size.measures * quarters} returns are made and rolled up, ${size.times} times each way`);
+    return runOne(size);
+  });
+  return {
+    row: 'roll-up',
+    title: 'Rolling up every quarter: standings, directions of travel, counts',
+    how: [
+      `The product’s roll-up rule on the replica’s own tables, once for each of ${quarters} quarters, so that every return is counted once: a line for each measure with both directions of travel, and counts by priority, directorate and council.`,
+      'SQL: one query in node:sqlite in memory, integer keys, primary keys as it would want them, ANALYZE run; standings, both directions and the same counts, but no line a measure.',
+      'Floor: one pass over typed arrays, standings and counts only.',
+      'Medians; the first run of each is not counted. All three come to the same counts, or the bench fails.',
+    ],
+    figures: runs.flatMap((each) => each.figures),
+    counted: Object.assign({}, ...runs.map((each) => each.counted)) as BenchRow['counted'],
+    wrong: runs.flatMap((each) => each.wrong),
+  };
+};
+
+type Run = Pick<BenchRow, 'counted' | 'wrong'> & { readonly figures: readonly Figure[] };
+
+const runOne = ({ measures, times }: RollUpSize): Run => {
+  const numbers = numbersFor(measures);
+  const floor = timed(times, () => countInOnePass(numbers));
+  const sql = runSql(numbers, times);
+  const registers = registersOf(numbers);
+  const all = timed(times, () => rollUpAll(registers, () => undefined));
+  const newest = cycles.at(-1) ?? cycles[0];
+  const one = newest === undefined ? 0 : timed(times * 4, () => rollUp(registers, newest));
+  const ours = sumsOfRollUp(registers);
+  const onePass = sumsOfOnePass(countInOnePass(numbers));
+  const what = `${measures.toLocaleString('en-GB')} measures x ${quarters} quarters`;
+  return {
+    figures: [
+      figure({
+        what,
+        value: all,
+        unit: 'ms',
+        against: { what: 'one SQL query in SQLite', value: sql.milliseconds },
+      }),
+      figure({
+        what: `${what}, against the floor`,
+        value: all,
+        unit: 'ms',
+        against: { what: 'one pass over typed arrays', value: floor },
+      }),
+      figure({
+        what: `one quarter of ${measures.toLocaleString('en-GB')} measures`,
+        value: one,
+        unit: 'ms',
+      }),
+    ],
+    counted: { [`${what}: counts compared`]: ours.sums.size * counted.length },
+    wrong: [
+      ...differences('SQL', ours.sums, sql.sums),
+      ...differences('one pass', ours.sums, onePass),
+      ...travelDifferences('SQL', ours.travel, sql.travel),
+    ],
+  };
+};
+
+const runSql = (numbers: Numbers, times: number) => {
+  const db = openSql(numbers);
+  const query = prepareRollUp(db);
+  const milliseconds = timed(times, query);
+  const found = sumsOfSql(query());
+  db.close();
+  return { milliseconds, ...found };
+};
+
+const rollUpAll = (registers: Registers, each: (lines: readonly RollUpLine[]) => void): void => {
+  for (const cycle of cycles) each(rollUp(registers, cycle));
+};
+
+const sumsOfRollUp = (registers: Registers): { sums: Sums; travel: Travel } => {
+  const sums: Sums = new Map();
+  const travel: Travel = new Map();
+  const add = (name: string) => travel.set(name, (travel.get(name) ?? 0) + 1);
+  rollUpAll(registers, (lines) => {
+    for (const line of lines) {
+      if (line.scope === 'measure') {
+        if (line.short !== null) add(`short ${line.short}`);
+        if (line.long !== null) add(`long ${line.long}`);
+        continue;
+      }
+      const { measures, due, returned, onTarget, within, off, notYet, dataOnly } = line;
+      const found = { measures, due, returned, onTarget, within, off, notYet, dataOnly };
+      sums.set(
+        `${line.period}|${line.scope}|${line.code}`,
+        found as { [C in keyof typeof found]: number },
+      );
+    }
+  });
+  return { sums, travel };
+};
