@@ -41,7 +41,8 @@ const tickCycle = async (ports: Ports, cycle: Cycle): Promise<string[]> => {
   // What a cycle never got is chased no more: its escalations close with it.
   if (now.state === 'Closed') await escalate(ports, now);
   if (now.state === 'Withdrawn') await stopAsking(ports, now.key);
-  if (now.state !== 'Planned') await buildReport(ports, now);
+  // Figures wait until the cards have gone: a roll-up of thousands of lines would hold up the sends.
+  if (now.state !== 'Planned' && ports.outbox.depth().messages === 0) await buildReport(ports, now);
   return done;
 };
 

@@ -84,13 +84,7 @@ export function ChatPane({ hidden, person, chat, refresh, reloadPeople, open }: 
           onAsk={ask}
         />
       )}
-      {chat?.messages.length === 0 && (
-        <p className="messages nothing-yet">
-          {person.installed
-            ? "Nothing here yet. Move the council's clock, or type a message to the bot."
-            : 'Nothing can reach this person until the app is installed for them, below.'}
-        </p>
-      )}
+      {chat?.messages.length === 0 && <NothingYet installed={person.installed} />}
       {fault !== null && (
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>{fault}</MessageBarBody>
@@ -123,5 +117,15 @@ function Waiting() {
       <SkeletonItem style={{ width: '40%' }} />
       <SkeletonItem style={{ height: '180px' }} />
     </Skeleton>
+  );
+}
+
+function NothingYet({ installed }: { installed: boolean }) {
+  return (
+    <p className="messages nothing-yet">
+      {installed
+        ? "Nothing here yet. Move the council's clock, or type a message to the bot."
+        : 'Nothing can reach this person until the app is installed for them, below.'}
+    </p>
   );
 }
