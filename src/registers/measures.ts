@@ -1,5 +1,16 @@
 // Measures: what is asked, of whom, how often, and what good is. Targets are a register of their own.
-import { choice, longText, number, type RowOf, register, text, title, yesNo } from './register.ts';
+import {
+  choice,
+  date,
+  lines,
+  longText,
+  number,
+  type RowOf,
+  register,
+  text,
+  title,
+  yesNo,
+} from './register.ts';
 
 export const polarities = ['maximise', 'minimise', 'stay in range', 'none'] as const;
 export type Polarity = (typeof polarities)[number];
@@ -22,6 +33,10 @@ export const measures = register({
       note: 'The measure this one is read under or is part of.',
     }),
     continues: text('Continues', { pointsAt: 'Measures', note: 'Its row in an earlier plan.' }),
+    serves: lines('Serves', {
+      note: 'Objectives, outcomes and other lines, besides its priority.',
+    }),
+    level: choice('Level', ['strategic', 'operational']),
     position: number('Position'),
     team: text('Team', { required: true, indexed: true, pointsAt: 'Teams' }),
     owner: text('Owner', { indexed: true, pointsAt: 'People' }),
@@ -66,6 +81,15 @@ export const measures = register({
       'Declining',
       'New measure',
     ]),
+    retiredOn: date('Retired on', { note: 'From then on it is not asked; its history stays.' }),
+    changedBecause: longText('Kept, changed or retired because'),
+    decision: text('Decision', {
+      pointsAt: 'Decisions',
+      note: 'The decision that kept, changed or retired it.',
+    }),
+    query: longText('Query', {
+      note: 'Where the source disagrees with itself: it is kept as printed.',
+    }),
   },
 });
 export type Measure = RowOf<typeof measures>;

@@ -22,7 +22,8 @@ export type ColumnKind =
   | 'instant'
   | 'yesNo'
   | 'choice'
-  | 'keys';
+  | 'keys'
+  | 'lines';
 
 export type Column<Value = unknown, Kind extends ColumnKind = ColumnKind> = Facts & {
   readonly kind: Kind;
@@ -58,6 +59,12 @@ export const instant = column<Temporal.Instant, 'instant'>('instant');
 /** Keys of rows in another register, one to a line. Blank is an empty list, never null. */
 export const keys = <F extends Facts = Record<never, never>>(words: string, facts?: F) =>
   ({ kind: 'keys', words, ...facts }) as unknown as Column<readonly string[], 'keys'> & F;
+/**
+ * Rows of any register, one to a line, each as its list and Key: 'Objectives: plan|1.2'. This is how
+ * the golden thread is held, across registers and plans; line-name.ts reads and writes the form.
+ */
+export const lines = <F extends Facts = Record<never, never>>(words: string, facts?: F) =>
+  ({ kind: 'lines', words, ...facts }) as unknown as Column<readonly string[], 'lines'> & F;
 /** Blank reads as no. */
 export const yesNo = <F extends Facts = Record<never, never>>(words: string, facts?: F) =>
   ({ kind: 'yesNo', words, ...facts }) as unknown as Column<boolean, 'yesNo'> & F;
@@ -81,10 +88,31 @@ export type Register<C extends Columns = Columns> = {
   readonly row: string;
   /** What a row's Key is made of, for the dictionary: 'plan|code'. */
   readonly keyIs: string;
+  /** A row once written is never changed or removed. */
+  readonly appendOnly?: true;
+  /** Its list is made only where the council switches it on, and nobody inherits the right to open it. */
+  readonly apart?: true;
   readonly columns: C;
 };
 
-export const register = <C extends Columns>(declaration: Register<C>): Register<C> => declaration;
+/** Who may read a row. Blank reads as internal: nothing is public until somebody says so. */
+export const accessKinds = ['public', 'internal', 'exempt'] as const;
+export type Access = (typeof accessKinds)[number];
+
+const classified = {
+  access: choice('Access', accessKinds, { note: 'Blank is internal.' }),
+  exemptUnder: text('Exempt under', {
+    note: 'The paragraph relied on of Part 1, Schedule 12A, Local Government Act 1972: 1 to 7.',
+  }),
+};
+
+/** Every row of every register says who may read it. */
+export const register = <C extends Columns>(
+  declaration: Register<C>,
+): Register<C & typeof classified> => ({
+  ...declaration,
+  columns: { ...declaration.columns, ...classified },
+});
 
 type Holds<C> = C extends { readonly holds?: infer Value } ? Exclude<Value, undefined> : never;
 
@@ -93,6 +121,9 @@ export type RowOf<R> =
   R extends Register<infer C>
     ? { readonly key: string } & { readonly [Name in keyof C]: Holds<C[Name]> }
     : never;
+
+/** Whether a cell of this column holds several values, one to a line. */
+export const holdsMany = ({ kind }: Column): boolean => kind === 'keys' || kind === 'lines';
 
 /** A value as JSON carries it: dates and instants as ISO text. */
 export type Plain = string | number | boolean | null | readonly string[];
@@ -108,7 +139,7 @@ export const toPlain = (value: unknown): Plain =>
  * Throws a RangeError or TypeError that the caller names the column in.
  */
 export const fromPlain = (column: Column, value: Plain | undefined): unknown => {
-  if (column.kind === 'keys') return value ?? [];
+  if (holdsMany(column)) return value ?? [];
   if (column.kind === 'yesNo') return value === true;
   if (value === null || value === undefined || value === '') return blank(column);
   if (column.kind === 'date') return Temporal.PlainDate.from(value as string);
@@ -118,7 +149,7 @@ export const fromPlain = (column: Column, value: Plain | undefined): unknown => 
 
 /** What an empty cell of this column reads as. */
 export const blank = (column: Column): unknown => {
-  if (column.kind === 'keys') return [];
+  if (holdsMany(column)) return [];
   if (column.kind === 'yesNo') return false;
   if (column.kind === 'title') return '';
   return null;

@@ -1,28 +1,63 @@
 // Every register there is, by the name rules and use cases call it. A new register is one new file
 // and one line here.
+import { actions } from './actions.ts';
+import { assurance } from './assurance.ts';
+import { auditRecommendations } from './audit-recommendations.ts';
+import { benchmarks } from './benchmarks.ts';
+import { boards } from './boards.ts';
+import { budgets } from './budgets.ts';
 import { closedDays } from './closed-days.ts';
+import { crossCuttingIssues } from './cross-cutting-issues.ts';
 import { cycles } from './cycles.ts';
+import { decisions } from './decisions.ts';
 import { escalations } from './escalations.ts';
+import { journal } from './journal.ts';
 import { measures } from './measures.ts';
+import { meetings } from './meetings.ts';
 import { notifications } from './notifications.ts';
 import { objectives } from './objectives.ts';
+import { outcomes } from './outcomes.ts';
+import { partnerships } from './partnerships.ts';
 import { people } from './people.ts';
+import { personalObjectives } from './personal-objectives.ts';
 import { plans } from './plans.ts';
 import { priorities } from './priorities.ts';
+import { projects } from './projects.ts';
+import { questions } from './questions.ts';
 import type { Plain, RowOf } from './register.ts';
 import { reportLines } from './report-lines.ts';
 import { reports } from './reports.ts';
 import { returns } from './returns.ts';
+import { risks } from './risks.ts';
+import { savings } from './savings.ts';
 import { targets } from './targets.ts';
 import { teams } from './teams.ts';
+import { values } from './values.ts';
 
 export const registers = {
   plans,
   priorities,
   objectives,
+  outcomes,
   measures,
   targets,
   returns,
+  actions,
+  projects,
+  savings,
+  risks,
+  benchmarks,
+  budgets,
+  assurance,
+  boards,
+  meetings,
+  decisions,
+  questions,
+  auditRecommendations,
+  partnerships,
+  crossCuttingIssues,
+  values,
+  personalObjectives,
   teams,
   people,
   cycles,
@@ -31,6 +66,7 @@ export const registers = {
   escalations,
   reports,
   reportLines,
+  journal,
 } as const;
 
 export type RegisterName = keyof typeof registers;

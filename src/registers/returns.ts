@@ -28,6 +28,9 @@ export const returns = register({
       pointsAt: 'Cycles',
       note: 'Blank for history loaded from before.',
     }),
+    kind: choice('Kind', ['figure', 'target'], {
+      note: 'Blank is a figure; a target is asked for the year that is its period.',
+    }),
     state: choice('State', returnStates, { required: true, indexed: true }),
     owner: text('Owner', { indexed: true, pointsAt: 'People', note: 'Who was asked.' }),
     dueOn: date('Due on'),

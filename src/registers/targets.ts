@@ -1,5 +1,15 @@
 // Targets: what a measure should reach from a date on, and how far off is still tolerable.
-import { choice, date, number, type RowOf, register, text, title, yesNo } from './register.ts';
+import {
+  choice,
+  date,
+  longText,
+  number,
+  type RowOf,
+  register,
+  text,
+  title,
+  yesNo,
+} from './register.ts';
 
 export const targets = register({
   list: 'Targets',
@@ -18,6 +28,13 @@ export const targets = register({
       note: 'How far off target still reads amber.',
     }),
     toleranceIs: choice('Tolerance is', ['absolute', 'percent of target'], { required: true }),
+    setOn: date('Set on', { note: 'It never re-rates a quarter that had closed by then.' }),
+    setBy: text('Set by', { pointsAt: 'People' }),
+    decision: text('Decision', {
+      pointsAt: 'Decisions',
+      note: 'Needed where it changes a target within its year.',
+    }),
+    because: longText('Because'),
     illustrative: yesNo('Illustrative'),
   },
 });

@@ -7,10 +7,10 @@ import { type Audience, managersTold, smtTold } from './audience.ts';
 import { cycleCalendar } from './calendar.ts';
 import { closedDates } from './working-days.ts';
 
-/** A row of Escalations to be written, but for its state and dates. */
+/** A row of Escalations to be written, but for its state, dates and who may read it. */
 export type ToRaise = Omit<
   Escalation,
-  'state' | 'raisedAt' | 'acknowledgedAt' | 'closedAt' | 'closedBecause'
+  'access' | 'exemptUnder' | 'state' | 'raisedAt' | 'acknowledgedAt' | 'closedAt' | 'closedBecause'
 >;
 
 export type ToClose = {

@@ -6,6 +6,9 @@ import type { ReportLine, ReportScope } from '../registers/report-lines.ts';
 import type { Standing } from '../registers/words.ts';
 import type { StandingAt } from './standings.ts';
 
+/** A row of Report lines, its report being the cycle. Who may read it is a person's to say. */
+export type RollUpLine = Omit<ReportLine, 'access' | 'exemptUnder'>;
+
 type Counts = Pick<
   ReportLine,
   'measures' | 'due' | 'returned' | 'better' | 'onTarget' | 'within' | 'off' | 'notYet' | 'dataOnly'
@@ -64,7 +67,7 @@ const named = (cycle: Cycle, { scope, code, title }: Named) => ({
 });
 
 /** A measure that has never had a figure has no period of its own to show. */
-export const measureLine = (cycle: Cycle, { measure, at }: Counted): ReportLine => ({
+export const measureLine = (cycle: Cycle, { measure, at }: Counted): RollUpLine => ({
   ...named(cycle, { scope: 'measure', code: measure.code, title: measure.title }),
   ...blankLine,
   ...blankCounts,
@@ -74,7 +77,7 @@ export const measureLine = (cycle: Cycle, { measure, at }: Counted): ReportLine 
   measure: measure.key,
 });
 
-export const countLine = (cycle: Cycle, name: Named, counted: readonly Counted[]): ReportLine => {
+export const countLine = (cycle: Cycle, name: Named, counted: readonly Counted[]): RollUpLine => {
   const tally: Tally = {
     measures: counted.length,
     due: 0,

@@ -4,16 +4,12 @@
 import type { Cycle } from '../registers/cycles.ts';
 import type { Measure } from '../registers/measures.ts';
 import type { Registers } from '../registers/registers.ts';
-import type { ReportLine } from '../registers/report-lines.ts';
 import { newestReturn, returnFor } from './history.ts';
 import { type Period, parsePeriod } from './period.ts';
 import { inPlanOrder } from './plan-order.ts';
-import { type Counted, countLine, measureLine } from './roll-up-line.ts';
+import { type Counted, countLine, measureLine, type RollUpLine } from './roll-up-line.ts';
 import { standingAt } from './standings.ts';
 import { periodDue } from './what-is-due.ts';
-
-/** A row of Report lines, its report being the cycle. */
-export type RollUpLine = ReportLine;
 
 /**
  * One line a measure of the plan, then one a priority, a directorate and the council. A measure whose

@@ -1,6 +1,7 @@
 // England and Wales bank holidays as Closed days. A holiday that falls on a weekend is left out: the
 // day is not a working day anyway, and its substitute has a row of its own.
 import Holidays from 'date-holidays';
+import { newRow } from '../registers/new-row.ts';
 import type { Row } from '../registers/registers.ts';
 
 /** Where the package's name is not the one gov.uk publishes. Its dates agree for 2018 to 2027. */
@@ -22,10 +23,12 @@ export const bankHolidays = (from: number, to: number): readonly Row<'closedDays
       date: Temporal.PlainDate.from(holiday.date.slice(0, 10)),
     }))
     .filter(({ date }) => date.dayOfWeek <= 5)
-    .map(({ name, date }) => ({
-      key: date.toString(),
-      title: publishedAs[name] ?? name,
-      date,
-      kind: 'bank holiday',
-    }));
+    .map(({ name, date }) =>
+      newRow('closedDays', {
+        key: date.toString(),
+        title: publishedAs[name] ?? name,
+        date,
+        kind: 'bank holiday',
+      }),
+    );
 };

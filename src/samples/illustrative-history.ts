@@ -1,6 +1,7 @@
 // Made-up history, by a stated method: a line through the newest figure and the one a year before
 // (which between them hold the printed trajectory), half as steep earlier, times the season, plus an
 // uneven but fixed stray. Every row is marked illustrative.
+import { newRow } from '../registers/new-row.ts';
 import type { Row } from '../registers/registers.ts';
 import { computeValue } from '../rules/compute-value.ts';
 import { type Period, periodText, previousPeriod } from '../rules/period.ts';
@@ -66,8 +67,7 @@ export const illustrativeHistory = (
     const words = periodText(period);
     const level = onTheLine(measure.code, told, { period, back, aYear });
     const figure = (level * seasonOf(told, period)) / seasonOf(told, newest);
-    return {
-      ...blankReturn,
+    return newRow('returns', {
       ...answer({ measure, row }, figure, period),
       key: `${row.key}|${words}`,
       title: `${measure.code}, ${words}`,
@@ -76,21 +76,9 @@ export const illustrativeHistory = (
       period: words,
       owner: row.owner,
       finality: back === 0 && told.provisional ? 'provisional' : 'final',
-    };
+      state: 'Returned',
+      revision: 1,
+      illustrative: true,
+    });
   });
 };
-
-const blankReturn = {
-  cycle: null,
-  state: 'Returned',
-  dueOn: null,
-  provisionalValue: null,
-  restatedOn: null,
-  commentary: null,
-  noDataUntil: null,
-  noDataReason: null,
-  returnedBy: null,
-  returnedAt: null,
-  revision: 1,
-  illustrative: true,
-} as const;

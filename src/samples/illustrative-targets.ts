@@ -1,5 +1,6 @@
 // Made-up targets: one from the start where the aim never moved, one a year where it did, one a
 // quarter where the year has a profile. Every row is marked illustrative.
+import { newRow } from '../registers/new-row.ts';
 import type { Row } from '../registers/registers.ts';
 import { roundTo } from '../rules/rounding.ts';
 import type { Aim, SampleMeasure } from './sample-measure.ts';
@@ -42,14 +43,16 @@ export const illustrativeTargets = (
 ): readonly Row<'targets'>[] => {
   const { aim } = measure;
   if (!aim) return [];
-  return levels(measure, aim).map((held) => ({
-    ...held,
-    key: `${row.key}|${held.appliesFrom.toString()}`,
-    title: `${measure.code} from ${held.appliesFrom.toString()}`,
-    plan: row.plan,
-    measure: row.key,
-    tolerance: aim.tolerance,
-    toleranceIs: aim.toleranceIs,
-    illustrative: true,
-  }));
+  return levels(measure, aim).map((held) =>
+    newRow('targets', {
+      ...held,
+      key: `${row.key}|${held.appliesFrom.toString()}`,
+      title: `${measure.code} from ${held.appliesFrom.toString()}`,
+      plan: row.plan,
+      measure: row.key,
+      tolerance: aim.tolerance,
+      toleranceIs: aim.toleranceIs,
+      illustrative: true,
+    }),
+  );
 };

@@ -87,6 +87,7 @@ const shapes: { readonly [K in Exclude<ColumnKind, 'title'>]: (column: Column) =
   instant: () => line,
   longText: () => lines,
   keys: () => lines,
+  lines: () => lines,
   number: () => ({ number: { decimalPlaces: 'automatic' } }),
   yesNo: () => ({ boolean: {} }),
   choice: ({ choices }) => ({

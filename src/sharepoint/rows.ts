@@ -1,6 +1,6 @@
 // A list item's fields become a register row here, once. A cell that cannot be read is named as an
 // administrator would find it; what becomes of its row is decided in layers.ts.
-import { blank, type Column } from '../registers/register.ts';
+import { blank, type Column, holdsMany } from '../registers/register.ts';
 import { type RegisterName, type Row, registers } from '../registers/registers.ts';
 import { blankRow, keyColumnName, placedColumns } from './columns.ts';
 
@@ -43,7 +43,7 @@ export const readRow = (name: RegisterName, item: string, fields: Fields): RowRe
 const readCell = (column: Column, cell: unknown): unknown => {
   if (cell === null || cell === undefined || cell === '') {
     if (column.required && column.kind !== 'title') throw new Error('is blank');
-    return column.kind === 'keys' ? noKeys : blank(column);
+    return holdsMany(column) ? noKeys : blank(column);
   }
   if (column.kind === 'number') {
     if (typeof cell === 'number' && Number.isFinite(cell)) return cell;
@@ -61,7 +61,7 @@ const readText = (column: Column, text: string): unknown => {
   if (column.kind === 'choice') return readChoice(column, text);
   if (column.kind === 'date') return readDate(text);
   if (column.kind === 'instant') return readInstant(text);
-  if (column.kind === 'keys') return readKeys(text);
+  if (holdsMany(column)) return readKeys(text);
   return column.indexed || column.pointsAt ? shared(text) : text;
 };
 

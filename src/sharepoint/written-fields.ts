@@ -1,6 +1,6 @@
 // A change to a row becomes the fields of a list item here, and a changed row is put together.
 // Reading fields is in rows.ts.
-import { type Column, fromPlain, type Plain, toPlain } from '../registers/register.ts';
+import { type Column, fromPlain, holdsMany, type Plain, toPlain } from '../registers/register.ts';
 import { type Change, type RegisterName, type Row, registers } from '../registers/registers.ts';
 import {
   blankRow,
@@ -29,7 +29,7 @@ export const fieldsOf = (
 };
 
 const writeCell = ({ column }: PlacedColumn, value: Plain): unknown => {
-  if (column.kind === 'keys') return ((value ?? []) as readonly string[]).join('\n');
+  if (holdsMany(column)) return ((value ?? []) as readonly string[]).join('\n');
   if (column.kind === 'yesNo') return value === true;
   if (value === null || value === '') return null;
   if (column.kind === 'title') return cut(value as string);

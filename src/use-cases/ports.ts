@@ -1,7 +1,9 @@
 // What the use cases need from outside. Each port has one contract suite in test/contracts, run
 // against every implementation; src/app.ts alone decides which implementation is used.
+import type { JournalSource } from '../registers/journal.ts';
 import type { Change, Registers } from '../registers/registers.ts';
 import type { Step } from '../registers/words.ts';
+import type { Cell, Workbook } from '../rules/workbook.ts';
 
 /** The council's clock, in its own zone. In production it is the machine's; nothing moves it. */
 export interface Clock {
@@ -31,6 +33,8 @@ export type Entry = {
   readonly at: Temporal.Instant;
   readonly changes: readonly Change[];
   readonly message: Message | null;
+  /** What the Journal is told besides: given wherever a person, a file or a command is behind it. */
+  readonly journal?: { readonly source: JournalSource; readonly why: string | null };
 };
 
 /** What became of offering an entry: `already` carries who and what came first. */
@@ -115,6 +119,40 @@ export interface Replica {
   lay(changes: readonly Pending[]): void;
   /** When the lists were last heard from, on the machine's clock; null before the first load. */
   heardAt(): Temporal.Instant | null;
+}
+
+/** Why a file was not read: nothing of it was used. */
+export type FileRefused = {
+  readonly refused:
+    | 'not a spreadsheet'
+    | 'has macros'
+    | 'has a password'
+    | 'too large'
+    | 'too large unpacked'
+    | 'too many cells'
+    | 'damaged'
+    | 'took too long';
+  /** In a sentence, with the limit where there is one. */
+  readonly words: string;
+};
+
+/** A sheet to be written: headings, then rows. Text is never read as a formula. */
+export type SheetToWrite = {
+  readonly name: string;
+  readonly headings: readonly string[];
+  readonly rows: Iterable<readonly Cell[]>;
+};
+
+/** Spreadsheet files, as the use cases see them. Nothing in a file is ever run or followed. */
+export interface Spreadsheets {
+  /** The name tells .xlsx from .csv; the contents are checked all the same. */
+  read(
+    file: { readonly name: string; readonly bytes: Uint8Array },
+    progress?: (done: number) => void,
+  ): Promise<Workbook | FileRefused>;
+  writeXlsx(sheets: readonly SheetToWrite[]): Promise<Uint8Array>;
+  /** UTF-8 with a byte order mark, so that Excel reads it as it is. */
+  writeCsv(sheet: SheetToWrite): Promise<Uint8Array>;
 }
 
 /** Structured, without personal data: ids and counts only. */

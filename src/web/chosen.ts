@@ -44,7 +44,7 @@ export const chosenBy = (
   asked: Asked,
   { person, today }: { readonly person: Person; readonly today: Temporal.PlainDate },
 ): Chosen | null => {
-  const whole = [...registers.plans.values()].filter((plan) => plan.parent === null);
+  const whole = [...registers.plans.values()].filter((plan) => plan.plan === plan.key);
   const plan = whole.find((each) => each.key === asked.plan) ?? currentPlan(registers, whole);
   if (!plan) return null;
   const all = measuresOf(registers, plan.key);

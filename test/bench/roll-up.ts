@@ -1,7 +1,8 @@
 // (c) Rolling up every quarter of many returns by the product's own rule, on its own tables, against
 // one SQL query and against one pass over bare numbers; all three must come to the same counts.
 import type { Registers } from '../../src/registers/registers.ts';
-import { type RollUpLine, rollUp } from '../../src/rules/roll-up.ts';
+import { rollUp } from '../../src/rules/roll-up.ts';
+import type { RollUpLine } from '../../src/rules/roll-up-line.ts';
 import { type BenchRow, type Figure, figure, type Say, timed } from './figures.ts';
 import { cycles, type Numbers, numbersFor, quarters, registersOf } from './given-returns.ts';
 import { countInOnePass, sumsOfOnePass } from './roll-up-in-one-pass.ts';

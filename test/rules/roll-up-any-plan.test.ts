@@ -1,7 +1,8 @@
 // What holds of a roll-up whatever the plan: counts add up, and order does not matter.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type RollUpLine, rollUp } from '../../src/rules/roll-up.ts';
+import { rollUp } from '../../src/rules/roll-up.ts';
+import type { RollUpLine } from '../../src/rules/roll-up-line.ts';
 import { day } from './arbitrary.ts';
 import { type Rows, registersOf, rowOf } from './table-of.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../src/registers/registers.ts';
-import { type RollUpLine, rollUp } from '../../src/rules/roll-up.ts';
+import { rollUp } from '../../src/rules/roll-up.ts';
+import type { RollUpLine } from '../../src/rules/roll-up-line.ts';
 import { day } from './arbitrary.ts';
 import { type Rows, registersOf, rowOf } from './table-of.ts';
 

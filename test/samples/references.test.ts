@@ -1,7 +1,12 @@
 // Every row of the sample is complete, known by one key, and points only at rows that are there.
 // Nothing here names a register: a new one is held to the same.
 import { expect, test } from 'vitest';
-import type { Column, Columns, Register } from '../../src/registers/register.ts';
+import {
+  type Column,
+  type Columns,
+  holdsMany,
+  type Register,
+} from '../../src/registers/register.ts';
 import { type RegisterName, registerNames, registers } from '../../src/registers/registers.ts';
 import { stokeOnTrent } from '../../src/samples/stoke-on-trent.ts';
 import { rowsOf } from './sample-registers.ts';
@@ -32,7 +37,7 @@ const places = (cells: readonly Cell[]) => cells.map(({ where }) => where);
 test.each(filled)('%s: what a row points at is there', (name) => {
   const dangling = cellsOf(name).filter(({ column, value }) => {
     const there = keysOfList.get(column.pointsAt ?? '');
-    const keys = column.kind === 'keys' ? (value as readonly string[]) : [value as string | null];
+    const keys = holdsMany(column) ? (value as readonly string[]) : [value as string | null];
     return column.pointsAt && keys.some((key) => key !== null && !there?.has(key));
   });
   expect(places(dangling)).toEqual([]);

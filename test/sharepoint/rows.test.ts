@@ -30,6 +30,7 @@ const typedValue = (column: Column): fc.Arbitrary<unknown> => {
     case 'choice':
       return fc.constantFrom(...(column.choices ?? []));
     case 'keys':
+    case 'lines':
       return fc.array(
         oneLine.map((text) => text.trim()),
         { maxLength: 4 },
@@ -44,7 +45,11 @@ const typedValue = (column: Column): fc.Arbitrary<unknown> => {
 
 const anyRow = (name: RegisterName): fc.Arbitrary<Row<RegisterName>> => {
   const cells = placedColumns(name).map(({ property, column }) => {
-    const always = column.required || column.kind === 'yesNo' || column.kind === 'keys';
+    const always =
+      column.required ||
+      column.kind === 'yesNo' ||
+      column.kind === 'keys' ||
+      column.kind === 'lines';
     return [property, always ? typedValue(column) : fc.option(typedValue(column))];
   });
   return fc.record({ key: oneLine, ...Object.fromEntries(cells) }) as unknown as fc.Arbitrary<

@@ -1,5 +1,6 @@
 // The 79 strategic measures of the appendix, as Measures rows in the order they are printed, with
 // their illustrative targets and history.
+import { newRow } from '../../registers/new-row.ts';
 import type { Row } from '../../registers/registers.ts';
 import { illustrativeHistory } from '../illustrative-history.ts';
 import { illustrativeTargets } from '../illustrative-targets.ts';
@@ -42,7 +43,7 @@ const placed: readonly Placed[] = [
 
 const rowOf = (measure: Placed, index: number): Row<'measures'> => {
   const { asks, asked, code } = measure;
-  return {
+  return newRow('measures', {
     ...asked,
     key: keyed(code),
     title: measure.name,
@@ -50,7 +51,6 @@ const rowOf = (measure: Placed, index: number): Row<'measures'> => {
     code,
     priority: keyed(measure.priority),
     parent: measure.parent ? keyed(measure.parent) : null,
-    continues: null,
     position: index + 1,
     team: teamOfOwner(measure.owner),
     owner: measure.owner,
@@ -67,7 +67,8 @@ const rowOf = (measure: Placed, index: number): Row<'measures'> => {
     definition: measure.means,
     benchmark: measure.benchmark,
     trajectory: measure.trajectory,
-  };
+    level: 'strategic',
+  });
 };
 
 const both = placed.map((measure, index) => ({ measure, row: rowOf(measure, index) }));

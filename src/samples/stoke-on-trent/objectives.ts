@@ -1,5 +1,6 @@
 // What each section sets out to do: 72 objectives under short titles of our own, with the
 // priorities the document prints beside each. Enabling functions (A to H) print none.
+import { newRow } from '../../registers/new-row.ts';
 import type { Row } from '../../registers/registers.ts';
 import { keyed, plan } from './plan.ts';
 
@@ -108,13 +109,16 @@ export const objectives: readonly Row<'objectives'>[] = Object.entries(bySection
   .map(({ section, line, number }, index) => {
     const [, title = line, served = ''] = /^(.*) \(([\d ]+)\)$/.exec(line) ?? [];
     const code = `${section}.${number}`;
-    return {
+    return newRow('objectives', {
       key: keyed(code),
       title,
       plan,
       section: keyed(section),
       code,
-      serves: served.split(' ').filter(Boolean).map(keyed),
+      serves: served
+        .split(' ')
+        .filter(Boolean)
+        .map((number) => `Priorities: ${keyed(number)}`),
       position: index + 1,
-    };
+    });
   });

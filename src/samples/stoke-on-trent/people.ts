@@ -1,5 +1,6 @@
 // Posts as Teams and People rows, and as the directory local Microsoft 365 keeps. Nobody is away
 // and nobody has a conversation yet: the bot fills that in.
+import { newRow } from '../../registers/new-row.ts';
 import type { Row } from '../../registers/registers.ts';
 import type { DirectoryEntry } from '../sample-council.ts';
 import { guidFor } from '../steady.ts';
@@ -110,42 +111,45 @@ const upn = (post: string): string =>
     .filter((word) => !['of', 'and'].includes(word))
     .join('.')}@stoke-on-trent.example`;
 
-export const people: readonly Row<'people'>[] = posts.map((post) => ({
-  key: post.key,
-  title: post.post,
-  objectId: objectId(post.key),
-  upn: upn(post.post),
-  roles: [post.role],
-  team: post.team,
-  manager: post.manager,
-  deputy: post.deputy,
-  awayUntil: null,
-  conversation: null,
-  serviceUrl: null,
-}));
+export const people: readonly Row<'people'>[] = posts.map((post) =>
+  newRow('people', {
+    key: post.key,
+    title: post.post,
+    objectId: objectId(post.key),
+    upn: upn(post.post),
+    roles: [post.role],
+    team: post.team,
+    manager: post.manager,
+    deputy: post.deputy,
+  }),
+);
 
 export const teams: readonly Row<'teams'>[] = [
-  ...sampleTeams.map((team) => ({
-    key: teamKey(team.code),
-    title: team.name,
-    plan,
-    directorate: directorates[team.directorate],
-    manager: managerOf(team.code),
-  })),
-  {
+  ...sampleTeams.map((team) =>
+    newRow('teams', {
+      key: teamKey(team.code),
+      title: team.name,
+      plan,
+      directorate: directorates[team.directorate],
+      manager: managerOf(team.code),
+    }),
+  ),
+  newRow('teams', {
     key: teamKey(performanceTeam.code),
     title: performanceTeam.name,
     plan,
     directorate: directorates[performanceTeam.directorate],
     manager: 'p-performance',
-  },
-  ...directorateCodes.map((directorate) => ({
-    key: leadershipOf(directorate),
-    title: `${directorates[directorate]} leadership`,
-    plan,
-    directorate: directorates[directorate],
-    manager: directorOf(directorate),
-  })),
+  }),
+  ...directorateCodes.map((directorate) =>
+    newRow('teams', {
+      key: leadershipOf(directorate),
+      title: `${directorates[directorate]} leadership`,
+      plan,
+      directorate: directorates[directorate],
+      manager: directorOf(directorate),
+    }),
+  ),
 ];
 
 /** The team a measure's owner is in. Throws where no such owner is in the sample. */

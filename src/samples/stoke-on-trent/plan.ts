@@ -1,4 +1,5 @@
 // The Operating Plan 2020-21 as it is laid out: its priorities for 2020-24 and its 18 sections.
+import { newRow } from '../../registers/new-row.ts';
 import type { Row } from '../../registers/registers.ts';
 
 export const plan = 'operating-plan-2020-21';
@@ -27,17 +28,16 @@ const sections: readonly (readonly [code: string, name: string])[] = [
 ];
 
 export const plans: readonly Row<'plans'>[] = [
-  {
+  newRow('plans', {
     key: plan,
     title: 'Operating Plan 2020-21',
     plan,
-    parent: null,
     code: plan,
     kind: 'operating',
     year: '2020-21',
-  },
+  }),
   ...sections.map(([code, name]): Row<'plans'> => {
-    return {
+    return newRow('plans', {
       key: keyed(code),
       title: name,
       plan,
@@ -45,7 +45,7 @@ export const plans: readonly Row<'plans'>[] = [
       code,
       kind: 'thematic',
       year: '2020-21',
-    };
+    });
   }),
 ];
 
@@ -57,30 +57,26 @@ export const priorities: readonly Row<'priorities'>[] = [
   'Being an innovative and commercial council, providing effective leadership to help transform outcomes',
 ].map((title, index) => {
   const code = String(index + 1);
-  return { key: keyed(code), title, plan, code, position: index + 1 };
+  return newRow('priorities', { key: keyed(code), title, plan, code, position: index + 1 });
 });
 
 /** The framework's ladder; the two quarters are planned, and open on their own days. */
-const quarter = (number: 2 | 3, opensOn: string): Row<'cycles'> => ({
-  key: keyed(`2020-21 Q${number}`),
-  title: `Quarter ${number} 2020-21`,
-  plan,
-  period: `2020-21 Q${number}`,
-  state: 'Planned',
-  opensOn: Temporal.PlainDate.from(opensOn),
-  sendAt: '09:30',
-  dueWorkingDay: 10,
-  remindBefore: 3,
-  managerAfter: 1,
-  smtAfter: 3,
-  closeAfter: 10,
-  openedAt: null,
-  closedAt: null,
-  withdrawnAt: null,
-  withdrawnReason: null,
-  revision: 0,
-  changedBy: null,
-});
+const quarter = (number: 2 | 3, opensOn: string): Row<'cycles'> =>
+  newRow('cycles', {
+    key: keyed(`2020-21 Q${number}`),
+    title: `Quarter ${number} 2020-21`,
+    plan,
+    period: `2020-21 Q${number}`,
+    state: 'Planned',
+    opensOn: Temporal.PlainDate.from(opensOn),
+    sendAt: '09:30',
+    dueWorkingDay: 10,
+    remindBefore: 3,
+    managerAfter: 1,
+    smtAfter: 3,
+    closeAfter: 10,
+    revision: 0,
+  });
 
 export const cycles: readonly Row<'cycles'>[] = [
   quarter(2, '2020-10-01'),

@@ -1,0 +1,37 @@
+// Personal objectives: the last length of the thread, from a team plan to one person's own aims. Kept
+// apart and off by default: the product shows them to the person and their manager alone
+// (rules/personal-objectives.ts), but whoever owns the list in SharePoint can open it.
+import { workStatuses } from './actions.ts';
+import {
+  choice,
+  date,
+  lines,
+  longText,
+  number,
+  type RowOf,
+  register,
+  text,
+  title,
+} from './register.ts';
+
+export const personalObjectives = register({
+  list: 'Personal objectives',
+  row: "an objective of a person's own",
+  keyIs: 'person|year|number',
+  apart: true,
+  columns: {
+    title: title('Name'),
+    plan: text('Team plan', { indexed: true, pointsAt: 'Plans' }),
+    person: text('Person', { required: true, indexed: true, pointsAt: 'People' }),
+    manager: text('Agreed with', { indexed: true, pointsAt: 'People' }),
+    year: text('Year', { required: true, note: 'Financial year: 2020-21.' }),
+    serves: lines('Serves', { note: 'Lines of the team plan.' }),
+    targets: longText('Targets', { note: 'One to a line.' }),
+    dueOn: date('Due on'),
+    percent: number('Percent complete', { note: '0 to 100. Blank is not yet reported.' }),
+    status: choice('Status', workStatuses, { note: 'Blank is not yet reported.' }),
+    agreedOn: date('Agreed on'),
+    commentary: longText('Commentary'),
+  },
+});
+export type PersonalObjective = RowOf<typeof personalObjectives>;
