@@ -39,6 +39,7 @@ export const cycleEntry = (cycle: Cycle, { by, at, to, set }: Changed): Entry =>
     at,
     changes: [change('cycles', cycle.key, { ...set, state: to, revision, changedBy: by })],
     message: null,
+    journal: { source: by === null ? 'product' : 'tab', why: set.withdrawnReason ?? null },
   };
 };
 

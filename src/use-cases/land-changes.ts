@@ -18,7 +18,10 @@ export type Landing = {
  * Writes until none are pending that a list will take, until Graph is busy or away, or `stop` says
  * so. A row that is not taken holds up no other.
  */
-export const landChanges = async (ports: Ports, stop: () => boolean): Promise<Landing> => {
+export const landChanges = async (
+  ports: Pick<Ports, 'outbox' | 'lists' | 'log'>,
+  stop: () => boolean,
+): Promise<Landing> => {
   let landed = 0;
   const faults: Record<string, number> = {};
   const notTaken = new Set<string>();

@@ -104,6 +104,7 @@ const entryFor = (
     }),
   ],
   message: null,
+  journal: { source: 'card', why: null },
 });
 
 /** A final figure in place of a provisional one keeps both. */

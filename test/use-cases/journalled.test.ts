@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { change } from '../../src/use-cases/change.ts';
+import { journalled } from '../../src/use-cases/journalled.ts';
+import type { Entry } from '../../src/use-cases/ports.ts';
+import { registersOf } from '../rules/table-of.ts';
+
+const registers = registersOf({
+  returns: [{ measure: 'plan|EP 1', period: '2020-21 Q2', title: 'EP 1, Q2', value: 420 }],
+});
+const at = Temporal.Instant.from('2020-10-05T09:00:00Z');
+const entryOf = (said: Partial<Entry>): Entry => ({
+  key: 'return|plan|EP 1|2020-21 Q2|1',
+  by: 'p-owner',
+  at,
+  changes: [],
+  message: null,
+  journal: { source: 'card', why: 'a typing error' },
+  ...said,
+});
+
+describe('the Journal', () => {
+  it('says who changed what, when, from what, to what and why', () => {
+    const changes = [change('returns', 'plan|EP 1|2020-21 Q2', { value: 42, state: 'Returned' })];
+    const [row, ...others] = journalled(registers, entryOf({ changes }));
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({ register: 'journal', key: 'return|plan|EP 1|2020-21 Q2|1|1' });
+    expect(row?.set).toMatchObject({
+      plan: 'plan',
+      register: 'Returns',
+      row: 'Returns: plan|EP 1|2020-21 Q2',
+      by: 'p-owner',
+      at: at.toString(),
+      from: 'Value: 420',
+      to: 'Value: 42',
+      why: 'a typing error',
+      source: 'card',
+    });
+  });
+
+  it('tells rows begun together in one row', () => {
+    const changes = ['A1', 'A2', 'A3'].map((code) =>
+      change('actions', `plan|${code}`, { title: code, plan: 'plan', code, kind: 'activity' }),
+    );
+    const rows = journalled(registers, entryOf({ changes }));
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.set).toMatchObject({
+      title: 'Actions: 3 rows begun',
+      to: 'plan|A1\nplan|A2\nplan|A3',
+      from: null,
+    });
+  });
+
+  it('is told nothing where nothing differs, and nothing of what the clock does', () => {
+    const changes = [change('returns', 'plan|EP 1|2020-21 Q2', { value: 420 })];
+    expect(journalled(registers, entryOf({ changes }))).toEqual([]);
+    const { journal: _, ...silent } = entryOf({ changes });
+    expect(journalled(registers, silent)).toEqual([]);
+  });
+
+  it('keeps its Key within what a list can hold', () => {
+    const changes = [change('returns', 'plan|EP 1|2020-21 Q2', { value: 1 })];
+    const long = `return|${'x'.repeat(400)}|1`;
+    const [row] = journalled(registers, entryOf({ key: long, changes }));
+    expect(row?.key.length).toBeLessThanOrEqual(255);
+    expect(row?.key.endsWith('|1|1')).toBe(true);
+  });
+});
