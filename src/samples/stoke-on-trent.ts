@@ -1,23 +1,48 @@
-// Stoke-on-Trent as local mode opens it: the Operating Plan 2020-21, on the first morning of the
-// quarter 2 cycle. What is the document's and what is made up is told in README.md beside this.
+// Stoke-on-Trent as local mode opens it: its plans of 2016-20, 2020-21 and 2024-28, on the first
+// morning of the quarter 2 cycle of 2020-21. What is the documents' and what is made up is told in
+// README.md beside this.
 import { bankHolidays } from './bank-holidays.ts';
 import type { SampleCouncil } from './sample-council.ts';
+import { frameworkBoards } from './stoke-on-trent/framework.ts';
 import { measures, returns, targets } from './stoke-on-trent/measures.ts';
 import { objectives } from './stoke-on-trent/objectives.ts';
+import {
+  operatingPlanDecisions,
+  operatingPlanMeetings,
+} from './stoke-on-trent/operating-plan/decisions.ts';
+import { operatingPlanBudgets } from './stoke-on-trent/operating-plan/finance.ts';
+import { operatingPlanFunctions } from './stoke-on-trent/operating-plan/functions.ts';
+import { operatingPlanThemes } from './stoke-on-trent/operating-plan/themes.ts';
 import { directory, people, teams } from './stoke-on-trent/people.ts';
-import { cycles, plans, priorities } from './stoke-on-trent/plan.ts';
+import { cycles, plan, plans, priorities } from './stoke-on-trent/plan.ts';
+import { strategicObjectives } from './stoke-on-trent/strategic-plan/objectives.ts';
+import {
+  strategicPlan,
+  strategicPlans,
+  strategicPriorities,
+} from './stoke-on-trent/strategic-plan/plan.ts';
+import { valuesOf } from './stoke-on-trent/values.ts';
 
 export const stokeOnTrent = (): SampleCouncil => ({
   site: 'stoke-on-trent',
   name: 'Stoke-on-Trent City Council (sample)',
   startsAt: '2020-10-01T09:00',
   rows: {
-    plans,
-    priorities,
-    objectives,
+    plans: [...plans, ...strategicPlans],
+    priorities: [...priorities, ...strategicPriorities],
+    objectives: [...objectives, ...strategicObjectives],
     measures,
     targets,
     returns,
+    actions: [...operatingPlanThemes.actions, ...operatingPlanFunctions.actions],
+    projects: [...operatingPlanThemes.projects, ...operatingPlanFunctions.projects],
+    savings: [...operatingPlanThemes.savings, ...operatingPlanFunctions.savings],
+    risks: [...operatingPlanThemes.risks, ...operatingPlanFunctions.risks],
+    budgets: operatingPlanBudgets,
+    values: [...valuesOf(strategicPlan), ...valuesOf(plan)],
+    boards: frameworkBoards,
+    meetings: operatingPlanMeetings,
+    decisions: operatingPlanDecisions,
     teams,
     people,
     cycles,

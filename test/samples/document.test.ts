@@ -4,8 +4,9 @@ import { stokeOnTrent } from '../../src/samples/stoke-on-trent.ts';
 import { rowsOf } from './sample-registers.ts';
 
 const council = stokeOnTrent();
-const measures = rowsOf(council, 'measures');
-const objectives = rowsOf(council, 'objectives');
+const ofThePlan = (row: { readonly plan: string | null }) => row.plan === 'operating-plan-2020-21';
+const measures = rowsOf(council, 'measures').filter(ofThePlan);
+const objectives = rowsOf(council, 'objectives').filter(ofThePlan);
 
 describe('the measures of the appendix', () => {
   test('are 79 in number, as many to a priority as printed', () => {
@@ -73,9 +74,32 @@ describe('the measures of the appendix', () => {
 
 describe('the plan', () => {
   test('has 18 sections and five priorities', () => {
-    const sections = rowsOf(council, 'plans').filter((row) => row.parent !== null);
+    const sections = rowsOf(council, 'plans').filter(
+      (row) => ofThePlan(row) && row.parent !== null,
+    );
     expect(sections.map((row) => row.code).join(' ')).toBe('1 2 3 4 5 6 7 8 9 10 A B C D E F G H');
-    expect(rowsOf(council, 'priorities').map((row) => row.code)).toEqual(['1', '2', '3', '4', '5']);
+    const priorities = rowsOf(council, 'priorities').filter(ofThePlan);
+    expect(priorities.map((row) => row.code)).toEqual(['1', '2', '3', '4', '5']);
+  });
+
+  test('has 199 activities, 65 projects, 35 commitments and 72 risks', () => {
+    const count = (name: 'actions' | 'projects' | 'savings' | 'risks') =>
+      rowsOf(council, name).filter(ofThePlan).length;
+    expect(count('actions')).toBe(199);
+    expect(count('projects')).toBe(65);
+    expect(count('savings')).toBe(35);
+    expect(count('risks')).toBe(72);
+  });
+
+  test('hangs from its own priorities, which take the place of those of 2016-20 in our judgement', () => {
+    const row = rowsOf(council, 'plans').find(({ key }) => key === 'operating-plan-2020-21');
+    expect(row?.parent).toBeNull();
+    expect(row?.succeeds).toBe('strategic-plan-2016-20');
+    for (const each of rowsOf(council, 'priorities').filter(ofThePlan)) {
+      expect(each.succeeds).toHaveLength(1);
+      expect(each.succeeds[0]).toMatch(/^strategic-plan-2016-20\|[1-5]$/);
+      expect(each.succeedsBy).toBe('our judgement');
+    }
   });
 
   test('has 72 objectives, 42 with the priorities they serve', () => {

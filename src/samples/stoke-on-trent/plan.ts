@@ -1,6 +1,8 @@
 // The Operating Plan 2020-21 as it is laid out: its priorities for 2020-24 and its 18 sections.
 import { newRow } from '../../registers/new-row.ts';
 import type { Row } from '../../registers/registers.ts';
+import { operatingPlanFacts } from './operating-plan/plan-facts.ts';
+import { strategicKeyed } from './strategic-plan/plan.ts';
 
 export const plan = 'operating-plan-2020-21';
 /** Any row of this plan that is known by a code. */
@@ -35,6 +37,8 @@ export const plans: readonly Row<'plans'>[] = [
     code: plan,
     kind: 'operating',
     year: '2020-21',
+    ...operatingPlanFacts,
+    serves: ['1', '2', '3', '4', '5'].map((code) => `Priorities: ${keyed(code)}`),
   }),
   ...sections.map(([code, name]): Row<'plans'> => {
     return newRow('plans', {
@@ -49,16 +53,35 @@ export const plans: readonly Row<'plans'>[] = [
   }),
 ];
 
-export const priorities: readonly Row<'priorities'>[] = [
-  'Supporting vulnerable people in our communities to live well',
-  'Enabling our residents to fulfil their potential',
-  'Helping businesses to thrive and make our city more prosperous',
-  'Working with our communities to make them healthier, safer and more sustainable',
-  'Being an innovative and commercial council, providing effective leadership to help transform outcomes',
-].map((title, index) => {
-  const code = String(index + 1);
-  return newRow('priorities', { key: keyed(code), title, plan, code, position: index + 1 });
-});
+/**
+ * Each with the priority of 2016-20 that we take it to succeed, known by its number there. Neither
+ * plan prints the link.
+ */
+const printedPriorities: readonly (readonly [title: string, succeeds: string])[] = [
+  ['Supporting vulnerable people in our communities to live well', '5'],
+  ['Enabling our residents to fulfil their potential', '1'],
+  ['Helping businesses to thrive and make our city more prosperous', '2'],
+  ['Working with our communities to make them healthier, safer and more sustainable', '3'],
+  [
+    'Being an innovative and commercial council, providing effective leadership to help transform outcomes',
+    '4',
+  ],
+];
+
+export const priorities: readonly Row<'priorities'>[] = printedPriorities.map(
+  ([title, succeeds], index) => {
+    const code = String(index + 1);
+    return newRow('priorities', {
+      key: keyed(code),
+      title,
+      plan,
+      code,
+      succeeds: [strategicKeyed(succeeds)],
+      succeedsBy: 'our judgement',
+      position: index + 1,
+    });
+  },
+);
 
 /** The framework's ladder; the two quarters are planned, and open on their own days. */
 const quarter = (number: 2 | 3, opensOn: string): Row<'cycles'> =>

@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { dictionary, dictionaryFile } from '../../src/commands/dictionary.ts';
+import { registerNames, registers } from '../../src/registers/registers.ts';
+
+it('the data dictionary in docs says what the declarations say', () => {
+  const stale = 'It is stale: run npx golden-thread dictionary.';
+  expect(readFileSync(dictionaryFile, 'utf8'), stale).toBe(dictionary());
+});
+
+it('has every list, and every column of each', () => {
+  const page = dictionary();
+  for (const name of registerNames) {
+    const { list, columns } = registers[name];
+    const section = page.split(`\n## ${list}\n`)[1]?.split('\n## ')[0] ?? '';
+    for (const { words } of Object.values(columns)) expect(section).toContain(`| ${words} |`);
+  }
+});
