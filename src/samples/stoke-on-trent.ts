@@ -3,6 +3,7 @@
 // README.md beside this.
 import { bankHolidays } from './bank-holidays.ts';
 import type { SampleCouncil } from './sample-council.ts';
+import { corporateStrategy } from './stoke-on-trent/corporate-strategy/corporate-strategy.ts';
 import { frameworkBoards } from './stoke-on-trent/framework.ts';
 import { measures, returns, targets } from './stoke-on-trent/measures.ts';
 import { objectives } from './stoke-on-trent/objectives.ts';
@@ -28,18 +29,25 @@ export const stokeOnTrent = (): SampleCouncil => ({
   name: 'Stoke-on-Trent City Council (sample)',
   startsAt: '2020-10-01T09:00',
   rows: {
-    plans: [...plans, ...strategicPlans],
-    priorities: [...priorities, ...strategicPriorities],
-    objectives: [...objectives, ...strategicObjectives],
-    measures,
+    plans: [...plans, ...strategicPlans, ...corporateStrategy.plans],
+    priorities: [...priorities, ...strategicPriorities, ...corporateStrategy.priorities],
+    objectives: [...objectives, ...strategicObjectives, ...corporateStrategy.objectives],
+    outcomes: corporateStrategy.outcomes,
+    measures: [...measures, ...corporateStrategy.measures],
     targets,
     returns,
-    actions: [...operatingPlanThemes.actions, ...operatingPlanFunctions.actions],
+    actions: [
+      ...operatingPlanThemes.actions,
+      ...operatingPlanFunctions.actions,
+      ...corporateStrategy.actions,
+    ],
     projects: [...operatingPlanThemes.projects, ...operatingPlanFunctions.projects],
     savings: [...operatingPlanThemes.savings, ...operatingPlanFunctions.savings],
     risks: [...operatingPlanThemes.risks, ...operatingPlanFunctions.risks],
+    benchmarks: corporateStrategy.benchmarks,
     budgets: operatingPlanBudgets,
-    values: [...valuesOf(strategicPlan), ...valuesOf(plan)],
+    crossCuttingIssues: corporateStrategy.crossCuttingIssues,
+    values: [...valuesOf(strategicPlan), ...valuesOf(plan), ...corporateStrategy.values],
     boards: frameworkBoards,
     meetings: operatingPlanMeetings,
     decisions: operatingPlanDecisions,

@@ -10,7 +10,9 @@ import { registersOf, rowsOf } from './sample-registers.ts';
 
 const council = stokeOnTrent();
 const registers = registersOf(council);
-const measures = rowsOf(council, 'measures');
+const measures = rowsOf(council, 'measures').filter(
+  ({ plan }) => plan === 'operating-plan-2020-21',
+);
 const targets = rowsOf(council, 'targets');
 const returns = rowsOf(council, 'returns');
 const historyOf = (measure: string) => returns.filter((row) => row.measure === measure);
