@@ -61,7 +61,13 @@ export const openHouse = async (council: SampleCouncil = stokeOnTrent()): Promis
   const open = () => openLocalSharePoint(local.url, council.site);
   await loadCouncil(local.url, council, open);
   const config = readConfig(
-    appEnvironment({ port, localPort: local.port, dataFolder, site: council.site }),
+    appEnvironment({
+      port,
+      localPort: local.port,
+      dataFolder,
+      site: council.site,
+      startsAt: council.startsAt,
+    }),
   );
   if ('faults' in config) throw new Error(config.faults.join(' '));
   let app = await startApp(config);

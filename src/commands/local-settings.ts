@@ -1,12 +1,29 @@
 // The settings that point the app at local Microsoft 365, and the folders each process keeps.
 import path from 'node:path';
 import { appId, appIdUri, tenantId } from '../local/ids.ts';
+import { councils, firstCouncil, isCouncil } from '../samples/councils.ts';
 
 export type LocalSettings = {
   readonly port: number;
   readonly localPort: number;
   readonly dataFolder: string;
   readonly site: string;
+  /** Where the council's clock stands at first; blank is the first council's. */
+  readonly startsAt?: string;
+};
+
+/**
+ * What is a council's own. Each keeps what it has apart: the first in DATA_DIR itself, any other in a
+ * folder of its site's name there. A site that is no sample council's is taken as it is.
+ */
+export const councilSettings = (
+  site: string,
+  dataFolder: string,
+): Pick<LocalSettings, 'site' | 'dataFolder' | 'startsAt'> => {
+  if (!isCouncil(site)) return { site, dataFolder };
+  const { startsAt } = councils[site]();
+  const folder = site === firstCouncil ? dataFolder : path.join(dataFolder, site);
+  return { site, dataFolder: folder, startsAt };
 };
 
 /** Where the relay of `npm run playground` listens; the bot may answer to it in local mode. */
@@ -32,7 +49,7 @@ export const appEnvironment = (settings: LocalSettings): Record<string, string> 
     SERVICE_URLS: `${local} ${local}/emea http://localhost:${playgroundPort}/connector`,
     HOST_ORIGINS: `${local} http://127.0.0.1:${settings.localPort}`,
     UNITS_PER_MINUTE: '2500',
-    CLOCK_STARTS_AT: '2020-10-01T09:00',
+    CLOCK_STARTS_AT: settings.startsAt ?? '2020-10-01T09:00',
   };
 };
 

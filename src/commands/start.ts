@@ -1,43 +1,49 @@
-// `npm start`: brings up local Microsoft 365 and the app as two processes, loads the sample council,
+// `npm start`: brings up local Microsoft 365 and the app as two processes, loads the council asked for,
 // says where to look, and starts the app again if it dies. The first to be told of a bad setting.
 import { accessSync, constants, existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { readConfig } from '../config.ts';
 import { momentWords } from '../rules/date-words.ts';
-import { stokeOnTrent } from '../samples/stoke-on-trent.ts';
+import { type CouncilName, councils, firstCouncil, seatToTry } from '../samples/councils.ts';
+import type { SampleCouncil } from '../samples/sample-council.ts';
 import { type Child, keepRunning } from './child.ts';
 import { loadCouncil } from './load-council.ts';
 import {
   appEnvironment,
+  councilSettings,
   type LocalSettings,
   localEnvironment,
   localUrlOf,
 } from './local-settings.ts';
 import { openLocalSharePoint } from './open-local-sharepoint.ts';
 import { portIsFree, readPort } from './ports-in-use.ts';
+import { readStartArguments } from './start-arguments.ts';
 import { Unable } from './unable.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Runs until told to stop. Throws Unable, in one plain sentence, where a setting is at fault. */
 export const start = async (args: readonly string[], env: Environment): Promise<void> => {
-  const council = stokeOnTrent();
+  const asked = readStartArguments(args);
+  const council = councils[asked.council]();
   const settings: LocalSettings = {
     port: readPort('PORT', env['PORT'], 3978),
     localPort: readPort('LOCAL_PORT', env['LOCAL_PORT'], 3979),
-    dataFolder: path.resolve(env['DATA_DIR'] ?? 'data'),
-    site: council.site,
+    ...councilSettings(asked.council, path.resolve(env['DATA_DIR'] ?? 'data')),
   };
-  checkArguments(args);
   await checkSettings(settings);
-  if (args.includes('--fresh')) startOver(settings.dataFolder);
+  if (asked.fresh) startOver(settings.dataFolder);
   checkFolder(settings.dataFolder);
 
   const local = await startLocalMicrosoft365(settings);
   const loaded = await loadCouncil(localUrlOf(settings), council, () =>
     openLocalSharePoint(localUrlOf(settings), council.site),
   );
-  say(loaded > 0 ? `Loaded ${council.name}: ${loaded} rows.` : 'Found the council as it was left.');
+  say(
+    loaded > 0
+      ? `Loaded ${council.name}: ${loaded} rows.`
+      : `Found ${council.name} as it was left.`,
+  );
   const app = await keepRunning({
     name: 'The app',
     file: 'src/main.ts',
@@ -45,17 +51,8 @@ export const start = async (args: readonly string[], env: Environment): Promise<
     readyAt: `http://localhost:${settings.port}/health`,
     log: path.join(settings.dataFolder, 'app', 'app.log'),
   });
-  welcome(
-    settings,
-    momentWords(Temporal.PlainDateTime.from(council.startsAt).toZonedDateTime('Europe/London')),
-  );
+  welcome(settings, council, asked.council);
   await untilAsked([app, local]);
-};
-
-const checkArguments = (args: readonly string[]): void => {
-  const unknown = args.find((each) => each !== '--fresh');
-  if (unknown !== undefined)
-    throw new Unable(`${unknown} is not something npm start knows; it knows --fresh.`);
 };
 
 const checkSettings = async (settings: LocalSettings): Promise<void> => {
@@ -71,7 +68,7 @@ const checkSettings = async (settings: LocalSettings): Promise<void> => {
       throw new Unable(`${name} ${port} is in use by another program: stop it, or set ${name}.`);
 };
 
-/** Removes only what this product keeps there. */
+/** Removes only what this council keeps there. */
 const startOver = (folder: string): void => {
   for (const ours of ['app', 'local']) {
     try {
@@ -109,21 +106,28 @@ const startLocalMicrosoft365 = (settings: LocalSettings): Promise<Child> =>
     log: path.join(settings.dataFolder, 'local', 'local.log'),
   });
 
-const welcome = (settings: LocalSettings, startsAt: string): void => {
+const welcome = (settings: LocalSettings, council: SampleCouncil, name: CouncilName): void => {
   const local = localUrlOf(settings);
+  const startsAt = Temporal.PlainDateTime.from(council.startsAt).toZonedDateTime('Europe/London');
+  const choice = name === firstCouncil ? '' : `--council ${name} `;
   say(`
-Golden Thread is running against local Microsoft 365 (a stand-in, on this machine only).
+Golden Thread is running against local Microsoft 365 (a stand-in, on this machine only),
+for ${council.name}.
 
   Teams      ${local}/
   The app    http://localhost:${settings.port}/health
   The lists  ${local}/v1.0/sites/localhost:/sites/${settings.site}
 
-What to do first: open Teams in a browser. The council's clock begins at ${startsAt}
-and stands still until you move it. Press "Do it" to open Quarter 2, then choose a seat, such as
-Head of Housing Needs, and answer its card. Ctrl+C stops both; what you did, and the logs, are kept
-in ${settings.dataFolder}. npm start -- --fresh starts over.
+What to do first: open Teams in a browser. The council's clock begins at ${momentWords(startsAt)}
+and stands still until you move it. Press "Do it" to open ${firstQuarter(council)}, then choose
+a seat, such as ${seatToTry[name]}, and answer its card. Ctrl+C stops both; what you did,
+and the logs, are kept in ${settings.dataFolder}.
+npm start -- ${choice}--fresh starts over.
 `);
 };
+
+/** 'Quarter 2 2020-21' */
+const firstQuarter = ({ rows }: SampleCouncil): string => rows.cycles?.[0]?.title ?? 'the quarter';
 
 const untilAsked = (children: readonly Child[]): Promise<void> =>
   new Promise((resolve) => {

@@ -16,10 +16,11 @@ export type DirectoryEntry = {
 };
 
 export type SampleCouncil = {
-  readonly site: 'stoke-on-trent';
-  readonly name: 'Stoke-on-Trent City Council (sample)';
-  /** Where the council's clock starts: local time, Europe/London. */
-  readonly startsAt: '2020-10-01T09:00';
+  /** The SharePoint site's name, after /sites/. */
+  readonly site: string;
+  readonly name: string;
+  /** Where the council's clock starts: local time, Europe/London, such as 2020-10-01T09:00. */
+  readonly startsAt: string;
   readonly rows: { readonly [N in RegisterName]?: readonly Row<N>[] };
   readonly directory: readonly DirectoryEntry[];
 };

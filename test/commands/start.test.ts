@@ -67,9 +67,21 @@ describe('npm start with a setting at fault', () => {
     }
   });
 
+  it.each([
+    [['--council', 'stockton'], 'There is no council called "stockton"'],
+    [['--council=Stoke'], 'There is no council called "Stoke"'],
+    [['--council'], '--council needs a name'],
+  ])('says which councils there are when told %s', (args, begins) => {
+    const { status, said } = start(free, ...args);
+    expect(status).toBe(1);
+    expect(said).toBe(`${begins}: there are stoke-on-trent and stockton-on-tees.`);
+  });
+
   it('names an argument it does not know', () => {
     const { status, said } = start(free, '--frsh');
     expect(status).toBe(1);
-    expect(said).toBe('--frsh is not something npm start knows; it knows --fresh.');
+    expect(said).toBe(
+      '--frsh is not something npm start knows; it knows --council <name> and --fresh.',
+    );
   });
 });

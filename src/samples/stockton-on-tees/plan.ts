@@ -1,0 +1,97 @@
+// The programme and the Workforce Strategy as plans, how their rows are keyed, and the two quarters the
+// strategy's measures are asked for. The document prints no reminder ladder: it is the other sample's.
+import { newRow } from '../../registers/new-row.ts';
+import type { RegisterName, Row } from '../../registers/registers.ts';
+
+export const programme = 'powering-our-future';
+export const strategy = 'workforce-strategy';
+
+/** Any row of the programme, or of the strategy, that is known by a code. */
+export const inProgramme = (code: string): string => `${programme}|${code}`;
+export const inStrategy = (code: string): string => `${strategy}|${code}`;
+
+/** Lines of the golden thread that many rows serve. */
+export const mission = (code: string): string => `Priorities: ${inProgramme(code)}`;
+export const workstream = (code: string): string => `Objectives: ${inProgramme(code)}`;
+export const reviewLine = (code: string): string => `Projects: ${inProgramme(code)}`;
+export const workforcePriority = (code: string): string => `Priorities: ${inStrategy(code)}`;
+
+/** One point to a line; null where nothing is printed. */
+export const points = (...each: readonly string[]): string | null =>
+  each.length > 0 ? each.join('\n') : null;
+
+/** A row that carries what the report prints, which is published. */
+export const printed = <N extends RegisterName>(
+  register: N,
+  said: { readonly key: string } & Partial<Row<N>>,
+): Row<N> => newRow(register, { access: 'public', ...said } as typeof said);
+
+export const plans: readonly Row<'plans'>[] = [
+  printed('plans', {
+    key: programme,
+    title: 'Powering Our Future',
+    plan: programme,
+    code: programme,
+    kind: 'programme',
+    vision:
+      'A bold and inventive council, working with partners for a fairer borough that people are proud of, feel part of and help to shape.',
+    portfolioHolder: 'Leader of the Council',
+    approvingBody: 'cabinet',
+  }),
+  printed('plans', {
+    key: strategy,
+    title: 'Workforce Strategy (draft)',
+    plan: strategy,
+    parent: programme,
+    code: strategy,
+    kind: 'thematic',
+    serves: [mission('COL')],
+    vision:
+      'Skilled and varied staff, committed and trusted, who turn what they know to the good of residents while money is short.',
+    approvingBody: 'cabinet',
+  }),
+];
+
+const quarter = (number: 1 | 2, opensOn: string): Row<'cycles'> =>
+  newRow('cycles', {
+    key: inStrategy(`2024-25 Q${number}`),
+    title: `Quarter ${number} 2024-25`,
+    plan: strategy,
+    period: `2024-25 Q${number}`,
+    state: 'Planned',
+    opensOn: Temporal.PlainDate.from(opensOn),
+    sendAt: '09:30',
+    dueWorkingDay: 10,
+    remindBefore: 3,
+    managerAfter: 1,
+    smtAfter: 3,
+    closeAfter: 10,
+    revision: 0,
+  });
+
+export const cycles: readonly Row<'cycles'>[] = [
+  quarter(1, '2024-07-01'),
+  quarter(2, '2024-10-01'),
+];
+
+/** What the programme says of how it will go about things. */
+export const values: readonly Row<'values'>[] = (
+  [
+    [
+      'V1',
+      'Strengthen people and communities',
+      'More done at home and nearby, less need of services.',
+    ],
+    ['V2', 'Keep looking for better ways', 'New methods, so that the money holds now and later.'],
+    ['V3', 'Redesign with the least harm', 'To residents, communities and partners alike.'],
+  ] as const
+).map(([code, title, about], index) =>
+  printed('values', {
+    key: inProgramme(code),
+    title,
+    plan: programme,
+    code,
+    about,
+    position: index + 1,
+  }),
+);

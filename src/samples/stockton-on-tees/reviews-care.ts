@@ -1,0 +1,150 @@
+// The reviews of care for adults, and of help before it is needed.
+import type { Row } from '../../registers/registers.ts';
+import { mission } from './plan.ts';
+import { review } from './review.ts';
+
+export const careReviews: readonly Row<'projects'>[] = [
+  review('MT03', {
+    name: 'Intermediate Care',
+    challenge: [
+      'Long-term residential placements: 433 per 100,000 in 22/23, 400 projected in 23/24, with costly spikes',
+      'Reablement and Rosedale are the lever: step down from hospital, step up from home',
+      'Scale: only some who could gain are helped',
+      'Focus: older people mostly; learning disability and lasting mental illness could gain too',
+      'Data: a dashboard to trust, and people to read it',
+      'Interrelationships: bound up with health services, so scope must be held',
+      'Technology: for efficient reablement and for living alone',
+      'Grow the offer beside the new care frameworks due 01 October 2024',
+      'A 2023 review tied growth to home care 01 Oct 2024 – 30 Sept 2031; test that case in discovery',
+    ],
+    inScope: [
+      'What keeps people at home and out of long-term residential care',
+      'Home care, and its market with discharge to assess',
+      'Reablement and Rosedale',
+      'Commissioning of what is needed next',
+      'Research and innovation with the Care and Health Innovation Zone',
+      'Discharges on pathways 1 and 2',
+      'People at home whose support may fail',
+      'People under review who could gain from more reablement',
+      'Adults over 18 with dementia, learning disability, mental ill health or physical impairment',
+      'Not all adult care, though its spending will feel it',
+    ],
+    outOfScope: [
+      'Discharges on pathway 0 with no earlier package',
+      'End of life placements',
+      'Continuing Health Care placements',
+      'Health services commissioned by North East and North Cumbria',
+      'Services of the North Tees, and Tees, Esk & Wear Valley, trusts',
+    ],
+    constraints: [
+      'Care at Home and D2A contracts',
+      'Fewer, smaller packages may strain the care market',
+    ],
+    outcomes: [
+      'More people independent in their own home',
+      'A care market that lasts: steadier demand, better quality',
+      'Better results for those who are reabled',
+      'Wellbeing assessed before and after',
+    ],
+    leansOn: {
+      reviews: ['MT11', 'MT10', 'MT04'],
+      also: [
+        'Retender of Care at Home',
+        'Retender of Extra Care',
+        'Retender of older people residential care',
+        'Better Care Fund programme',
+      ],
+    },
+    query: ['D2A is printed as discharge to assess, and as Discharge to Access.'],
+  }),
+  review('MT09', {
+    name: 'Transitions to Adulthood',
+    challenge: [
+      "Children's services end at 18, or 25 with SEND or as a care leaver; adult care only where need is found",
+      'A shared Preparing for Adulthood (PfA) pathway for complex needs, eligible or not',
+      'Map what happens now; agree one way that all understand',
+      'The Care Act requires assessment of children, those who care for them, and young carers',
+      'Questions: early notice, what triggers assessment, thresholds, mental health, joint commissioning',
+      'Questions: case records, policies, Think Family, expectations, mental capacity',
+      '55 disabled children aged 15+',
+      '635 children 15+ with an EHCP',
+      '49 care leavers expected with extra needs, 18 – 25',
+      'Early notice lets services plan and spares families worse',
+    ],
+    inScope: [
+      'A new PfA pathway',
+      'A new PfA function or team',
+      'Roles along the pathway',
+      'SEND',
+      'Openings for partnership',
+      'Words designed with those who use them',
+      'Workforce, with a Transitions Worker',
+      "Children's Disability Team",
+    ],
+    outOfScope: [
+      'Health-led pathways such as CAMHS, for now',
+      'Other transitions, such as leaving care',
+      'Commissioning to fill gaps: ordinary business once they are found',
+    ],
+    constraints: ['Rests on joint work: adults, children, SEND, housing and partner agencies'],
+    outcomes: [
+      'Costs cut or avoided; finances last',
+      'Families hardly notice the change',
+      'Complex needs as nationally defined',
+      'Future need known, so that the market can meet it',
+    ],
+    leansOn: {
+      reviews: ['MT13', 'MT11', 'MT07', 'MT14'],
+      also: [
+        'Active travel, independent travel and training for it',
+        'Housing strategy work',
+        'Joint funding (Continuing Healthcare) work',
+      ],
+    },
+    query: [
+      'Printed as Community Transport & Active Travel, read as MT07; as any SEND transformation, read as MT14.',
+    ],
+  }),
+  review('MT11', {
+    name: 'Early Intervention and Prevention',
+    challenge: [
+      'Early help is right, and costs people and council less',
+      'Needs grow more complex and dearer, children above all: reports of January and February 2024',
+      'Wards are unequal, more so since COVID and with poverty',
+      'Support is reactive, piecemeal and unevenly preventive',
+      'Those worst placed have least say',
+      'Agencies and communities could join up better',
+      'Care markets are dear and shaky; more children are poor',
+      'Help to be early, fair, close, proactive, without barriers and built on evidence',
+      'Find needs, choose where to begin, agree what works within present means: prevent, reduce, delay',
+      'Move money upstream; use data to foresee; catch people at the cusp',
+      'Build resilience, round what the person wants',
+    ],
+    inScope: [
+      'Early help and its front doors, wherever the council meets people, such as Fairer Stockton spaces',
+      'The whole system: policy, procedure, workforce',
+      'Partnership inside the council and with communities',
+      'Data and insight to plan and to aim',
+    ],
+    outOfScope: ['Services for acute need, though lessons from them count'],
+    constraints: [
+      'Large change amid daily work and many ties: longer than 12- 18 months',
+      'Some services are under contract',
+    ],
+    outcomes: [
+      'More people get the right help, in place and in time',
+      'They fare better for it',
+      'Fewer barriers and silos',
+      'Less demand for acute services, so less cost',
+      'Assets, skills and staff put to better use',
+      'More that communities lead themselves',
+    ],
+    leansOn: {
+      all: true,
+      reviews: ['MT13', 'MT14', 'MT10'],
+      lines: [mission('COM'), mission('COL')],
+      also: ['The rest of the council, looked at again after the define phase'],
+    },
+    query: ['Printed as Customer services, read as MT10.'],
+  }),
+];
