@@ -13,6 +13,8 @@ export type Names = {
   person(key: string): string;
   /** What the field is called on the card. */
   field(field: NumberField): string;
+  /** The button for having no number to give; "No data yet" where not said. */
+  readonly instead?: string;
 };
 
 const zone = 'Europe/London';
@@ -49,6 +51,13 @@ export const refusedWords = (refused: RefusedReason, names: Names): RefusedWords
       return at('until', `${dateWords(refused.date)} is not ahead of today. Choose a later date.`);
     case 'no reason given':
       return at('because', 'Say in a few words why there is no figure yet. The date is kept.');
+    case 'no reason for no target':
+      return at('because', 'Say in a few words why there is to be no target for the year.');
+    case 'range upside down':
+      return at(
+        'low',
+        'The range goes from a higher figure to a lower one. Turn them round. What you typed is kept.',
+      );
     case 'reason too long':
       return at('because', tooLong('The reason', refused));
     case 'answered meanwhile':
@@ -75,7 +84,10 @@ const numberWords = (refused: NumberRefusal, names: Names): RefusedWords => {
     );
   const name = names.field(refused.field);
   if (refused.reason === 'nothing typed')
-    return at(refused.field, `${name} is empty. Type a number, or choose "No data yet".`);
+    return at(
+      refused.field,
+      `${name} is empty. Type a number, or choose "${names.instead ?? 'No data yet'}".`,
+    );
   const typed = shown(refused.typed);
   if (refused.reason === 'not a number')
     return at(

@@ -11,11 +11,13 @@ import { createMessenger } from '../bot/messenger.ts';
 import { createBot } from '../bot/teams-app.ts';
 import { machineClock, type SettableClock, settableClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { openSpreadsheets } from './documents/spreadsheets.ts';
 import { type Heartbeat, startHeartbeat } from './heartbeat.ts';
 import { openLog } from './log.ts';
 import { openLease } from './outbox/sqlite-lease.ts';
 import { openOutbox } from './outbox/sqlite-outbox.ts';
 import { GraphFault } from './sharepoint/graph-fault.ts';
+import { keptRegisters } from './sharepoint/kept.ts';
 import { openSharePoint, type SharePoint } from './sharepoint/open-sharepoint.ts';
 import { appTokens, graphScope } from './sharepoint/tokens.ts';
 import type { Lease, Log, Outbox, Ports } from './use-cases/ports.ts';
@@ -65,7 +67,7 @@ const serve = async (config: Config, { outbox, lease, letGo }: Kept): Promise<Ap
   const heartbeat = startHeartbeat({
     ports,
     lease,
-    refresh: () => sharepoint.refresh(),
+    refresh: (asked) => sharepoint.refresh(asked),
     beatMilliseconds: 2_000,
     refreshMilliseconds: 10_000,
   });
@@ -95,7 +97,14 @@ const readLists = async (config: Config, log: Log): Promise<SharePoint> => {
   const deadline = performance.now() + patience;
   for (;;) {
     try {
-      const sharepoint = await openSharePoint({ graphUrl, site, unitsPerMinute, token, log });
+      const sharepoint = await openSharePoint({
+        graphUrl,
+        site,
+        unitsPerMinute,
+        token,
+        log,
+        kept: keptRegisters({ apart: config.personalObjectives }),
+      });
       await sharepoint.load();
       return sharepoint;
     } catch (error) {
@@ -151,11 +160,19 @@ const assemble = async (
       frameAncestors: config.hostOrigins,
       tabFolder: path.join(import.meta.dirname, '..', 'dist', 'tab'),
       ports,
+      spreadsheets: openSpreadsheets(),
+      listAddress: listAddress(config),
       health: () => healthOf(ports, heartbeat.notTaken()),
     }),
   );
   return app;
 };
+
+/** In SharePoint a list is at its name; local Microsoft 365 has no page to open one in. */
+const listAddress =
+  ({ site, local }: Config) =>
+  (list: string): string | null =>
+    local ? null : `https://${site.replace(':', '')}/Lists/${encodeURIComponent(list)}`;
 
 const signInOf = ({ appId, loginUrl, tenantId }: Config) => ({
   appId,

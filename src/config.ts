@@ -53,6 +53,11 @@ const environment = z.object({
       error: 'must be the resource units a minute the tenant allows, such as 1250',
     })
     .transform(Number),
+  PERSONAL_OBJECTIVES: z
+    .string()
+    .default('off')
+    .refine((text) => text === 'on' || text === 'off', { error: 'must be on or off' })
+    .transform((text) => text === 'on'),
   CLOCK_STARTS_AT: z
     .string()
     .optional()
@@ -79,6 +84,8 @@ export type Config = {
   readonly serviceUrls: readonly string[];
   readonly hostOrigins: readonly string[];
   readonly unitsPerMinute: number;
+  /** Personal objectives are kept, in a list apart. Off unless the council says otherwise. */
+  readonly personalObjectives: boolean;
   /**
    * Set when Graph, sign-in and the bot channel are all on this machine: only then can the council's
    * clock be moved, and this is where it stands at first. Null against Microsoft's own.
@@ -134,6 +141,7 @@ export const readConfig = (
     serviceUrls: settings.SERVICE_URLS,
     hostOrigins: settings.HOST_ORIGINS,
     unitsPerMinute: settings.UNITS_PER_MINUTE,
+    personalObjectives: settings.PERSONAL_OBJECTIVES,
     local:
       onThisMachine === 0
         ? null

@@ -17,8 +17,8 @@ export type Heartbeat = {
 export type Beating = {
   readonly ports: Ports;
   readonly lease: Lease;
-  /** Hears from the lists. */
-  readonly refresh: () => Promise<void>;
+  /** Hears from the lists: on the timer from those that are due, when beaten by hand from all. */
+  readonly refresh: (asked: 'all' | 'due') => Promise<void>;
   readonly beatMilliseconds: number;
   readonly refreshMilliseconds: number;
 };
@@ -42,7 +42,8 @@ export const startHeartbeat = ({ ports, lease, refresh, ...pace }: Beating): Hea
     const landing = await held('landing', () => landChanges(ports, stopped));
     if (landing !== null) notTaken = refusals(landing);
   });
-  const hearing = oneAtATime(() => guarded('refresh', refresh));
+  const hearing = oneAtATime(() => guarded('refresh', () => refresh('due')));
+  const hearingAll = oneAtATime(() => guarded('refresh', () => refresh('all')));
 
   const timers = [
     setInterval(() => void beat(), pace.beatMilliseconds),
@@ -57,7 +58,7 @@ export const startHeartbeat = ({ ports, lease, refresh, ...pace }: Beating): Hea
   };
   return {
     beatNow: async () => {
-      await hearing();
+      await hearingAll();
       return beat();
     },
     notTaken: () => notTaken,

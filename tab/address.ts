@@ -4,15 +4,20 @@ export type Sort = { readonly by: SortColumn; readonly descending: boolean };
 const sortColumns = ['plan order', 'status', 'name', 'value', 'owner', 'return'] as const;
 export type SortColumn = (typeof sortColumns)[number];
 
+const screens = ['plan', 'measure', 'cycle', 'thread', 'registers', 'import'] as const;
+export type Screen = (typeof screens)[number];
+
 export type Address = {
-  readonly screen: 'plan' | 'measure' | 'cycle';
-  /** The measure, or cycle, that is open; null otherwise. */
+  readonly screen: Screen;
+  /** The measure, cycle or register that is open, or the thread's chosen line; null otherwise. */
   readonly open: string | null;
   /** Null: whatever the server thinks likeliest. */
   readonly plan: string | null;
   readonly team: string | null;
   readonly quarter: string | null;
   readonly find: string;
+  /** Which page of a register, from 1. */
+  readonly page: number;
   /** A status to show alone; null shows all. */
   readonly status: string | null;
   readonly sort: Sort;
@@ -25,6 +30,7 @@ export const start: Address = {
   team: null,
   quarter: null,
   find: '',
+  page: 1,
   status: null,
   sort: { by: 'plan order', descending: false },
 };
@@ -35,12 +41,13 @@ export const readAddress = (hash: string): Address => {
   const [screen, open] = path.split('/', 2);
   const asked = new URLSearchParams(query);
   return {
-    screen: screen === 'measure' || screen === 'cycle' ? screen : 'plan',
+    screen: screens.find((each) => each === screen) ?? 'plan',
     open: open ? decoded(open) : null,
     plan: asked.get('plan'),
     team: asked.get('team'),
     quarter: asked.get('quarter'),
     find: asked.get('find') ?? '',
+    page: readPage(asked.get('page') ?? ''),
     status: asked.get('status'),
     sort: readSort(asked.get('sort') ?? ''),
   };
@@ -52,12 +59,15 @@ export const addressText = (address: Address): string => {
   for (const name of ['plan', 'team', 'quarter', 'status'] as const)
     if (address[name]) asked.set(name, address[name]);
   if (address.find) asked.set('find', address.find);
+  if (address.page > 1) asked.set('page', String(address.page));
   const { by, descending } = address.sort;
   if (by !== 'plan order' || descending) asked.set('sort', descending ? `-${by}` : by);
   const open = address.open ? `/${encodeURIComponent(address.open)}` : '';
   const query = asked.size > 0 ? `?${asked}` : '';
   return `#/${address.screen}${open}${query}`;
 };
+
+const readPage = (text: string): number => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1);
 
 const readSort = (text: string): Sort => {
   const descending = text.startsWith('-');

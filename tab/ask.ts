@@ -1,6 +1,7 @@
 // Every question the tab puts to the app: the host's token with each, and faults as plain words.
 import type { Trouble } from '../src/web/api.ts';
 import type { Address } from './address.ts';
+import { type Answered, sendFile } from './send-file.ts';
 import { troubleWords } from './words.ts';
 
 /** The app did not do what was asked; `message` is for people. */
@@ -16,6 +17,10 @@ export class Unanswered extends Error {
 export type Asker = {
   readonly get: <T>(path: string) => Promise<T>;
   readonly post: <T>(path: string, body: unknown) => Promise<T>;
+  /** Sends a file as it is; `sent` is told how much has gone, from 0 to 1. */
+  readonly send: <T>(path: string, file: Blob, sent: (share: number) => void) => Promise<T>;
+  /** Fetches a file, with the name it is to be kept under. */
+  readonly fetchFile: (path: string) => Promise<{ readonly name: string; readonly file: Blob }>;
 };
 
 export const asker = (token: () => Promise<string>): Asker => ({
@@ -26,36 +31,98 @@ export const asker = (token: () => Promise<string>): Asker => ({
       body: JSON.stringify(body),
       headers: { 'content-type': 'application/json' },
     }),
+  send: async (path, file, sent) => {
+    const bearer = await bearerOf(token);
+    const answered = await sendFile({ path, file, bearer, withinMs: fileWithinMs }, sent);
+    if (!answered) throw new Unanswered(troubleWords.nothingAnswers, null);
+    return readAnswer(answered);
+  },
+  fetchFile: async (path) => {
+    const signal = AbortSignal.timeout(fileWithinMs);
+    const response = await asked(token, path, { method: 'GET', signal });
+    if (!response.ok) await readJson(response);
+    const named = response.headers.get('content-disposition') ?? '';
+    return {
+      name: /filename="([^"]+)"/.exec(named)?.[1] ?? 'register',
+      file: await response.blob(),
+    };
+  },
 });
 
 const withinMs = 20_000;
+/** A file of 50 MB over a slow line, and the time to understand it. */
+const fileWithinMs = 300_000;
 
 const answer = async <T>(
   token: () => Promise<string>,
   path: string,
   request: RequestInit,
-): Promise<T> => {
-  const bearer = await token().catch(() => {
-    throw new Unanswered(troubleWords.noToken, 401);
-  });
+): Promise<T> => readJson(await asked(token, path, request));
+
+const asked = async (
+  token: () => Promise<string>,
+  path: string,
+  request: RequestInit,
+): Promise<Response> => {
+  const bearer = await bearerOf(token);
   const headers = { ...request.headers, authorization: `Bearer ${bearer}` };
-  const signal = AbortSignal.timeout(withinMs);
-  const response = await fetch(path, { ...request, headers, signal }).catch(() => {
+  const signal = request.signal ?? AbortSignal.timeout(withinMs);
+  return fetch(path, { ...request, headers, signal }).catch(() => {
     throw new Unanswered(troubleWords.nothingAnswers, null);
   });
-  const said: unknown = await response.json().catch(() => null);
-  if (response.ok && said !== null) return said as T;
-  const message = (said as Trouble | null)?.message ?? troubleWords.unreadable;
-  throw new Unanswered(message, response.status);
 };
+
+const bearerOf = (token: () => Promise<string>): Promise<string> =>
+  token().catch(() => {
+    throw new Unanswered(troubleWords.noToken, 401);
+  });
+
+const readJson = async <T>(response: Response): Promise<T> =>
+  readAnswer({ status: response.status, said: await response.json().catch(() => null) });
+
+const readAnswer = <T>({ status, said }: Answered): T => {
+  if (status >= 200 && status < 300 && said !== null) return said as T;
+  const message = (said as Trouble | null)?.message ?? troubleWords.unreadable;
+  throw new Unanswered(message, status);
+};
+
+/** Exempt rows leave in a file only where they are asked for. */
+export type FileAsked = { readonly as: 'xlsx' | 'csv'; readonly exempt: boolean };
 
 /** The API's addresses, each with what it answers. */
 export const paths = {
   me: '/api/me',
   plan: ({ plan, team, quarter }: Address) => `/api/plan${query({ plan, team, quarter })}`,
+  planWork: ({ plan, team }: Address) => `/api/plan/work${query({ plan, team })}`,
+  benchmarks: ({ open }: Address) => `/api/measures/${encodeURIComponent(open ?? '')}/benchmarks`,
   measure: ({ open, quarter }: Address) =>
     `/api/measures/${encodeURIComponent(open ?? '')}${query({ quarter })}`,
   cycle: ({ open }: Address) => `/api/cycle${query({ cycle: open })}`,
+  /** Where no plan is chosen, that of the chosen line. */
+  thread: ({ plan, open }: Address) =>
+    `/api/thread${query({ plan, line: plan === null ? open : null })}`,
+  registers: '/api/registers',
+  register: ({ open, plan, find, page }: Address) =>
+    `/api/registers/${encodeURIComponent(open ?? '')}${query({
+      plan,
+      search: find,
+      page: String(page),
+    })}`,
+  registerFile: ({ open, plan }: Address, { as, exempt }: FileAsked) =>
+    `/api/registers/${encodeURIComponent(open ?? '')}/file${query({
+      as,
+      plan,
+      exempt: exempt ? 'with' : null,
+    })}`,
+  importPreview: (asked: { file: string; plan: string; sheets: string }) =>
+    `/api/import/preview${query(asked)}`,
+  importTake: (agreed: {
+    file: string;
+    plan: string;
+    sheets: string;
+    fingerprint: string;
+    why: string;
+  }) => `/api/import/take${query(agreed)}`,
   change: (cycle: string, what: 'open' | 'close' | 'withdraw') =>
     `/api/cycles/${encodeURIComponent(cycle)}/${what}`,
 } as const;

@@ -27,7 +27,7 @@ export const filterWords = (filter: StatusFilter): string =>
 
 export const standingRank = (standing: Standing): number => seriousFirst.indexOf(standing);
 
-const seriousFirst: readonly Standing[] = [
+export const seriousFirst: readonly Standing[] = [
   'off target',
   'within tolerance',
   'not yet available',

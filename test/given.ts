@@ -7,6 +7,7 @@ import { type App, startApp } from '../src/app.ts';
 import { loadCouncil } from '../src/commands/load-council.ts';
 import { appEnvironment } from '../src/commands/local-settings.ts';
 import { openLocalSharePoint } from '../src/commands/open-local-sharepoint.ts';
+import { provision } from '../src/commands/provision.ts';
 import { readConfig } from '../src/config.ts';
 import { startLocal } from '../src/local/local.ts';
 import type { SampleCouncil } from '../src/samples/sample-council.ts';
@@ -48,7 +49,13 @@ export type Recorded = {
   readonly card: object | null;
 };
 
-export const openHouse = async (council: SampleCouncil = stokeOnTrent()): Promise<House> => {
+/** What a council may switch on. */
+type Switches = { readonly personalObjectives?: true };
+
+export const openHouse = async (
+  council: SampleCouncil = stokeOnTrent(),
+  switches: Switches = {},
+): Promise<House> => {
   const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'golden-thread-house-'));
   const port = await freePort();
   const appUrl = `http://localhost:${port}`;
@@ -60,15 +67,18 @@ export const openHouse = async (council: SampleCouncil = stokeOnTrent()): Promis
   });
   const open = () => openLocalSharePoint(local.url, council.site);
   await loadCouncil(local.url, council, open);
-  const config = readConfig(
-    appEnvironment({
+  const env = {
+    ...appEnvironment({
       port,
       localPort: local.port,
       dataFolder,
       site: council.site,
       startsAt: council.startsAt,
     }),
-  );
+    PERSONAL_OBJECTIVES: switches.personalObjectives ? 'on' : 'off',
+  };
+  if (switches.personalObjectives) await provision(['--personal-objectives'], env, () => undefined);
+  const config = readConfig(env);
   if ('faults' in config) throw new Error(config.faults.join(' '));
   let app = await startApp(config);
   const objectIds = new Map((council.rows.people ?? []).map((each) => [each.key, each.objectId]));

@@ -90,7 +90,16 @@ export type Element =
       readonly choices: readonly { readonly title: string; readonly value: string }[];
     });
 
-export type Verb = 'start' | 'open' | 'owed' | 'answer' | 'no-data' | 'correct' | 'acknowledge';
+export type Verb =
+  | 'start'
+  | 'open'
+  | 'owed'
+  | 'answer'
+  | 'no-data'
+  | 'target'
+  | 'no-target'
+  | 'correct'
+  | 'acknowledge';
 
 /** Identifiers only: what a person may do is worked out from who they are, never from here. */
 export type CardData = {

@@ -1,10 +1,10 @@
 // The Question card: one measure with its past, what was typed kept, and what went before said at
 // the top. It decides nothing: what may be saved is the use case's.
-import type { CardData, Element } from './adaptive-card.ts';
+import type { CardData, Element, Run } from './adaptive-card.ts';
 import { type Action, type AdaptiveCard, adaptiveCard, button } from './adaptive-card.ts';
 import { heading, notice, run, sentence, small, statusRun } from './card-parts.ts';
 import { historyTable, spokenHistory } from './history-table.ts';
-import type { QuestionView, Saved } from './question.ts';
+import type { Position, QuestionView, Saved } from './question.ts';
 import {
   commentaryField,
   labelOf,
@@ -34,7 +34,15 @@ export const questionCard = (view: QuestionView): AdaptiveCard => {
       ...definitionPanel(view),
       small(view.seenBy, 'Default'),
     ],
-    [button({ title: saveTitle(view), verb: 'answer', data, primary: true, withInputs: true })],
+    [
+      button({
+        title: saveTitle(view.position),
+        verb: 'answer',
+        data,
+        primary: true,
+        withInputs: true,
+      }),
+    ],
   );
 };
 
@@ -69,12 +77,14 @@ const noticeOf = (view: QuestionView): Element[] => {
 
 /** "Saved. Household waste recycled: 83.2% ■ Off target" */
 export const savedNotice = ({ name, result }: Saved): Element =>
-  notice('saved', [
-    run('Saved. ', { weight: 'Bolder' }),
-    ...('until' in result
-      ? [run(`${name}: no data until ${result.until}`)]
-      : [run(`${name}: ${result.figure} `), statusRun(result.standing)]),
-  ]);
+  notice('saved', [run('Saved. ', { weight: 'Bolder' }), ...savedRuns(name, result)]);
+
+const savedRuns = (name: string, result: Saved['result']): Run[] => {
+  if ('until' in result) return [run(`${name}: no data until ${result.until}`)];
+  if ('target' in result) return [run(`${name}: ${result.target}`)];
+  if ('noTarget' in result) return [run(`${name}: no target. ${result.noTarget}`)];
+  return [run(`${name}: ${result.figure} `), statusRun(result.standing)];
+};
 
 const aboutMeasure = (view: QuestionView): Element[] => {
   const beneath = [
@@ -103,7 +113,7 @@ const moreChoices = ({ definition }: QuestionView): Element => ({
   ],
 });
 
-const toggle = (title: string, panel: string): Action => ({
+export const toggle = (title: string, panel: string): Action => ({
   type: 'Action.ToggleVisibility',
   title,
   targetElements: [panel],
@@ -122,7 +132,7 @@ const definitionPanel = ({ definition }: QuestionView): Element[] =>
         },
       ];
 
-const saveTitle = ({ position }: QuestionView): string => {
+export const saveTitle = (position: Position | null): string => {
   if (position === null) return 'Save the correction';
   const { number, of } = position;
   if (of === 1) return 'Save';

@@ -20,6 +20,10 @@ export const labelOf = ({ asksFor, unit }: QuestionView, field: Field): string =
       return asksFor === 'value' ? 'Numerator' : asksFor.numeratorIs;
     case 'denominator':
       return asksFor === 'value' ? 'Denominator' : asksFor.denominatorIs;
+    case 'low':
+      return 'Range from';
+    case 'high':
+      return 'Range to';
     case 'commentary':
       return 'Commentary';
     case 'until':

@@ -12,15 +12,33 @@ export type Typed = {
   readonly because: string;
 };
 
-export type Field = 'value' | 'numerator' | 'denominator' | 'commentary' | 'until' | 'because';
+export type Field =
+  | 'value'
+  | 'numerator'
+  | 'denominator'
+  | 'low'
+  | 'high'
+  | 'commentary'
+  | 'until'
+  | 'because';
 
-/** What the last press did: the measure, and its figure and status, or when there will be one. */
+/** Which of how many. */
+export type Position = { readonly number: number; readonly of: number };
+
+/**
+ * What the last press did: the measure, and its figure and status, or when there will be one; or its
+ * target for a year, or why there is none.
+ */
 export type Saved = {
   readonly name: string;
   readonly result:
     | { readonly figure: string; readonly standing: Standing }
-    | { readonly until: string };
+    | { readonly until: string }
+    | SetTarget;
 };
+
+/** "85% or more", or why there is none. */
+export type SetTarget = { readonly target: string } | { readonly noTarget: string };
 
 export type Refusal = {
   readonly words: string;
@@ -49,8 +67,8 @@ export type QuestionView = {
   readonly history: readonly HistoryLine[];
   readonly asksFor: 'value' | { readonly numeratorIs: string; readonly denominatorIs: string };
   readonly typed: Typed;
-  /** Which of how many; null when an answer is being corrected. */
-  readonly position: { readonly number: number; readonly of: number } | null;
+  /** Null when an answer is being corrected. */
+  readonly position: Position | null;
   readonly saved: Saved | null;
   readonly refusal: Refusal | null;
   /** ISO date before which "no data until" makes no sense. */

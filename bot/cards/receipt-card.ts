@@ -4,7 +4,7 @@ import type { Standing } from '../../src/registers/words.ts';
 import { type AdaptiveCard, adaptiveCard, button, type Element } from './adaptive-card.ts';
 import { heading, quiet, row, run, sentence, small, smallStatus } from './card-parts.ts';
 import { plainText, shortened } from './card-text.ts';
-import type { Saved } from './question.ts';
+import type { Saved, SetTarget } from './question.ts';
 import { savedNotice } from './question-card.ts';
 
 export type ReceiptLine = {
@@ -18,7 +18,8 @@ export type ReceiptLine = {
         readonly direction: string | null;
         readonly provisional: boolean;
       }
-    | { readonly until: string };
+    | { readonly until: string }
+    | SetTarget;
   /** Who answered, where it was somebody else. */
   readonly by: string | null;
 };
@@ -51,6 +52,10 @@ export const receiptCard = (view: ReceiptView): AdaptiveCard => {
 
 const receiptRow = ({ name, result, by }: ReceiptLine): Element => {
   const answeredBy = by === null ? [] : [quiet(` · by ${by}`)];
+  if ('target' in result)
+    return row(shortened(name, 120), result.target, [quiet('Target set'), ...answeredBy]);
+  if ('noTarget' in result)
+    return row(shortened(name, 120), null, [quiet(`No target: ${result.noTarget}`), ...answeredBy]);
   if ('until' in result)
     return row(shortened(name, 120), null, [
       smallStatus('not yet available'),

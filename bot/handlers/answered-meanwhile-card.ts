@@ -5,6 +5,7 @@ import { standingWords } from '../../src/registers/words.ts';
 import type { Refused } from '../../src/use-cases/refused.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { plainCard } from '../cards/plain-card.ts';
+import { askedName } from '../views/cycle-words.ts';
 import { savedWords } from '../views/receipt-view.ts';
 import { refusedWords } from '../words.ts';
 import { namesFor } from './refused-card.ts';
@@ -16,7 +17,7 @@ export const answeredMeanwhileCard = (
 ): AdaptiveCard => {
   const measure = registers.measures.get(asked.measure);
   return plainCard({
-    title: `${measure?.title ?? 'This return'}: already answered`,
+    title: `${measure ? askedName(asked, measure) : 'This return'}: already answered`,
     sentences: [
       refusedWords(refused, namesFor(registers, measure ?? null)).words,
       ...standsAt(registers, asked, today),
@@ -36,6 +37,8 @@ const standsAt = (registers: Registers, asked: Return, today: Temporal.PlainDate
   if (stands === null) return [];
   const { result } = stands;
   if ('until' in result) return [`It stands at no data until ${result.until}.`];
+  if ('target' in result) return [`It stands at ${result.target}.`];
+  if ('noTarget' in result) return [`It stands at no target: ${result.noTarget}`];
   const { glyph, words } = standingWords[result.standing];
   return [`It stands at ${result.figure} ${glyph} ${words}.`];
 };

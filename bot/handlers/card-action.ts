@@ -74,8 +74,10 @@ const keepSettled = (
     .finally(done);
 };
 
+const questions: ReadonlySet<string> = new Set(['answer', 'target']);
+
 const asksSomething = (next: AdaptiveCard): boolean =>
-  next.actions?.some((each) => each.type === 'Action.Execute' && each.verb === 'answer') ?? false;
+  next.actions?.some((each) => each.type === 'Action.Execute' && questions.has(each.verb)) ?? false;
 
 const card = (value: AdaptiveCard): ActionAnswer => ({
   statusCode: 200,

@@ -3,12 +3,11 @@ import { inertCard } from '../card-for.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { plainCard } from '../cards/plain-card.ts';
 import type { Saved } from '../cards/question.ts';
-import { questionCard } from '../cards/question-card.ts';
 import { receiptCard } from '../cards/receipt-card.ts';
 import { type InCycle, owedIn } from '../views/in-cycle.ts';
 import { owedView } from '../views/owed-view.ts';
-import { questionView } from '../views/question-view.ts';
 import { receiptView } from '../views/receipt-view.ts';
+import { askingCard } from './asking-card.ts';
 
 export const nextCard = (at: InCycle, saved: Saved | null): AdaptiveCard => {
   const inert = inertCard(at.cycle);
@@ -16,8 +15,7 @@ export const nextCard = (at: InCycle, saved: Saved | null): AdaptiveCard => {
   const [next] = owedIn(at);
   if (next !== undefined) {
     const { return: asked, measure } = next;
-    const asking = { ...at, return: asked, measure, typed: null, saved, refusal: null };
-    return questionCard(questionView(asking));
+    return askingCard({ ...at, return: asked, measure, saved });
   }
   const receipt = receiptView(at, saved);
   return receipt.lines.length === 0 && saved === null

@@ -4,12 +4,9 @@ import { mayAnswer } from '../../src/rules/roles.ts';
 import { refused } from '../../src/use-cases/refused.ts';
 import { inertCard } from '../card-for.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
-import { questionCard } from '../cards/question-card.ts';
-import { questionView } from '../views/question-view.ts';
+import { askingCard } from './asking-card.ts';
 import { inCycle, type Turn } from './incoming.ts';
 import { refusedCard } from './refused-card.ts';
-
-const fresh = { typed: null, saved: null, refusal: null };
 
 /** Shown only to someone who may answer it; whether it is saved is decided again then. */
 export const openReturn = (turn: Turn, person: Person, key: string): AdaptiveCard => {
@@ -25,8 +22,6 @@ export const openReturn = (turn: Turn, person: Person, key: string): AdaptiveCar
     return refusedCard(registers, refused({ reason: 'cycle not open' }));
   return (
     inertCard(cycle) ??
-    questionCard(
-      questionView({ ...inCycle(turn, person, cycle), return: asked, measure, ...fresh }),
-    )
+    askingCard({ ...inCycle(turn, person, cycle), return: asked, measure, saved: null })
   );
 };

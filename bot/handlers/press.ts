@@ -3,6 +3,7 @@ import type { Person } from '../../src/registers/people.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { acknowledge } from './acknowledge.ts';
 import { answer } from './answer.ts';
+import { answerTarget } from './answer-target.ts';
 import type { Turn } from './incoming.ts';
 import { openReturn } from './open-return.ts';
 import { owed } from './owed.ts';
@@ -25,6 +26,9 @@ export const answerPress = async (
     case 'answer':
     case 'no-data':
       return answer(turn, person, press);
+    case 'target':
+    case 'no-target':
+      return answerTarget(turn, person, press);
     case 'acknowledge':
       return acknowledge(turn, person, press.data);
     default:

@@ -21,6 +21,16 @@ const answered = {
   until: short,
   because: long,
 };
+const targeted = {
+  v,
+  cycle: key,
+  return: key,
+  revision: answered.revision,
+  value: short,
+  low: short,
+  high: short,
+  because: long,
+};
 const finality = z.enum(['provisional', 'final']);
 
 const shapes = {
@@ -30,6 +40,8 @@ const shapes = {
   correct: z.strictObject({ v, cycle: key, return: key }),
   answer: z.strictObject({ ...answered, finality }),
   'no-data': z.strictObject({ ...answered, finality: finality.default('final') }),
+  target: z.strictObject(targeted),
+  'no-target': z.strictObject(targeted),
   acknowledge: z.strictObject({ v, cycle: key, level: z.enum(['manager', 'SMT']) }),
 } satisfies { readonly [V in Verb]: z.ZodType };
 

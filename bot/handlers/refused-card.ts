@@ -31,6 +31,8 @@ export const refusedCard = (
 export const namesFor = (registers: Registers, measure: Measure | null): Names => ({
   person: (key) => personName(registers, key) ?? 'Somebody',
   field(field) {
+    if (field === 'low' || field === 'high')
+      return `The ${field === 'low' ? 'lower' : 'higher'} end`;
     if (field === 'value' || measure === null) return 'The value';
     const parts = partsOf(measure);
     return field === 'numerator' ? parts.numeratorIs : parts.denominatorIs;

@@ -1,7 +1,7 @@
 // What a chaser says: how many are still missing of how many, and when they are or were due.
 import type { Cycle } from '../../src/registers/cycles.ts';
 import type { ChaserView } from '../cards/chaser-card.ts';
-import { calendarOf, dayWords, quarterName, seenBy } from './cycle-words.ts';
+import { askedName, calendarOf, dayWords, quarterName, seenBy } from './cycle-words.ts';
 import { answeredIn, type InCycle, owedIn } from './in-cycle.ts';
 
 /** Null when nothing is missing any more. */
@@ -14,7 +14,7 @@ export const chaserView = (at: InCycle): ChaserView | null => {
   return {
     cycle: cycle.key,
     sentence: `${missingWords(cycle, owed.length, done)} ${dueWords(dueOn, today, owed.length)}`,
-    missing: owed.map((each) => each.measure.title),
+    missing: owed.map((each) => askedName(each.return, each.measure)),
     begun: done > 0,
     seenBy,
   };

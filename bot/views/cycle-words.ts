@@ -2,11 +2,13 @@
 import type { Cycle } from '../../src/registers/cycles.ts';
 import type { Measure } from '../../src/registers/measures.ts';
 import type { Registers } from '../../src/registers/registers.ts';
+import type { Return } from '../../src/registers/returns.ts';
 import type { Target } from '../../src/registers/targets.ts';
 import { type Calendar, cycleCalendar } from '../../src/rules/calendar.ts';
 import { dateWords } from '../../src/rules/date-words.ts';
 import { figure } from '../../src/rules/number-words.ts';
 import { parsePeriod } from '../../src/rules/period.ts';
+import { asksForTarget } from '../../src/rules/targets-due.ts';
 import { closedDates } from '../../src/rules/working-days.ts';
 
 export const seenBy = 'Your manager, SMT and the performance team see these answers.';
@@ -19,6 +21,10 @@ export const quarterName = (cycle: Cycle): string => {
 
 export const calendarOf = (registers: Registers, cycle: Cycle): Calendar =>
   cycleCalendar(cycle, closedDates(registers));
+
+/** What is asked: a figure goes by its measure's name, a target says what it is. */
+export const askedName = (asked: Return, measure: Measure): string =>
+  asksForTarget(asked) ? `Target for ${asked.period}: ${measure.title}` : measure.title;
 
 /** "Wed 14 October": the year is left out where it is this one. */
 export const dayWords = (day: Temporal.PlainDate, today: Temporal.PlainDate): string =>

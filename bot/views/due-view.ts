@@ -4,6 +4,7 @@ import { latestFigure } from '../../src/rules/history.ts';
 import type { Owed } from '../../src/rules/owed.ts';
 import type { DueLine, DueView } from '../cards/due-card.ts';
 import {
+  askedName,
   calendarOf,
   dayWords,
   figureWithUnit,
@@ -41,7 +42,7 @@ const dueLine = (registers: Registers, owed: Owed): DueLine => {
   const { measure } = owed;
   const latest = latestFigure(registers, measure);
   return {
-    name: measure.title,
+    name: askedName(owed.return, measure),
     last:
       latest === null
         ? null

@@ -12,11 +12,13 @@ import { isLate } from '../../src/rules/owed.ts';
 import { parsePeriod } from '../../src/rules/period.ts';
 import { rate, targetFor } from '../../src/rules/rating.ts';
 import { isSmt, managesTeam, teamsOfSmt } from '../../src/rules/roles.ts';
+import { asksForTarget } from '../../src/rules/targets-due.ts';
 import { closedDates } from '../../src/rules/working-days.ts';
 import type { MissingLine, Told } from '../cards/escalation-lines.ts';
 import type { ManagerView } from '../cards/manager-card.ts';
 import type { SmtView } from '../cards/smt-card.ts';
 import {
+  askedName,
   bareTargetWords,
   counted,
   dayWords,
@@ -119,7 +121,7 @@ const missingLine = (
   const period = last && parsePeriod(last.period);
   const target = period && targetFor(registers, measure.key, period);
   return {
-    name: measure.title,
+    name: askedName(asked, measure),
     who: personName(registers, asked.owner),
     late: days === 0 ? 'Due' : `${counted(days, 'working day')} late`,
     last: last && {
@@ -136,6 +138,7 @@ const missingLine = (
 
 const offTarget = (registers: Registers, asked: readonly Asked[]): ManagerView['offTarget'] =>
   asked.flatMap(({ return: given, measure }) => {
+    if (asksForTarget(given)) return [];
     const period = parsePeriod(given.period);
     const target = period && targetFor(registers, measure.key, period);
     if (given.state !== 'Returned' || rate(measure, given.value, target) !== 'off target')

@@ -16,7 +16,7 @@ import { targetFor } from '../../src/rules/rating.ts';
 import { mayAnswer } from '../../src/rules/roles.ts';
 import { longestCommentary } from '../../src/use-cases/read-answer.ts';
 import type { HistoryLine } from '../cards/history-table.ts';
-import type { QuestionView, Refusal, Saved, Typed } from '../cards/question.ts';
+import type { Position, QuestionView, Refusal, Saved, Typed } from '../cards/question.ts';
 import { goodIs, personName, seenBy, targetWords, unitHeading } from './cycle-words.ts';
 import { answeredIn, type InCycle, owedIn } from './in-cycle.ts';
 
@@ -62,7 +62,11 @@ export const partsOf = (measure: Measure) => ({
   denominatorIs: measure.denominatorIs ?? 'Denominator',
 });
 
-const standingInFor = ({ registers, person, return: asked }: Asking): string | null =>
+export const standingInFor = ({
+  registers,
+  person,
+  return: asked,
+}: Pick<Asking, 'registers' | 'person' | 'return'>): string | null =>
   mayAnswer(registers, person, asked) === 'owner' ? null : personName(registers, asked.owner);
 
 /** Correcting begins from the answer that stands. */
@@ -77,7 +81,7 @@ const typedBefore = (asked: Return): Typed => ({
 });
 
 /** Null for a return that has been answered: it is being corrected, not counted. */
-const positionOf = (asking: Asking) => {
+export const positionOf = (asking: InCycle & Pick<Asking, 'return'>): Position | null => {
   if (asking.return.state !== 'Due') return null;
   const done = answeredIn(asking).length;
   const left = owedIn(asking).length;
@@ -98,7 +102,7 @@ const historyLines = (registers: Registers, measure: Measure, period: Period): H
 /** A year's "same period last year" is simply the last one. */
 const isYearly = (period: Period): boolean => period.kind !== 'quarter' && period.kind !== 'month';
 
-const historyLine = (
+export const historyLine = (
   measure: Measure,
   point: HistoryPoint,
   yearAgo: string | null,

@@ -1,14 +1,25 @@
 // What the Receipt shows: each answer of one person in one cycle, with its status and direction.
+import type { Measure } from '../../src/registers/measures.ts';
 import type { Registers } from '../../src/registers/registers.ts';
+import type { Return } from '../../src/registers/returns.ts';
 import { directionOfTravel } from '../../src/rules/direction.ts';
 import { historyOf } from '../../src/rules/history.ts';
 import type { Owed } from '../../src/rules/owed.ts';
 import { parsePeriod, previousPeriod } from '../../src/rules/period.ts';
 import { rate, targetFor } from '../../src/rules/rating.ts';
+import { asksForTarget, targetSetBy } from '../../src/rules/targets-due.ts';
 import { directionText } from '../cards/card-parts.ts';
-import type { Saved } from '../cards/question.ts';
+import type { Saved, SetTarget } from '../cards/question.ts';
 import type { ReceiptLine, ReceiptView } from '../cards/receipt-card.ts';
-import { calendarOf, dayWords, figureWithUnit, personName, seenBy } from './cycle-words.ts';
+import {
+  askedName,
+  calendarOf,
+  dayWords,
+  figureWithUnit,
+  personName,
+  seenBy,
+  targetWords,
+} from './cycle-words.ts';
 import { answeredIn, type InCycle } from './in-cycle.ts';
 
 export const receiptView = (at: InCycle, saved: Saved | null = null): ReceiptView => {
@@ -39,7 +50,8 @@ const receiptLine = (
   { return: given, measure }: Owed,
 ): ReceiptLine => {
   const by = given.returnedBy === person.key ? null : personName(registers, given.returnedBy);
-  const base = { return: given.key, name: measure.title, by };
+  const base = { return: given.key, name: askedName(given, measure), by };
+  if (asksForTarget(given)) return { ...base, result: targetResult(registers, given, measure) };
   if (given.state === 'No data until' && given.noDataUntil !== null)
     return { ...base, result: { until: dayWords(given.noDataUntil, today) } };
   const period = parsePeriod(given.period);
@@ -52,6 +64,12 @@ const receiptLine = (
       provisional: given.finality === 'provisional',
     },
   };
+};
+
+/** What a return that asked for a target was answered with. */
+const targetResult = (registers: Registers, given: Return, measure: Measure): SetTarget => {
+  const target = targetWords(measure, targetSetBy(registers, given));
+  return target === null ? { noTarget: given.noDataReason ?? 'no reason is kept' } : { target };
 };
 
 const directionLine = (
@@ -82,6 +100,11 @@ export const savedWords = (
   const given = registers.returns.get(key);
   const measure = given && registers.measures.get(given.measure);
   if (given === undefined || measure === undefined) return null;
+  if (asksForTarget(given))
+    return {
+      name: askedName(given, measure),
+      result: targetResult(registers, given, measure),
+    };
   if (given.state === 'No data until' && given.noDataUntil !== null)
     return { name: measure.title, result: { until: dayWords(given.noDataUntil, today) } };
   const period = parsePeriod(given.period);

@@ -37,7 +37,7 @@ export const start = async (args: readonly string[], env: Environment): Promise<
 
   const local = await startLocalMicrosoft365(settings);
   const loaded = await loadCouncil(localUrlOf(settings), council, () =>
-    openLocalSharePoint(localUrlOf(settings), council.site),
+    openLocalSharePoint(localUrlOf(settings), council.site, { views: true }),
   );
   say(
     loaded > 0

@@ -8,7 +8,11 @@ export const botAccountId = `28:${appId}`;
 
 /** The client id and secret that anyone on this machine may sign in with. */
 export const anyoneHere = 'local';
+/** Whoever sets a site up: another client, so that it spends no units anyone else is counted for. */
+export const administratorHere = 'local-administrator';
 
 export const graphAudience = 'https://graph.microsoft.com';
+/** The tenant's SharePoint host, whose sites have an interface of their own besides Graph. */
+export const sharePointAudience = 'https://localhost';
 export const connectorAudience = 'https://api.botframework.com';
 export const channelIssuer = 'https://api.botframework.com';

@@ -15,6 +15,7 @@ import { ResourceUnits } from './graph/resource-units.ts';
 import type { Machine } from './machine.ts';
 import { openKeySets } from './sign-in/key-sets.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
+import { restDoor } from './site-rest/rest-door.ts';
 import { Store } from './store.ts';
 import { ConnectorLimits } from './teams/connector-limits.ts';
 import { connectorRoutes } from './teams/connector-routes.ts';
@@ -66,6 +67,7 @@ function assemble(machine: Machine): Express {
   app.disable('x-powered-by');
   app.set('etag', false);
   app.use('/v1.0', graphDoor({ machine, lists, units }));
+  app.use('/sites', restDoor({ machine, lists, units }));
   app.use('/local', controlRoutes(machine, { lists, units, limits }));
   app.use('/emea/v3', connectorRoutes(machine, limits, 'emea'));
   app.use('/v3', connectorRoutes(machine, limits, null));

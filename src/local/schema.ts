@@ -14,6 +14,14 @@ CREATE TABLE IF NOT EXISTS list (
 CREATE TABLE IF NOT EXISTS listColumn (
   list INTEGER NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL,
   name TEXT NOT NULL COLLATE NOCASE, definition TEXT NOT NULL, PRIMARY KEY (list, name)) STRICT;
+CREATE TABLE IF NOT EXISTS listView (
+  list INTEGER NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL, isDefault INTEGER NOT NULL,
+  query TEXT NOT NULL, rowLimit INTEGER NOT NULL, fields TEXT NOT NULL,
+  PRIMARY KEY (list, id)) STRICT;
+CREATE TABLE IF NOT EXISTS columnFormat (
+  list INTEGER NOT NULL, name TEXT NOT NULL COLLATE NOCASE, formatter TEXT NOT NULL,
+  PRIMARY KEY (list, name)) STRICT;
+CREATE TABLE IF NOT EXISTS ownPermissions (list INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE IF NOT EXISTS item (
   list INTEGER NOT NULL, id INTEGER NOT NULL, guid TEXT NOT NULL, version INTEGER NOT NULL,
   change INTEGER NOT NULL, deleted INTEGER NOT NULL DEFAULT 0,
@@ -58,6 +66,9 @@ export const tables = [
   'itemValue',
   'itemVersion',
   'item',
+  'ownPermissions',
+  'columnFormat',
+  'listView',
   'listColumn',
   'list',
   'site',

@@ -49,5 +49,18 @@ export const actions = register({
     commentary: longText('Commentary'),
     position: number('Position'),
   },
+  views: [
+    {
+      name: 'By due date',
+      columns: ['dueOn', 'title', 'code', 'team', 'owner', 'percent', 'status'],
+      sort: [{ by: 'dueOn' }],
+    },
+    {
+      name: 'Not done, by due date',
+      columns: ['dueOn', 'title', 'code', 'team', 'owner', 'percent', 'status'],
+      where: [{ column: 'status', isNot: ['complete', 'stopped'] }],
+      sort: [{ by: 'dueOn' }],
+    },
+  ],
 });
 export type Action = RowOf<typeof actions>;

@@ -18,6 +18,7 @@ export const cycles = register({
   list: 'Cycles',
   row: "a quarter's collection",
   keyIs: 'plan|quarter',
+  busy: true,
   columns: {
     title: title('Name'),
     plan: text('Plan', { required: true, indexed: true, pointsAt: 'Plans' }),

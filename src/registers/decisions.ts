@@ -15,5 +15,12 @@ export const decisions = register({
     about: lines('About'),
     decision: longText('Decision'),
   },
+  views: [
+    {
+      name: 'Newest first',
+      columns: ['decidedOn', 'title', 'board', 'minute', 'decision'],
+      sort: [{ by: 'decidedOn', descending: true }],
+    },
+  ],
 });
 export type Decision = RowOf<typeof decisions>;

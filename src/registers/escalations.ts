@@ -8,6 +8,7 @@ export const escalations = register({
   list: 'Escalations',
   row: 'an escalation',
   keyIs: 'return|level|person',
+  busy: true,
   columns: {
     title: title('Name'),
     plan: text('Plan', { required: true, indexed: true, pointsAt: 'Plans' }),

@@ -32,5 +32,12 @@ export const journal = register({
     why: longText('Why'),
     source: choice('Source', journalSources, { required: true }),
   },
+  views: [
+    {
+      name: 'Newest first',
+      columns: ['at', 'title', 'row', 'by', 'from', 'to', 'why', 'source'],
+      sort: 'newest',
+    },
+  ],
 });
 export type JournalEntry = RowOf<typeof journal>;

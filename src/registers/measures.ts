@@ -91,5 +91,13 @@ export const measures = register({
       note: 'Where the source disagrees with itself: it is kept as printed.',
     }),
   },
+  views: [
+    {
+      name: 'By team',
+      columns: ['title', 'code', 'owner', 'unit', 'frequency', 'polarity'],
+      group: 'team',
+      sort: [{ by: 'code' }],
+    },
+  ],
 });
 export type Measure = RowOf<typeof measures>;

@@ -6,6 +6,7 @@ export const notifications = register({
   list: 'Notifications',
   row: 'a message to a person, or the reason there was none',
   keyIs: 'person|cycle|step, and |about where it is about someone else',
+  busy: true,
   columns: {
     title: title('Name'),
     plan: text('Plan', { required: true, indexed: true, pointsAt: 'Plans' }),

@@ -20,5 +20,6 @@ export const objectives = register({
     succeedsBy: choice('Succeeds by', linkGrounds),
     position: number('Position'),
   },
+  migrations: [{ noLongerRequired: 'section' }, { nowLines: 'serves', wereKeysOf: 'Priorities' }],
 });
 export type Objective = RowOf<typeof objectives>;

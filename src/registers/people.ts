@@ -9,6 +9,7 @@ export const people = register({
   list: 'People',
   row: 'a person or post',
   keyIs: 'person code',
+  busy: true,
   columns: {
     title: title('Name'),
     objectId: text('Entra object id', { required: true, indexed: true }),
@@ -21,5 +22,13 @@ export const people = register({
     conversation: text('Teams conversation', { note: 'Filled in by the bot.' }),
     serviceUrl: text('Teams service', { note: 'Filled in by the bot.' }),
   },
+  views: [
+    {
+      name: 'Away',
+      columns: ['title', 'team', 'deputy', 'awayUntil'],
+      where: [{ column: 'awayUntil', blank: false }],
+      sort: [{ by: 'awayUntil' }],
+    },
+  ],
 });
 export type Person = RowOf<typeof people>;

@@ -64,5 +64,13 @@ export const projects = register({
       note: 'Where the source disagrees with itself: it is kept as printed.',
     }),
   },
+  views: [
+    {
+      name: 'Live',
+      columns: ['title', 'code', 'kind', 'team', 'owner', 'dueOn', 'percent', 'status'],
+      where: [{ column: 'stage', is: 'live' }],
+      sort: [{ by: 'dueOn' }],
+    },
+  ],
 });
 export type Project = RowOf<typeof projects>;

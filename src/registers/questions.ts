@@ -41,5 +41,16 @@ export const questions = register({
     because: longText('Because'),
     actions: keys('Actions', { pointsAt: 'Actions', note: 'What was begun because of it.' }),
   },
+  views: [
+    {
+      name: 'Awaiting an answer',
+      columns: ['title', 'kind', 'board', 'askedOn', 'answerDueOn'],
+      where: [
+        { column: 'kind', is: 'question' },
+        { column: 'answeredOn', blank: true },
+      ],
+      sort: [{ by: 'answerDueOn' }],
+    },
+  ],
 });
 export type Question = RowOf<typeof questions>;

@@ -81,6 +81,34 @@ export const choice = <const C extends readonly string[], F extends Facts = Reco
 
 export type Columns = { readonly [name: string]: Column };
 
+/** Rows a view leaves out or takes, by one column. Blank is not known: it is neither one nor another. */
+export type Filter<Name extends string = string> =
+  | { readonly column: Name; readonly is: string }
+  | { readonly column: Name; readonly isNot: readonly string[] }
+  | { readonly column: Name; readonly blank: boolean };
+
+/** A way of looking at a register in its list. Named by properties; how a list holds it is not said. */
+export type View<Name extends string = string> = {
+  readonly name: string;
+  /** In order; where none are named, those of the view of all rows. */
+  readonly columns?: readonly Name[];
+  /** All of them hold. */
+  readonly where?: readonly Filter<Name>[];
+  readonly group?: Name;
+  /** In order of weight; 'newest' is the order in which rows were made, last first. */
+  readonly sort?: 'newest' | readonly { readonly by: Name; readonly descending?: true }[];
+};
+
+/**
+ * What brings a list made by an earlier version to this declaration. Each sees for itself whether
+ * there is anything left to do, so that none need be remembered and all may run twice.
+ */
+export type Migration<Name extends string = string> =
+  /** A column that had to be filled in and need not be any more. */
+  | { readonly noLongerRequired: Name }
+  /** Cells that held bare Keys of the list named hold lines now: 'plan|1' is 'Priorities: plan|1'. */
+  | { readonly nowLines: Name; readonly wereKeysOf: string };
+
 export type Register<C extends Columns = Columns> = {
   /** The list's display name. */
   readonly list: string;
@@ -92,7 +120,12 @@ export type Register<C extends Columns = Columns> = {
   readonly appendOnly?: true;
   /** Its list is made only where the council switches it on, and nobody inherits the right to open it. */
   readonly apart?: true;
+  /** Changed by many during a collection: its list is listened to closely. */
+  readonly busy?: true;
   readonly columns: C;
+  /** Besides the view of all rows, which every list has (views.ts). */
+  readonly views?: readonly View[];
+  readonly migrations?: readonly Migration[];
 };
 
 /** Who may read a row. Blank reads as internal: nothing is public until somebody says so. */
@@ -106,9 +139,15 @@ const classified = {
   }),
 };
 
+/** As a register's file writes it: its views and migrations name columns it has. */
+type Declaration<C extends Columns> = Register<C> & {
+  readonly views?: readonly View<NoInfer<keyof C & string>>[];
+  readonly migrations?: readonly Migration<NoInfer<keyof C & string>>[];
+};
+
 /** Every row of every register says who may read it. */
 export const register = <C extends Columns>(
-  declaration: Register<C>,
+  declaration: Declaration<C>,
 ): Register<C & typeof classified> => ({
   ...declaration,
   columns: { ...declaration.columns, ...classified },

@@ -70,6 +70,10 @@ export const registers = {
 } as const;
 
 export type RegisterName = keyof typeof registers;
+/** Whether a row of it, once written, stays as it is. */
+export const isAppendOnly = (name: RegisterName): boolean =>
+  (registers[name] as { readonly appendOnly?: true }).appendOnly === true;
+
 export const registerNames = Object.keys(registers) as readonly RegisterName[];
 export type Row<N extends RegisterName> = RowOf<(typeof registers)[N]>;
 

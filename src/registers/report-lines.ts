@@ -34,5 +34,13 @@ export const reportLines = register({
     notYet: number('Not yet available'),
     dataOnly: number('Data only'),
   },
+  views: [
+    {
+      name: 'Measures by standing',
+      columns: ['title', 'code', 'value', 'target', 'short', 'long', 'provisional'],
+      where: [{ column: 'scope', is: 'measure' }],
+      group: 'standing',
+    },
+  ],
 });
 export type ReportLine = RowOf<typeof reportLines>;

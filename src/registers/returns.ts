@@ -18,6 +18,7 @@ export const returns = register({
   list: 'Returns',
   row: 'a return',
   keyIs: 'measure|period',
+  busy: true,
   columns: {
     title: title('Name'),
     plan: text('Plan', { required: true, indexed: true, pointsAt: 'Plans' }),
@@ -48,5 +49,13 @@ export const returns = register({
     revision: number('Revision', { note: 'How many times this return has been answered.' }),
     illustrative: yesNo('Illustrative'),
   },
+  views: [
+    {
+      name: 'Outstanding',
+      columns: ['title', 'measure', 'period', 'owner', 'dueOn'],
+      where: [{ column: 'state', is: 'Due' }],
+      sort: [{ by: 'dueOn' }],
+    },
+  ],
 });
 export type Return = RowOf<typeof returns>;

@@ -45,5 +45,26 @@ export const risks = register({
       note: 'Where the source disagrees with itself: it is kept as printed.',
     }),
   },
+  views: [
+    {
+      name: 'Open, worst first',
+      columns: [
+        'title',
+        'code',
+        'team',
+        'owner',
+        'residualLikelihood',
+        'residualImpact',
+        'appetite',
+        'controls',
+        'reviewOn',
+      ],
+      where: [{ column: 'state', isNot: ['closed'] }],
+      sort: [
+        { by: 'residualImpact', descending: true },
+        { by: 'residualLikelihood', descending: true },
+      ],
+    },
+  ],
 });
 export type Risk = RowOf<typeof risks>;

@@ -43,5 +43,13 @@ export const savings = register({
       note: 'Where the source disagrees with itself: it is kept as printed.',
     }),
   },
+  views: [
+    {
+      name: 'By category',
+      columns: ['title', 'code', 'required', 'achieved', 'forecast', 'fullYearEffect', 'status'],
+      group: 'category',
+      sort: [{ by: 'code' }],
+    },
+  ],
 });
 export type Saving = RowOf<typeof savings>;

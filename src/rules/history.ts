@@ -3,6 +3,8 @@
 import type { Measure } from '../registers/measures.ts';
 import type { Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
+import { sameKey } from '../registers/same-key.ts';
+import type { Target } from '../registers/targets.ts';
 import type { Standing } from '../registers/words.ts';
 import {
   lastMonth,
@@ -12,8 +14,8 @@ import {
   periodWords,
   previousPeriod,
 } from './period.ts';
-import { rate, targetFor } from './rating.ts';
-import { ownPeriodBy } from './what-is-due.ts';
+import { ratedAt } from './rated-at.ts';
+import { ownPeriodBy, periodKindOf } from './what-is-due.ts';
 
 /** One period's figure. A null value is not yet available, never zero; `return` null: no row. */
 export type HistoryPoint = {
@@ -21,21 +23,29 @@ export type HistoryPoint = {
   readonly words: string;
   readonly value: number | null;
   readonly target: number | null;
+  /** The target whole, of the plan the figure was given in; null where there was none. */
+  readonly aim: Target | null;
   readonly standing: Standing;
   readonly provisional: boolean;
   readonly illustrative: boolean;
   readonly return: Return | null;
 };
 
-/** The figure a return holds; null while it is due, waits for data or was withdrawn. */
+/**
+ * The figure a return holds; null while it is due, waits for data or was withdrawn, and of a return
+ * that was asked for a target.
+ */
 export const valueOf = (returned: Return | null): number | null =>
-  returned?.state === 'Returned' ? returned.value : null;
+  returned?.state === 'Returned' && returned.kind !== 'target' ? returned.value : null;
 
-/** The measure and, by Continues, its rows in earlier plans, newest plan first. */
-const lineage = (registers: Pick<Registers, 'measures'>, measure: Measure): readonly string[] => {
+/** The measure and, by Continues, its rows in earlier plans, newest plan first; a loop ends. */
+export const lineage = (
+  registers: Pick<Registers, 'measures'>,
+  measure: Measure,
+): readonly string[] => {
   const keys = [measure.key];
   let earlier = measure.continues;
-  while (earlier !== null && !keys.includes(earlier)) {
+  while (earlier !== null && !keys.some((key) => sameKey(key, earlier))) {
     keys.push(earlier);
     earlier = registers.measures.get(earlier)?.continues ?? null;
   }
@@ -62,11 +72,14 @@ export const newestReturn = (
   registers: Registers,
   measure: Measure,
   by: Period | null,
-): { readonly row: Return; readonly period: Period } | null => {
+): { readonly row: Return; readonly period: Period } | null =>
+  newestOf(registers, measure.continues === null ? [measure.key] : lineage(registers, measure), by);
+
+const newestOf = (registers: Registers, keys: readonly string[], by: Period | null) => {
   const latest = by === null ? Infinity : lastMonth(by);
   let newest: { row: Return; period: Period } | null = null;
   let newestMonth = -Infinity;
-  for (const key of measure.continues === null ? [measure.key] : lineage(registers, measure)) {
+  for (const key of keys) {
     for (const row of registers.returns.where('measure', key)) {
       if (valueOf(row) === null) continue;
       const period = parsePeriod(row.period);
@@ -85,14 +98,15 @@ const pointOf = (
   measure: Measure,
   { period, row }: { readonly period: Period; readonly row: Return | null },
 ): HistoryPoint => {
-  const target = targetFor(registers, measure.key, period);
   const value = valueOf(row);
+  const { target, standing, aim } = ratedAt(registers, measure, { period, row });
   return {
     period: periodText(period),
     words: periodWords(period, measure),
     value,
-    target: target?.target ?? null,
-    standing: rate(measure, value, target),
+    target,
+    aim,
+    standing,
     provisional: value !== null && row?.finality === 'provisional',
     illustrative: value !== null && row?.illustrative === true,
     return: row,
@@ -102,6 +116,8 @@ const pointOf = (
 /**
  * The last `count` periods of a measure, oldest first, ending with `upTo` or, where that is another
  * kind of period, with the measure's own latest to have ended by then. Gaps are null, never left out.
+ * Where the row it continues had periods of another kind, they follow once its own have no figure
+ * further back.
  */
 // oxlint-disable-next-line max-params -- the signature every caller was given
 export const historyOf = (
@@ -111,14 +127,36 @@ export const historyOf = (
   count: number,
 ): readonly HistoryPoint[] => {
   const points: HistoryPoint[] = [];
+  let of = measure;
   let period = ownPeriodBy(measure, upTo);
   for (let left = count; left > 0; left -= 1) {
-    points.unshift(
-      pointOf(registers, measure, { period, row: returnFor(registers, measure, period) }),
-    );
-    period = previousPeriod(period);
+    points.unshift(pointOf(registers, of, { period, row: returnFor(registers, of, period) }));
+    ({ of, period } = before(registers, of, period));
   }
   return points;
+};
+
+/** One period further back, in the row of an earlier plan where only that goes on. */
+const before = (
+  registers: Registers,
+  of: Measure,
+  period: Period,
+): { readonly of: Measure; readonly period: Period } => {
+  const previous = previousPeriod(period);
+  if (of.continues === null) return { of, period: previous };
+  const keys = lineage(registers, of);
+  const other = keys.findIndex((key) => {
+    const earlier = registers.measures.get(key);
+    return earlier !== undefined && periodKindOf(earlier) !== period.kind;
+  });
+  const earlier = other === -1 ? undefined : registers.measures.get(keys[other] ?? '');
+  if (
+    earlier === undefined ||
+    newestOf(registers, keys.slice(0, other), previous) !== null ||
+    newestOf(registers, keys.slice(other), previous) === null
+  )
+    return { of, period: previous };
+  return { of: earlier, period: ownPeriodBy(earlier, previous) };
 };
 
 /** The newest period that has a figure; null where the measure has never had one. */

@@ -7,6 +7,7 @@ import type { Return } from '../registers/returns.ts';
 import { sameKey } from '../registers/same-key.ts';
 import { inPlanOrder } from './plan-order.ts';
 import { answererOf, managersOf, standsInFor } from './roles.ts';
+import { asksForTarget } from './targets-due.ts';
 import { type Closed, workingDaysBetween } from './working-days.ts';
 
 /** A manager asked in place of an owner who cannot be is 'owner' here. */
@@ -125,7 +126,10 @@ const withoutOwner = (
     .filter((asked) => asked.owner === null || !registers.people.get(asked.owner));
 };
 
-/** A return whose measure is not in the register asks nothing anyone could answer: left out. */
+/**
+ * A return whose measure is not in the register asks nothing anyone could answer: left out. A measure's
+ * figure comes before its target.
+ */
 const withMeasure = (
   registers: Registers,
   returns: readonly Return[],
@@ -136,4 +140,8 @@ const withMeasure = (
       const measure = registers.measures.get(asked.measure);
       return measure ? [{ return: asked, measure, as }] : [];
     })
-    .toSorted((one, other) => inPlanOrder(one.measure, other.measure));
+    .toSorted(
+      (one, other) =>
+        inPlanOrder(one.measure, other.measure) ||
+        Number(asksForTarget(one.return)) - Number(asksForTarget(other.return)),
+    );

@@ -1,18 +1,23 @@
-// Which target is in force for a period, and how a figure stands against it (RAG).
+// Which target is in force for a period, whether it may stand, and how a figure stands against it (RAG).
 // "Better than target" is for councils that use blue; none does yet, so it is never produced here.
 import type { Measure } from '../registers/measures.ts';
 import type { Registers } from '../registers/registers.ts';
+import { sameKey } from '../registers/same-key.ts';
 import type { Target } from '../registers/targets.ts';
 import type { Standing } from '../registers/words.ts';
-import { type Period, periodEnd } from './period.ts';
+import { zone } from './calendar.ts';
+import { lastMonth, monthOf, type Period, periodEnd, periodHolding, periodText } from './period.ts';
 
 /** What a target says of a figure, whoever set it. */
 export type Aim = Pick<Target, 'target' | 'rangeLow' | 'rangeHigh' | 'tolerance' | 'toleranceIs'>;
 type Rated = Pick<Measure, 'polarity' | 'decimals' | 'dataOnly'>;
 
-/** The target in force at the end of a period: the last to apply by then. Null: none was set. */
+/**
+ * The target in force at the end of a period: the last to apply by then. A quarter that has closed is
+ * never rated again: a target set after the day it closed is left out of it. Null: none was set.
+ */
 export const targetFor = (
-  registers: Pick<Registers, 'targets'>,
+  registers: Pick<Registers, 'targets' | 'returns' | 'cycles'>,
   measure: string,
   period: Period,
 ): Target | null => {
@@ -20,14 +25,71 @@ export const targetFor = (
   if (targets.length === 0) return null;
   const end = periodEnd(period);
   let inForce: Target | null = null;
+  let closedOn: Temporal.PlainDate | null | undefined;
   for (const target of targets) {
     if (Temporal.PlainDate.compare(target.appliesFrom, end) > 0) continue;
     if (inForce && Temporal.PlainDate.compare(target.appliesFrom, inForce.appliesFrom) < 0)
       continue;
+    if (target.setOn !== null) {
+      if (closedOn === undefined) closedOn = closedDayOf(registers, target, period);
+      if (closedOn && Temporal.PlainDate.compare(target.setOn, closedOn) > 0) continue;
+    }
     inForce = target;
   }
   return inForce;
 };
+
+/**
+ * The day the cycle of a period closed: the one its return was asked in, else that of the quarter the
+ * period ends in. Null while it has not closed.
+ */
+const closedDayOf = (
+  registers: Pick<Registers, 'returns' | 'cycles'>,
+  { plan, measure }: Target,
+  period: Period,
+): Temporal.PlainDate | null => {
+  const asked = registers.returns.get(`${measure}|${periodText(period)}`)?.cycle;
+  const quarter = periodText(periodHolding('quarter', lastMonth(period)));
+  const cycle = registers.cycles.get(asked ?? `${plan}|${quarter}`);
+  if (cycle?.state !== 'Closed' || cycle.closedAt === null) return null;
+  return cycle.closedAt.toZonedDateTimeISO(zone).toPlainDate();
+};
+
+export type TargetFault =
+  | 'a decision is needed'
+  | 'the decision is not in the register'
+  | 'the decision came after the target was set';
+
+/**
+ * What is wrong with a target. One set after another of the same measure and financial year needs a
+ * Decision that exists and is dated by the day it was set; targets set on one day are a profile, and
+ * change nothing. Empty: nothing is wrong.
+ */
+export const targetFaults = (
+  registers: Pick<Registers, 'targets' | 'decisions'>,
+  target: Target,
+): readonly TargetFault[] => {
+  const { setOn } = target;
+  const changes = registers.targets
+    .where('measure', target.measure)
+    .some((other) => !sameKey(other.key, target.key) && isChangedBy(other, target));
+  if (!changes || setOn === null) return [];
+  if (target.decision === null) return ['a decision is needed'];
+  const decision = registers.decisions.get(target.decision);
+  if (decision === undefined) return ['the decision is not in the register'];
+  return Temporal.PlainDate.compare(decision.decidedOn, setOn) > 0
+    ? ['the decision came after the target was set']
+    : [];
+};
+
+/** A target with no day it was set was there from the start of its year. */
+const isChangedBy = (before: Target, target: Target): boolean =>
+  yearOf(before) === yearOf(target) &&
+  target.setOn !== null &&
+  (before.setOn === null || Temporal.PlainDate.compare(before.setOn, target.setOn) < 0);
+
+const yearOf = ({ appliesFrom }: Target): string =>
+  periodText(periodHolding('financial year', monthOf(appliesFrom)));
 
 /** The figures that are on target, ends included. Null: nothing to be on. */
 const onTargetBetween = (

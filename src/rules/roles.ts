@@ -27,6 +27,17 @@ export const managersOf = (registers: Registers, team: string): readonly Person[
 export const managesTeam = (registers: Registers, person: Person, team: string): boolean =>
   managersOf(registers, team).some((manager) => manager.key === person.key);
 
+/** Whether a person is another's manager: the one People names, or where it names none their team's. */
+export const isManagerOf = (
+  registers: Pick<Registers, 'people' | 'teams'>,
+  person: Person,
+  of: Person,
+): boolean => {
+  if (sameKey(person.key, of.key)) return false;
+  const named = of.manager ?? (of.team ? registers.teams.get(of.team)?.manager : null);
+  return sameKey(named ?? null, person.key);
+};
+
 /** The teams of an SMT person: the directorate of their own team, or all where they have none. */
 export const teamsOfSmt = (registers: Registers, person: Person): ReadonlySet<string> => {
   const directorate = person.team ? registers.teams.get(person.team)?.directorate : undefined;

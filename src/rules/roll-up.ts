@@ -9,13 +9,14 @@ import { type Period, parsePeriod } from './period.ts';
 import { inPlanOrder } from './plan-order.ts';
 import { type Counted, countLine, measureLine, type RollUpLine } from './roll-up-line.ts';
 import { standingAt } from './standings.ts';
-import { periodDue } from './what-is-due.ts';
+import { isRetiredBy, periodDue } from './what-is-due.ts';
 
 /**
  * One line a measure of the plan, then one a priority, a directorate and the council. A measure whose
  * figure falls due in the cycle shows that figure, or not yet available; any other shows its latest
  * with its own period. Data only and not yet available are counted apart, so that a percentage can
- * leave both out; each measure counts once, a part of another (21a) as itself.
+ * leave both out; each measure counts once, a part of another (21a) as itself, and one retired by the
+ * end of the quarter not at all.
  */
 export const rollUp = (registers: Registers, cycle: Cycle): readonly RollUpLine[] => {
   const quarter = parsePeriod(cycle.period);
@@ -23,6 +24,7 @@ export const rollUp = (registers: Registers, cycle: Cycle): readonly RollUpLine[
   const dueFor = dueOnce(quarter);
   const counted = registers.measures
     .where('plan', cycle.plan)
+    .filter((measure) => !isRetiredBy(measure, quarter))
     .toSorted(inPlanOrder)
     .map((measure) => standingIn(registers, measure, { quarter, due: dueFor(measure) }));
   return [

@@ -7,7 +7,7 @@ import type { Direction, Standing } from '../registers/words.ts';
 import { directionOfTravel } from './direction.ts';
 import { returnFor, valueOf } from './history.ts';
 import { type Period, periodText, previousPeriod, samePeriodLastYear } from './period.ts';
-import { rate, targetFor } from './rating.ts';
+import { ratedAt } from './rated-at.ts';
 
 /** A null value is not yet available; a null direction had nothing to be compared with. */
 export type StandingAt = {
@@ -32,9 +32,9 @@ export const standingAt = (
   period: Period,
   row: Return | null = returnFor(registers, measure, period),
 ): StandingAt => {
-  const target = targetFor(registers, measure.key, period);
+  const { target, standing, aim } = ratedAt(registers, measure, { period, row });
   const value = valueOf(row);
-  const travelling = { polarity: measure.polarity, decimals: measure.decimals, range: target };
+  const travelling = { polarity: measure.polarity, decimals: measure.decimals, range: aim };
   const since = (before: Period) =>
     value === null
       ? null
@@ -42,11 +42,11 @@ export const standingAt = (
   return {
     period: periodText(period),
     value,
-    target: target?.target ?? null,
-    standing: rate(measure, value, target),
+    target,
+    standing,
     short: since(previousPeriod(period)),
     long: since(samePeriodLastYear(period)),
     provisional: value !== null && row?.finality === 'provisional',
-    illustrative: value !== null && (row?.illustrative === true || target?.illustrative === true),
+    illustrative: value !== null && (row?.illustrative === true || aim?.illustrative === true),
   };
 };

@@ -8,6 +8,7 @@ import {
   type Period,
   type PeriodKind,
   parsePeriod,
+  periodEnd,
   periodHolding,
   periodText,
   previousPeriod,
@@ -57,6 +58,11 @@ export const periodDue = (measure: Timing, quarter: Period): Period | null => {
   return dayCount(lastMonth(latest)) + lag > dayCount(end - 3) ? latest : null;
 };
 
+/** Whether a measure was retired by the end of a period: it is not asked for then, nor counted. */
+export const isRetiredBy = (measure: Pick<Measure, 'retiredOn'>, period: Period): boolean =>
+  measure.retiredOn !== null &&
+  Temporal.PlainDate.compare(measure.retiredOn, periodEnd(period)) <= 0;
+
 export type ReturnDue = {
   readonly measure: Measure;
   readonly period: string;
@@ -64,7 +70,10 @@ export type ReturnDue = {
   readonly owner: string | null;
 };
 
-/** What a cycle asks for, in the plan's order; a figure already returned is not asked for again. */
+/**
+ * What a cycle asks for, in the plan's order. A figure already returned is not asked for again, nor
+ * any of a measure retired by the end of the quarter.
+ */
 export const returnsDue = (registers: Registers, cycle: Cycle): readonly ReturnDue[] => {
   const quarter = parsePeriod(cycle.period);
   if (quarter === null) return [];
@@ -72,7 +81,7 @@ export const returnsDue = (registers: Registers, cycle: Cycle): readonly ReturnD
     .where('plan', cycle.plan)
     .toSorted(inPlanOrder)
     .flatMap((measure) => {
-      const due = periodDue(measure, quarter);
+      const due = isRetiredBy(measure, quarter) ? null : periodDue(measure, quarter);
       if (due === null) return [];
       const period = periodText(due);
       const known = registers.returns.get(`${measure.key}|${period}`);

@@ -12,6 +12,8 @@ export type Governor = {
   heard(status: number, headers: HeadersRead): void;
   /** Units spent in the last minute. */
   spent(): number;
+  /** Units spent since it was opened. */
+  spentInAll(): number;
 };
 
 /** A minute, and a second for calls that arrive closer together than they left. */
@@ -25,6 +27,7 @@ type State = {
   /** What was spent in the last minute, oldest first, and its sum. */
   readonly spends: { readonly at: number; readonly units: number }[];
   total: number;
+  inAll: number;
   /** No call goes before this. */
   closedUntil: number;
   /** What Graph said remains of its minute, less what we spent since. */
@@ -37,6 +40,7 @@ export const openGovernor = (unitsPerMinute: number, clock: MachineClock): Gover
     clock,
     spends: [],
     total: 0,
+    inAll: 0,
     closedUntil: 0,
     told: null,
   };
@@ -51,6 +55,7 @@ export const openGovernor = (unitsPerMinute: number, clock: MachineClock): Gover
       forgetOld(state, clock.now());
       return state.total;
     },
+    spentInAll: () => state.inAll,
   };
 };
 
@@ -62,6 +67,7 @@ const spend = async (state: State, units: number, purpose: Purpose): Promise<voi
   }
   state.spends.push({ at: state.clock.now(), units });
   state.total += units;
+  state.inAll += units;
   if (state.told) state.told.remaining -= units;
 };
 

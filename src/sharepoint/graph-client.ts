@@ -41,11 +41,13 @@ export type GraphClient = {
   write<Body>(call: Call): Promise<Body>;
   /** A link Graph gave, as a path of ours. A link to another host is refused: it would get our token. */
   pathOf(link: string): string;
+  /** How many requests were sent; a batch is one. */
+  requests(): number;
   readonly governor: Governor;
   readonly clock: MachineClock;
 };
 
-const userAgent = 'NONISV|GoldenThread|GoldenThread/0.1';
+export const userAgent = 'NONISV|GoldenThread|GoldenThread/0.1';
 const version = 'v1.0';
 const mostReads = 4;
 
@@ -62,11 +64,13 @@ export const openGraph = (
     middleware: chain(settings.timeLimit),
   });
 
+  let sent = 0;
   const once = async ({ method, path, body, headers, units }: Call): Promise<unknown> => {
     if (units > 0) await governor.take(units, method === 'GET' ? 'read' : 'write');
     const call = `${method} ${path.split('?')[0]}`;
     // Not in the chain: the package would make of a sign-in refused an outage like any other.
     const signed = { ...headers, Authorization: `Bearer ${await settings.token()}` };
+    sent += 1;
     const answer = await ask(client, { method, path, body, headers: signed }, call);
     governor.heard(answer.status, answer.headers);
     if (answer.status >= 400) throw faultOf(call, answer);
@@ -87,6 +91,7 @@ export const openGraph = (
       }
       return to.pathname.slice(version.length + 1) + to.search;
     },
+    requests: () => sent,
     governor,
     clock,
   };
@@ -180,14 +185,14 @@ const link = (before: (context: Context) => void): Middleware => {
 };
 
 /** A token goes over https, or stays on this machine. */
-const checkBase = (base: string): void => {
+export const checkBase = (base: string): void => {
   const url = new URL(base);
   if (url.protocol !== 'https:' && !isLoopback(url)) {
     throw new Error(`Graph's address must be https, or on this machine: ${base} is neither.`);
   }
 };
 
-const isLoopback = ({ hostname }: URL): boolean =>
+export const isLoopback = ({ hostname }: URL): boolean =>
   hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 
 /** This machine goes by several names. */

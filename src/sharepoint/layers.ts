@@ -4,7 +4,7 @@
 // A row with a cell that cannot be read keeps the last good version this process has seen; where
 // there is none it is left out. Either way the fault is listed until the cell is put right, and the
 // row's place in the list stays known, so that it is never written twice.
-import type { Change, RegisterName, Row } from '../registers/registers.ts';
+import { type Change, isAppendOnly, type RegisterName, type Row } from '../registers/registers.ts';
 import { fold } from '../registers/same-key.ts';
 import type { Pending } from '../use-cases/ports.ts';
 import { isOlder } from './etag.ts';
@@ -104,7 +104,9 @@ export const openLayers = (name: RegisterName): Layers => {
 /** Puts before readers what the two layers come to. */
 const show = ({ name, table, base, pending }: State, folded: string): void => {
   const held = base.get(folded);
-  const over = pending.get(folded) ?? [];
+  const over = isAppendOnly(name)
+    ? (pending.get(folded) ?? []).slice(0, held?.item ? 0 : 1)
+    : (pending.get(folded) ?? []);
   let row = held?.row ?? null;
   for (const change of over) row = withChange(name, row, change);
   if (row && (over.length > 0 || held?.item)) table.put(folded, row);

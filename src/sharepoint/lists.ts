@@ -1,5 +1,6 @@
 // Takes accepted changes into the lists: the changes of one row as one write, twenty rows a batch,
 // in the order given. How one batch of rows is written, and what is tried again, is in row-writes.ts.
+import { isAppendOnly, type RegisterName } from '../registers/registers.ts';
 import type { ListFault, Lists, Pending, Written } from '../use-cases/ports.ts';
 import { inBatches } from './batch.ts';
 import type { MachineClock } from './machine-clock.ts';
@@ -8,7 +9,8 @@ import { type ListWriting, openRowWrites, placeOf, type RowWrite } from './row-w
 /** Milliseconds until a row the list refused is tried again, where nothing new waits for it. */
 const patience = 2 * 60_000;
 
-export const openLists = (writing: ListWriting): Lists => {
+/** A change to a register that is not kept has no list to go to, and is forbidden. */
+export const openLists = (writing: ListWriting, kept: readonly RegisterName[]): Lists => {
   const writeRows = openRowWrites(writing);
   const refused = openRefusals(writing.graph.clock);
   let turn: Promise<unknown> = Promise.resolve();
@@ -19,7 +21,10 @@ export const openLists = (writing: ListWriting): Lists => {
     const tell = (row: RowWrite, fault: ListFault | null): void => {
       for (const sequence of row.sequences) faults.set(sequence, fault);
     };
-    const rows = oneWriteARow(changes);
+    const rows = oneWriteARow(changes.filter(({ register }) => kept.includes(register)));
+    for (const { register, sequence } of changes) {
+      if (!kept.includes(register)) faults.set(sequence, 'forbidden');
+    }
     for (const row of rows) tell(row, refused.before(row) ?? 'unreachable');
     for (const some of inBatches(rows.filter((row) => refused.before(row) === null))) {
       const ends = await writeRows(some);
@@ -60,11 +65,15 @@ const openRefusals = (clock: MachineClock) => {
   };
 };
 
-/** One write for each row, in the order of its first change; a later change of a column wins. */
+/**
+ * One write for each row, in the order of its first change; a later change of a column wins. What is
+ * only ever added to is written as it came: a second change of a row is for the list to refuse.
+ */
 const oneWriteARow = (changes: readonly Pending[]): readonly RowWrite[] => {
   const rows = new Map<string, RowWrite>();
   for (const { register, key, set, sequence } of changes) {
-    const place = placeOf({ register, key });
+    const own = isAppendOnly(register) ? ` ${sequence}` : '';
+    const place = placeOf({ register, key }) + own;
     const before = rows.get(place);
     rows.set(place, {
       register,

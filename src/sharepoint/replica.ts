@@ -13,6 +13,7 @@ import {
   readWhole,
   startLinks,
 } from './list-items.ts';
+import { type Asked, type Listening, openListening } from './listening.ts';
 import type { RowFault } from './rows.ts';
 
 /** The replica as the writer knows it: what each row is in its list. */
@@ -28,8 +29,11 @@ export type LiveReplica = Replica &
   Known & {
     /** Reads every list whole. */
     load(): Promise<void>;
-    /** Hears what changed since; nothing of it counts unless all of it could be read. */
-    refresh(): Promise<void>;
+    /**
+     * Hears what changed since, in all lists or in those that are due (listening.ts); nothing of it
+     * counts unless all of it could be read.
+     */
+    refresh(asked?: Asked): Promise<void>;
     /** Cells that could not be read, in words, until they are put right. */
     faults(): readonly RowFault[];
   };
@@ -38,45 +42,64 @@ const mostDoubtRounds = 3;
 
 type State = {
   readonly source: ListSource;
+  /** A register that is not kept has an empty table and is never asked for. */
+  readonly kept: readonly RegisterName[];
+  readonly listening: Listening;
   readonly layers: Readonly<Record<RegisterName, Layers>>;
   /** Where to ask for what changed; empty before the first load. */
   links: Map<RegisterName, string>;
   heardAt: Temporal.Instant | null;
 };
 
-export const openReplica = (source: ListSource): LiveReplica => {
+export const openReplica = (source: ListSource, kept: readonly RegisterName[]): LiveReplica => {
   const layers = Object.fromEntries(
     registerNames.map((name) => [name, openLayers(name)]),
   ) as Readonly<Record<RegisterName, Layers>>;
   const registers = Object.fromEntries(
     registerNames.map((name) => [name, layers[name].table]),
   ) as unknown as Registers;
-  const state: State = { source, layers, links: new Map(), heardAt: null };
+  const listening = openListening(kept, source.graph.clock);
+  const state: State = { source, kept, listening, layers, links: new Map(), heardAt: null };
+  let widest: Asked = 'due';
+  const refreshWidest = oneAtATime(() => {
+    const asked = widest;
+    widest = 'due';
+    return refresh(state, asked);
+  });
   return {
     registers: () => registers,
     heardAt: () => state.heardAt,
     lay: (changes) => {
       for (const [name, some] of Map.groupBy(changes, ({ register }) => register)) {
-        layers[name].lay(some);
+        if (kept.includes(name)) layers[name].lay(some);
       }
     },
     load: oneAtATime(() => load(state)),
-    refresh: oneAtATime(() => refresh(state)),
+    refresh: (asked = 'all') => {
+      if (asked === 'all') widest = 'all';
+      return refreshWidest();
+    },
     faults: () => registerNames.flatMap((name) => layers[name].faults()),
     held: (name, key) => layers[name].held(key),
     hear: (name, item) => layers[name].hear(item, Number.POSITIVE_INFINITY),
     gone: (name, item) => layers[name].gone(item),
-    land: (name, landed) => layers[name].land(landed),
+    land: (name, landed) => {
+      listening.wrote(name);
+      layers[name].land(landed);
+    },
   };
 };
 
 const load = async (state: State): Promise<void> => {
-  const at = Temporal.Now.instant();
+  const { source, kept, listening } = state;
+  source.places.check(kept);
+  const [at, began] = [Temporal.Now.instant(), source.graph.clock.now()];
   // Before the first page: what changes during the reading is then told of as a change.
-  const links = await startLinks(state.source, registerNames);
-  const wholes = await Promise.all(registerNames.map((name) => hearWhole(state, name)));
+  const links = await startLinks(source, kept);
+  const wholes = await Promise.all(kept.map((name) => hearWhole(state, name)));
   for (const count of wholes) count();
   state.links = links;
+  listening.heard(kept, began);
   state.heardAt = at;
 };
 
@@ -103,13 +126,15 @@ const hearWhole = async (state: State, name: RegisterName): Promise<() => void> 
   };
 };
 
-const refresh = async (state: State): Promise<void> => {
+const refresh = async (state: State, asked: Asked): Promise<void> => {
   if (state.links.size === 0) return load(state);
-  const at = Temporal.Now.instant();
-  const since = new Map(registerNames.map((name) => [name, state.layers[name].mark()]));
-  const changed = await readChanged(state.source, state.links);
-  const expired = registerNames.filter((name) => changed.get(name) === 'expired');
-  const restarted = expired.length > 0 ? await startLinks(state.source, expired) : [];
+  const { listening, source } = state;
+  const [at, began] = [Temporal.Now.instant(), source.graph.clock.now()];
+  const due = listening.due(asked);
+  const since = new Map(due.map((name) => [name, state.layers[name].mark()]));
+  const changed = await readChanged(source, linksOf(state, due));
+  const expired = due.filter((name) => changed.get(name) === 'expired');
+  const restarted = expired.length > 0 ? await startLinks(source, expired) : [];
   const wholes = await Promise.all(expired.map((name) => hearWhole(state, name)));
   // All has been read: from here to the new links nothing waits, and readers see one step.
   for (const count of wholes) count();
@@ -121,9 +146,16 @@ const refresh = async (state: State): Promise<void> => {
   }
   for (const [name, link] of restarted) links.set(name, link);
   state.links = links;
+  listening.heard(due, began);
   await settleDoubts(state);
   state.heardAt = at;
 };
+
+const linksOf = (
+  { links }: State,
+  names: readonly RegisterName[],
+): ReadonlyMap<RegisterName, string> =>
+  new Map([...links].filter(([name]) => names.includes(name)));
 
 const hearOne = (layers: Layers, item: ItemHeard, since: number): void => {
   if (item.deleted) layers.gone(item.id);

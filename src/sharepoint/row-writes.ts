@@ -1,7 +1,7 @@
 // Writes up to twenty rows and settles each. Repeats only what is harmless to repeat: a change of a
 // row names the columns it sets, and after any create that failed the row is looked for by its key
 // before anything is decided. Waiting for Graph's Retry-After is the governor's.
-import type { Change, RegisterName } from '../registers/registers.ts';
+import { type Change, isAppendOnly, type RegisterName } from '../registers/registers.ts';
 import { fold } from '../registers/same-key.ts';
 import type { ListFault, Log } from '../use-cases/ports.ts';
 import { type BatchAnswer, isPassing, readBatches, sendBatch, unanswered } from './batch.ts';
@@ -75,6 +75,11 @@ const send = async (
 ): Promise<readonly Tried[]> => {
   const calls = new Map<RowWrite, Call>();
   for (const row of rows) {
+    const kept = asItWas(writing, row);
+    if (kept !== undefined) {
+      ends.set(row, kept);
+      continue;
+    }
     try {
       calls.set(row, callFor(writing, row));
     } catch (error) {
@@ -91,6 +96,25 @@ const send = async (
   return [...calls].map(([row, { method }], at) => {
     return { row, isCreate: method === 'POST', answer: answers[at] as BatchAnswer };
   });
+};
+
+/**
+ * How a row ends that may only be added and is in its list already: null where it says all that was
+ * to be set, so that adding it twice is harmless. Undefined: it may be written.
+ */
+const asItWas = (
+  { known, log }: ListWriting,
+  { register, key, sequences, set }: RowWrite,
+): ListFault | null | undefined => {
+  const held = isAppendOnly(register) ? known.held(register, key) : undefined;
+  if (!held?.item) return undefined;
+  const item = { id: held.item, etag: held.etag, fields: null };
+  if (held.row && says(register, held.row, set)) {
+    known.land(register, { key, sequences, set: {}, item });
+    return null;
+  }
+  log.info('a row that may only be added was not changed', { register });
+  return 'conflict';
 };
 
 const callFor = ({ places, known }: ListWriting, { register, key, set }: RowWrite): Call => {
@@ -186,7 +210,7 @@ const found = (
   const before = known.held(register, key)?.row;
   known.hear(register, item);
   const now = known.held(register, key)?.row;
-  if (now && says(now, set)) {
+  if (now && says(register, now, set)) {
     known.land(register, { key, sequences, set, item });
     return null;
   }

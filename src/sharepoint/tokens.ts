@@ -1,6 +1,7 @@
-// The app's own tokens by client secret, through msal-node, which refuses a sign-in address that is
+// The app's own tokens by client secret or certificate, through msal-node, which refuses a sign-in address that is
 // not https. On a machine with no tenant its calls are therefore routed to local Microsoft 365:
 // everything it checks is checked all the same.
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { ConfidentialClientApplication, type INetworkModule } from '@azure/msal-node';
 import { GraphFault } from './graph-fault.ts';
 
@@ -10,6 +11,17 @@ export type Credentials = {
   readonly tenantId: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** Where given, it is signed in with instead: SharePoint's own interface takes no token got by a secret. */
+  readonly certificate?: Certificate | null;
+};
+
+export type Certificate = { readonly privateKey: string; readonly thumbprint: string };
+
+/** A certificate and its private key, from the text of one PEM file that holds both. Throws where one is not there. */
+export const certificateIn = (pem: string): Certificate => {
+  const privateKey = createPrivateKey(pem).export({ type: 'pkcs8', format: 'pem' }).toString();
+  const thumbprint = new X509Certificate(pem).fingerprint256.replaceAll(':', '');
+  return { privateKey, thumbprint };
 };
 
 export const graphScope = 'https://graph.microsoft.com/.default';
@@ -22,7 +34,7 @@ const renewBefore = 300;
 
 /** A function that answers a token for the scope, kept until shortly before it ends. */
 export const appTokens = (
-  { loginUrl, tenantId, clientId, clientSecret }: Credentials,
+  { loginUrl, tenantId, clientId, clientSecret, certificate }: Credentials,
   scope: string = graphScope,
 ): (() => Promise<string>) => {
   const base = loginUrl.replace(/\/+$/, '');
@@ -32,7 +44,14 @@ export const appTokens = (
   const app = new ConfidentialClientApplication({
     auth: {
       clientId,
-      clientSecret,
+      ...(certificate
+        ? {
+            clientCertificate: {
+              thumbprintSha256: certificate.thumbprint,
+              privateKey: certificate.privateKey,
+            },
+          }
+        : { clientSecret }),
       authority: `https://${host}/${tenantId}`,
       ...(isLocal && { knownAuthorities: [standIn], authorityMetadata: standInMetadata(tenantId) }),
     },

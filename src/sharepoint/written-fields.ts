@@ -79,9 +79,25 @@ const typed = (column: Column, value: Plain, before: unknown): unknown => {
   }
 };
 
-/** Whether the row says already all that the change would set. */
-export const says = (row: AnyRow, set: Change['set']): boolean =>
-  Object.entries(set).every(([property, value]) => textOf(row, property) === text(value));
+/** Whether the row says already all that the change would set, as its list would hold it. */
+export const says = (name: RegisterName, row: AnyRow, set: Change['set']): boolean => {
+  if (!canBeHeld(name, set)) return false;
+  const wanted = withChange(name, row, { key: row.key, set });
+  const titles = placedColumns(name).filter(({ column }) => column.kind === 'title');
+  const held = (from: AnyRow, property: string): string =>
+    titles.some((each) => each.property === property)
+      ? cut(textOf(from, property))
+      : textOf(from, property).replaceAll('\r\n', '\n');
+  return Object.keys(set).every((property) => held(row, property) === held(wanted, property));
+};
+
+const canBeHeld = (name: RegisterName, set: Change['set']): boolean => {
+  try {
+    return fieldsOf(name, set) !== null;
+  } catch {
+    return false;
+  }
+};
 
 /** The columns a change replaces although they were changed since the row was last heard of. */
 export const overwritten = (before: AnyRow, now: AnyRow, set: Change['set']): readonly string[] =>

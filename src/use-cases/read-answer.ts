@@ -93,8 +93,8 @@ const readValue = (
   return { value: computeValue(measure, numerator, denominator), numerator, denominator };
 };
 
-/** `measure` is null for a numerator or denominator, which is a count and has no unit of its own. */
-const readField = (
+/** One field as typed. `measure` is null for a numerator or denominator: a count has no unit of its own. */
+export const readField = (
   field: NumberField,
   typed: string,
   measure: Measure | null,

@@ -21,6 +21,8 @@ export type RefusedReason =
   | { readonly reason: 'not a date'; readonly typed: string }
   | { readonly reason: 'date not ahead'; readonly date: Temporal.PlainDate }
   | { readonly reason: 'no reason given' }
+  | { readonly reason: 'no reason for no target' }
+  | { readonly reason: 'range upside down' }
   | { readonly reason: 'reason too long'; readonly length: number; readonly most: number }
   | {
       /** Someone else answered first, or the card is older than the last answer. */
@@ -32,7 +34,7 @@ export type RefusedReason =
   | { readonly reason: 'unknown cycle' }
   | { readonly reason: 'wrong state'; readonly state: string };
 
-export type NumberField = 'value' | 'numerator' | 'denominator';
+export type NumberField = 'value' | 'numerator' | 'denominator' | 'low' | 'high';
 
 export type Refused = { readonly outcome: 'refused' } & RefusedReason;
 

@@ -1,18 +1,17 @@
-// Takes a return in: once, from someone who may give it, while its cycle is open.
-// The revision it was answered from is part of its key, so the same press twice is one return and
-// of two people at the same moment one is told what the other gave.
+// Takes a figure in: once, from someone who may give it, while its cycle is open. How it is taken once
+// is take-answer.ts; a target is set-target.ts.
 import type { Measure } from '../registers/measures.ts';
 import type { Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
 import type { Standing } from '../registers/words.ts';
 import { parsePeriod } from '../rules/period.ts';
 import { rate, targetFor } from '../rules/rating.ts';
-import { mayAnswer } from '../rules/roles.ts';
-import { accept } from './accept.ts';
+import { asksForTarget } from '../rules/targets-due.ts';
 import { change } from './change.ts';
 import type { Entry, Ports } from './ports.ts';
 import { type Answer, type Answered, readAnswer } from './read-answer.ts';
 import { type Refused, refused } from './refused.ts';
+import { mayNotAnswer, takeOnce } from './take-answer.ts';
 
 export type Submission = {
   readonly by: string;
@@ -36,7 +35,7 @@ export const submitReturn = async (
 ): Promise<Submitted | Refused> => {
   const asked = findAsked(ports.replica.registers(), submission.return);
   if (asked === null) return refused({ reason: 'unknown return' });
-  const barred = mayNotAnswer(asked, submission.by);
+  const barred = mayNotAnswer(asked.registers, asked.row, submission.by);
   if (barred !== null) return barred;
 
   const now = ports.clock.now();
@@ -66,23 +65,9 @@ const findAsked = (registers: Registers, key: string): Asked | null => {
   const row = registers.returns.get(key);
   const measure = row && registers.measures.get(row.measure);
   const period = row && parsePeriod(row.period);
-  if (!row || !measure || !period) return null;
+  if (!row || !measure || !period || asksForTarget(row)) return null;
   const target = targetFor(registers, measure.key, period);
   return { registers, row, measure, rateValue: (value) => rate(measure, value, target) };
-};
-
-const mayNotAnswer = ({ registers, row }: Asked, by: string): Refused | null => {
-  const person = registers.people.get(by);
-  if (person === undefined || mayAnswer(registers, person, row) === null)
-    return refused({ reason: 'not yours' });
-  const cycle = row.cycle === null ? undefined : registers.cycles.get(row.cycle);
-  if (cycle === undefined || cycle.state === 'Planned')
-    return refused({ reason: 'cycle not open' });
-  if (cycle.state === 'Withdrawn')
-    return refused({ reason: 'cycle withdrawn', because: cycle.withdrawnReason ?? '' });
-  if (cycle.state === 'Closed')
-    return refused({ reason: 'cycle closed', on: cycle.closedAt?.toString() ?? '' });
-  return null;
 };
 
 const entryFor = (
@@ -116,37 +101,3 @@ const restated = (
   before.finality === 'provisional' && answered.finality === 'final' && before.value !== null
     ? { provisionalValue: before.value, restatedOn: today }
     : {};
-
-/** Takes the answer, finds it taken already, or refuses it because another stands in its place. */
-const takeOnce = async (
-  ports: Ports,
-  { by, revision, return: key }: Submission,
-  entry: Entry,
-): Promise<Refused | { readonly outcome: 'submitted' | 'already' }> => {
-  const current = () => ports.replica.registers().returns.get(key);
-  const first =
-    revision === (current()?.revision ?? 0)
-      ? await acceptOne(ports, entry)
-      : await ports.outbox.find(entry.key);
-  if (first === 'accepted') return { outcome: 'submitted' };
-  if (first !== null && first.by === by && said(first) === said(entry))
-    return { outcome: 'already' };
-  const { returnedBy = null, returnedAt = null } = current() ?? {};
-  return refused({ reason: 'answered meanwhile', by: returnedBy, at: returnedAt });
-};
-
-const acceptOne = async (ports: Ports, entry: Entry): Promise<Entry | 'accepted'> => {
-  const [acceptance] = await accept(ports, [entry]);
-  if (acceptance === undefined) throw new Error('The Outbox answered for no entry.');
-  return acceptance.outcome === 'accepted' ? 'accepted' : acceptance.first;
-};
-
-const saidOfTheMoment = new Set(['returnedAt', 'restatedOn', 'provisionalValue']);
-
-/** What an answer says, leaving out when it was pressed. */
-const said = (entry: Entry): string =>
-  JSON.stringify(
-    Object.entries(entry.changes[0]?.set ?? {})
-      .filter(([name]) => !saidOfTheMoment.has(name))
-      .sort(([one], [other]) => (one < other ? -1 : 1)),
-  );

@@ -46,6 +46,7 @@ export type RegisterView = {
   readonly name: string;
   readonly list: string;
   readonly row: string;
+  readonly group: RegisterCard['group'];
   readonly columns: readonly RegisterColumn[];
   readonly rows: readonly RegisterRow[];
   /** Rows that match, of which `rows` is one page. */
@@ -58,6 +59,8 @@ export type RegisterView = {
   readonly search: string;
   /** Exempt rows the person asking may not read. */
   readonly withheld: number;
+  /** Exempt rows they may. */
+  readonly exempt: number;
   readonly openIn: string | null;
   readonly mayImport: boolean;
   readonly freshness: Freshness;
@@ -74,25 +77,30 @@ export type ThreadNode = {
   readonly title: string;
   /** Set where it is of another plan than the one looked at. */
   readonly otherPlan: string | null;
+  /** A measure's; null for every other line. */
   readonly standing: Standing | null;
+  /** How work or a risk stands, in words: 'Delayed', 'Score 20 of 25'; null where nothing is known. */
+  readonly state: string | null;
+  /** Work that is delayed or at risk, a risk above what the council accepts. */
+  readonly isSerious: boolean;
+  /** A line of this plan that serves nothing above it, or nothing but the section it is in. */
+  readonly isLoose: boolean;
   /** What it serves: ids of nodes above, in any column before its own. */
   readonly above: readonly string[];
 };
 
-export const threadColumns = [
-  'Vision',
-  'Priorities',
-  'Objectives',
-  'Outcomes',
-  'Measures',
-  'Work',
-  'Risks',
-  'People',
-] as const;
-export type ThreadColumn = (typeof threadColumns)[number];
+export type ThreadColumn =
+  | 'Vision'
+  | 'Priorities'
+  | 'Objectives'
+  | 'Outcomes'
+  | 'Measures'
+  | 'Work'
+  | 'Risks'
+  | 'People';
 
 export type ThreadView = {
-  /** Answers a question: 'How 79 measures serve 5 priorities'. */
+  /** Answers a question: 'How 458 lines serve 72 priorities, and 63 serve nothing yet'. */
   readonly title: string;
   readonly plan: string;
   readonly plans: readonly Choice[];
@@ -131,14 +139,18 @@ export type ImportView = {
     }[];
   }[];
   readonly counts: readonly {
+    /** Its address: /registers/actions. */
+    readonly register: string;
     readonly list: string;
     readonly new: number;
     readonly changed: number;
     readonly same: number;
   }[];
-  /** The first of each; how many there are beside it. */
+  /** The first of each, those that stop before the others; how many there are beside it. */
   readonly doubts: readonly ImportDoubt[];
   readonly doubtsInAll: number;
+  /** How many of them stop the import. */
+  readonly stops: number;
   readonly changes: readonly {
     readonly list: string;
     readonly title: string;

@@ -10,11 +10,15 @@ import type { Refused } from '../use-cases/refused.ts';
 import { withdrawCycle } from '../use-cases/withdraw-cycle.ts';
 import type { CycleChanged, Me } from './api.ts';
 import { cycleView } from './cycle-view.ts';
+import { importRoutes } from './import-routes.ts';
 import { measureView } from './measure-view.ts';
+import { parsed } from './parsed.ts';
 import { planView } from './plan-view.ts';
+import { type RegisterRoutes, registerRoutes } from './register-routes.ts';
 import { personAsking } from './sign-in.ts';
 import { answerTrouble } from './trouble.ts';
 import { refusedStatus, refusedWords } from './words.ts';
+import { workRoutes } from './work-routes.ts';
 
 const key = z.string().min(1).max(255);
 const planAsked = z.object({
@@ -29,7 +33,8 @@ const withdrawal = z.strictObject({ because: z.string().max(10_000) });
 const notPerformanceTeam =
   'The cycle belongs to the performance team. Your own returns and the team plan are open to you.';
 
-export const apiRoutes = (ports: Ports): Router => {
+export const apiRoutes = (given: RegisterRoutes): Router => {
+  const { ports, spreadsheets } = given;
   const routes = express.Router();
   routes.get('/me', (_request, response) => {
     response.json(meView(personAsking(ports, response)));
@@ -46,6 +51,7 @@ export const apiRoutes = (ports: Ports): Router => {
     else answerTrouble(response, 404, 'There is no such measure. It may have left the plan.');
   });
   cycleRoutes(ports, routes);
+  routes.use(registerRoutes(given), importRoutes(ports, spreadsheets), workRoutes(ports));
   return routes;
 };
 
@@ -82,16 +88,6 @@ const meView = (person: Row<'people'>): Me => ({
   roles: person.roles,
   runsCycles: mayRunCycle(person),
 });
-
-/** What was asked for, or null once it has been refused with a sentence. */
-const parsed = <T>(schema: z.ZodType<T>, given: unknown, response: Response): T | null => {
-  const result = schema.safeParse(given);
-  if (result.success) return result.data;
-  const names = result.error.issues.map((issue) => issue.path.join('.') || 'what was sent');
-  const message = `This part of the request cannot be used: ${[...new Set(names)].join(', ')}.`;
-  answerTrouble(response, 400, `${message} Nothing was changed.`);
-  return null;
-};
 
 const answerChange = (response: Response, result: CycleChanged | Refused): void => {
   if (result.outcome === 'refused')

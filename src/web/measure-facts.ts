@@ -1,6 +1,9 @@
 // What a measure is, in label and words: what anyone would otherwise have to look up.
 import type { Measure } from '../registers/measures.ts';
 import type { Registers } from '../registers/registers.ts';
+import { dateWords } from '../rules/date-words.ts';
+import { figure } from '../rules/number-words.ts';
+import { targetFaults } from '../rules/rating.ts';
 import { nameOf } from './measure-row.ts';
 import { counted } from './words.ts';
 
@@ -19,10 +22,41 @@ export const factsOf = (registers: Registers, measure: Measure): readonly Fact[]
     ['Source', measure.source && sourceWords[measure.source]],
     ['Worked out as', workedOut(measure)],
     ['Kind', measure.kind && kindWords[measure.kind]],
+    ['Target', targetWords(registers, measure)],
+    ['Continues', continuesWords(registers, measure)],
+    ['Retired', retiredWords(measure)],
     ['Benchmark', measure.benchmark],
     ['Trajectory in the plan', measure.trajectory],
   ]);
 };
+
+/** The newest target, and on whose decision it changed one within its year. */
+const targetWords = (registers: Registers, measure: Measure): string | null => {
+  const [newest] = registers.targets
+    .where('measure', measure.key)
+    .toSorted((one, other) => Temporal.PlainDate.compare(other.appliesFrom, one.appliesFrom));
+  if (!newest) return null;
+  const aim =
+    newest.target === null
+      ? `${figure(measure, newest.rangeLow)} to ${figure(measure, newest.rangeHigh)}`
+      : figure(measure, newest.target);
+  const decision = newest.decision ? registers.decisions.get(newest.decision) : undefined;
+  const by = decision
+    ? `, by a decision of ${dateWords(decision.decidedOn)}: ${decision.title}`
+    : '';
+  const [fault] = targetFaults(registers, newest);
+  return `${aim} from ${dateWords(newest.appliesFrom)}${by}${fault ? `. Changed within its year: ${fault}.` : ''}`;
+};
+
+const continuesWords = (registers: Registers, { continues }: Measure): string | null => {
+  const earlier = continues ? registers.measures.get(continues) : undefined;
+  if (!earlier) return null;
+  const plan = registers.plans.get(earlier.plan)?.title ?? earlier.plan;
+  return `${earlier.code} of ${plan}; its history goes on from there`;
+};
+
+const retiredWords = ({ retiredOn, changedBecause }: Measure): string | null =>
+  retiredOn && `${dateWords(retiredOn)}${changedBecause ? `: ${changedBecause}` : ''}`;
 
 const filled = (facts: readonly (readonly [string, string | null])[]): readonly Fact[] =>
   facts.flatMap(([label, words]) => (words ? [{ label, words }] : []));

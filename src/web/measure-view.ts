@@ -7,7 +7,6 @@ import { dateWords } from '../rules/date-words.ts';
 import { type HistoryPoint, historyOf } from '../rules/history.ts';
 import { figure } from '../rules/number-words.ts';
 import { parsePeriod, periodText } from '../rules/period.ts';
-import { targetFor } from '../rules/rating.ts';
 import { closedDates } from '../rules/working-days.ts';
 import type { Ports } from '../use-cases/ports.ts';
 import type { Comment, HistoryRow, MeasureView } from './api.ts';
@@ -47,7 +46,7 @@ export const measureView = (
     decimals: measure.decimals,
     standing: points.at(-1)?.standing ?? 'not yet available',
     verdict: verdictOf(registers, measure, points),
-    history: points.map((point) => historyRow(registers, measure, point)),
+    history: points.map((point) => historyRow(measure, point)),
     thread: threadOf(registers, measure),
     facts: factsOf(registers, measure),
     commentary: commentaryOf(registers, measure, points),
@@ -71,9 +70,8 @@ const trimmed = (points: readonly HistoryPoint[]): readonly HistoryPoint[] => {
   return first === -1 ? points.slice(-1) : points.slice(first);
 };
 
-const historyRow = (registers: Registers, measure: Measure, point: HistoryPoint): HistoryRow => {
-  const period = parsePeriod(point.period);
-  const target = period && targetFor(registers, measure.key, period);
+const historyRow = (measure: Measure, point: HistoryPoint): HistoryRow => {
+  const target = point.aim;
   return {
     ...trendPoint(point),
     period: point.period,

@@ -6,10 +6,11 @@ import { cycleCalendar } from '../rules/calendar.ts';
 import { dateWords, momentWords } from '../rules/date-words.ts';
 import { owedBy } from '../rules/owed.ts';
 import { periodText } from '../rules/period.ts';
+import { asksForTarget } from '../rules/targets-due.ts';
 import { closedDates } from '../rules/working-days.ts';
 import type { Ports } from '../use-cases/ports.ts';
 import type { MeasureRow, PlanView, Strip } from './api.ts';
-import { type Asked, chosenBy } from './chosen.ts';
+import { type Asked, type Chosen, chosenBy } from './chosen.ts';
 import { freshness } from './freshness.ts';
 import { measureRow, type Setting } from './measure-row.ts';
 import { needsOf, type OwedHere } from './needs.ts';
@@ -25,7 +26,7 @@ export const planView = (ports: Ports, person: Person, asked: Asked): PlanView =
   const rows = chosen.measures.map((measure) => measureRow(registers, measure, setting));
   const strip = stripOf(rows);
   return {
-    title: cycleTitle(setting, strip) ?? titleOf(strip, dueWords(setting)),
+    title: asksNothing(chosen) ?? cycleTitle(setting, strip) ?? titleOf(strip, dueWords(setting)),
     planName: chosen.plan.title,
     plan: chosen.plan.key,
     team: chosen.team,
@@ -44,7 +45,7 @@ const owedHere = (registers: Registers, person: Person, setting: Setting): OwedH
   const { cycle, today } = setting;
   if (!cycle) return { rows: [], cardSent: false };
   const rows = owedBy(registers, person, today)
-    .filter((owed) => sameKey(owed.return.cycle, cycle.key))
+    .filter(({ return: asked }) => sameKey(asked.cycle, cycle.key) && !asksForTarget(asked))
     .map((owed) => measureRow(registers, owed.measure, setting));
   const cardSent = registers.notifications
     .where('cycle', cycle.key)
@@ -72,6 +73,10 @@ const stripOf = (rows: readonly MeasureRow[]): Strip => {
     illustrativeTargets: rows.filter((row) => row.figure?.targetIllustrative).length,
   };
 };
+
+/** A plan whose lines are kept and whose figures nobody is asked for. */
+const asksNothing = ({ measures, teams, plan }: Chosen): string | null =>
+  measures.length === 0 && teams.length === 1 ? `${plan.title} has no measures to return` : null;
 
 /** A cycle that asks nothing yet, or no longer, says so; null where returns are what matters. */
 const cycleTitle = ({ cycle, closed, quarter }: Setting, strip: Strip): string | null => {

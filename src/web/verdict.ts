@@ -5,7 +5,6 @@ import { type Direction, directionWords, standingWords } from '../registers/word
 import type { HistoryPoint } from '../rules/history.ts';
 import { figure } from '../rules/number-words.ts';
 import { parsePeriod } from '../rules/period.ts';
-import { targetFor } from '../rules/rating.ts';
 import { standingAt } from '../rules/standings.ts';
 import { targetIsIllustrative, targetWords } from './measure-row.ts';
 import { withUnit } from './needs.ts';
@@ -27,7 +26,7 @@ export const verdictOf = (
 const figureSentence = (registers: Registers, measure: Measure, point: HistoryPoint): string => {
   const period = parsePeriod(point.period);
   if (point.value === null || !period) return 'No figure has been returned yet.';
-  const target = targetFor(registers, measure.key, period);
+  const target = point.aim;
   const value = `${withUnit(figure(measure, point.value), measure.unit)} in ${point.words}`;
   const stands = standingWords[point.standing].words.toLowerCase();
   const against =

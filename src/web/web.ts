@@ -1,8 +1,9 @@
 // Everything the app serves over HTTP besides the bot's door: the API, the tab's files, and health.
 import express, { type Router } from 'express';
-import type { Ports } from '../use-cases/ports.ts';
+import type { Ports, Spreadsheets } from '../use-cases/ports.ts';
 import { apiRoutes } from './api-routes.ts';
 import { notStored, securityHeaders } from './headers.ts';
+import type { ListAddress } from './registers-view.ts';
 import { type SignInSettings, signIn } from './sign-in.ts';
 import { tabFiles } from './tab-files.ts';
 import { unexpected, unknownRoute } from './trouble.ts';
@@ -21,6 +22,8 @@ export type WebSettings = SignInSettings & {
   /** Where the built tab lies. */
   readonly tabFolder: string;
   readonly ports: Ports;
+  readonly spreadsheets: Spreadsheets;
+  readonly listAddress: ListAddress;
   readonly health: () => Health;
 };
 
@@ -44,7 +47,7 @@ const apiDoor = (settings: WebSettings): Router =>
     .use(securityHeaders(settings.frameAncestors), notStored)
     .use(signIn(settings))
     .use(express.json({ limit: '100kb' }))
-    .use(apiRoutes(settings.ports))
+    .use(apiRoutes(settings))
     .use(unknownRoute)
     .use(unexpected(settings.ports.log));
 

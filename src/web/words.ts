@@ -82,6 +82,14 @@ const sayings: { readonly [R in Reason]: Saying<R> } = {
     status: 422,
     words: ({ date }) => `${dateWords(date)} is not ahead of today. Choose a later date.`,
   },
+  'no reason for no target': {
+    status: 422,
+    words: () => 'Say why there is to be no target for the year.',
+  },
+  'range upside down': {
+    status: 422,
+    words: () => 'The range goes from a higher figure to a lower one. Turn them round.',
+  },
   'no reason given': {
     status: 422,
     words: () => 'Give a reason. It is kept with the cycle and shown to those who were asked.',

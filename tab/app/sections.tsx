@@ -10,6 +10,11 @@ import { TopBar } from './top-bar.tsx';
 
 const Measure = lazy(async () => ({ default: (await import('../measure/measure.tsx')).Measure }));
 const Cycle = lazy(async () => ({ default: (await import('../cycle/cycle.tsx')).Cycle }));
+const Thread = lazy(async () => ({ default: (await import('../thread/thread.tsx')).Thread }));
+const Registers = lazy(async () => ({
+  default: (await import('../registers/registers.tsx')).Registers,
+}));
+const Import = lazy(async () => ({ default: (await import('../registers/import.tsx')).Import }));
 
 type Props = { readonly asker: Asker; readonly opensAt: string | null };
 
@@ -32,6 +37,9 @@ export const Sections = ({ asker, opensAt }: Props) => {
           {address.screen === 'plan' && <TeamPlan {...screen} cameFrom={cameFrom.current} />}
           {address.screen === 'measure' && <Measure {...screen} key={address.open} />}
           {address.screen === 'cycle' && <Cycle {...screen} />}
+          {address.screen === 'thread' && <Thread {...screen} />}
+          {address.screen === 'registers' && <Registers {...screen} key={address.open} />}
+          {address.screen === 'import' && <Import {...screen} />}
         </Suspense>
       </main>
     </>

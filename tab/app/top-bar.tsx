@@ -12,7 +12,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { NavigationRegular } from '@fluentui/react-icons';
-import { type Address, addressText } from '../address.ts';
+import { type Address, addressText, type Screen } from '../address.ts';
 import { narrow, useNarrow } from '../pieces/use-narrow.ts';
 import type { Go } from '../use-address.ts';
 
@@ -74,8 +74,10 @@ type Props = { readonly address: Address; readonly go: Go; readonly runsCycles: 
 
 export const TopBar = ({ address, go, runsCycles }: Props) => {
   const styles = useStyles();
-  const sections = runsCycles ? (['plan', 'cycle'] as const) : (['plan'] as const);
-  const choose = (screen: Address['screen']) => go({ screen, open: null });
+  const sections: readonly Screen[] = runsCycles
+    ? ['plan', 'thread', 'cycle', 'registers']
+    : ['plan', 'thread', 'registers'];
+  const choose = (screen: Screen) => go({ screen, open: null, find: '', page: 1 });
   const Sections = useNarrow() ? SectionMenu : SectionLinks;
   return (
     <header className={`${styles.bar} not-printed`}>
@@ -86,35 +88,46 @@ export const TopBar = ({ address, go, runsCycles }: Props) => {
           aria-label="Search measures"
           className={styles.search}
           onChange={(_event, { value }) =>
-            go({ screen: 'plan', open: null, find: value }, 'replace')
+            go({ screen: 'plan', open: null, find: value, page: 1 }, 'replace')
           }
           placeholder="Search measures"
-          value={address.find}
+          value={address.screen === 'registers' ? '' : address.find}
         />
       </div>
     </header>
   );
 };
 
-const names = { plan: 'Team plan', cycle: 'Cycle', measure: 'Measure' } as const;
+const names: { readonly [S in Screen]: string } = {
+  plan: 'Team plan',
+  thread: 'Thread',
+  cycle: 'Cycle',
+  registers: 'Registers',
+  measure: 'Measure',
+  import: 'Import',
+};
+
+/** A screen reached from a section shows that section as open. */
+const sectionOf = (screen: Screen): Screen =>
+  (({ measure: 'plan', import: 'registers' }) as { [S in Screen]?: Screen })[screen] ?? screen;
 
 type Choosing = {
   readonly address: Address;
-  readonly chosen: Address['screen'];
-  readonly sections: readonly ('plan' | 'cycle')[];
-  readonly choose: (screen: Address['screen']) => void;
+  readonly chosen: Screen;
+  readonly sections: readonly Screen[];
+  readonly choose: (screen: Screen) => void;
 };
 
 const SectionLinks = ({ chosen, address, sections }: Choosing) => {
   const styles = useStyles();
-  const open = chosen === 'measure' ? 'plan' : chosen;
+  const open = sectionOf(chosen);
   return (
     <nav aria-label="Sections" className={styles.links}>
       {sections.map((screen) => (
         <a
           aria-current={screen === open ? 'page' : undefined}
           className={mergeClasses(styles.link, screen === open && styles.open)}
-          href={addressText({ ...address, screen, open: null })}
+          href={addressText({ ...address, screen, open: null, find: '', page: 1 })}
           key={screen}
         >
           {names[screen]}

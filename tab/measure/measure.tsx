@@ -1,5 +1,5 @@
 // One measure: the verdict, its history as a chart or a table, what was said, what it means.
-import { Button, makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { MeasureView } from '../../src/web/api.ts';
@@ -8,12 +8,14 @@ import { type Asker, paths } from '../ask.ts';
 import { Facts } from '../pieces/facts.tsx';
 import { ScreenLoading } from '../pieces/loading.tsx';
 import { Section, Title, usePageStyles } from '../pieces/page.tsx';
+import { ShowAs } from '../pieces/show-as.tsx';
 import { Status } from '../pieces/status.tsx';
 import { StaleBar, TroubleBar } from '../pieces/trouble.tsx';
 import { narrow } from '../pieces/use-narrow.ts';
 import { ReturnShown } from '../team-plan/return-shown.tsx';
 import type { Go } from '../use-address.ts';
 import { useAnswer } from '../use-answer.ts';
+import { Benchmarks } from './benchmarks.tsx';
 import { HistoryChart } from './chart.tsx';
 import { Commentary } from './commentary.tsx';
 import { HistoryTable } from './history-table.tsx';
@@ -21,8 +23,6 @@ import { Thread } from './thread.tsx';
 
 const useStyles = makeStyles({
   back: { marginLeft: '-12px', marginBottom: '8px', [narrow]: { minHeight: '44px' } },
-  choice: { display: 'flex', columnGap: '4px', border: 'none', margin: 0, padding: 0 },
-  touch: { minWidth: 'auto', [narrow]: { minHeight: '44px' } },
   code: { color: tokens.colorNeutralForeground2 },
   verdict: {
     fontSize: tokens.fontSizeBase400,
@@ -67,7 +67,8 @@ export const Measure = ({ asker, address, go }: Props) => {
           <History view={heard} />
           <Commentary comments={heard.commentary} />
           <Facts heading="What it is" facts={heard.facts} />
-          <Thread thread={heard.thread} />
+          <Benchmarks address={address} asker={asker} />
+          <Thread measure={heard.key} thread={heard.thread} />
         </div>
       )}
     </div>
@@ -93,22 +94,9 @@ const Opening = ({ view }: { readonly view: MeasureView }) => {
 };
 
 const History = ({ view }: { readonly view: MeasureView }) => {
-  const styles = useStyles();
   const [shown, setShown] = useState<'Chart' | 'Table'>('Chart');
   const choice = (
-    <fieldset aria-label="Show history as" className={`${styles.choice} not-printed`}>
-      {(['Chart', 'Table'] as const).map((each) => (
-        <ToggleButton
-          appearance="subtle"
-          checked={shown === each}
-          className={styles.touch}
-          key={each}
-          onClick={() => setShown(each)}
-        >
-          {each}
-        </ToggleButton>
-      ))}
-    </fieldset>
+    <ShowAs label="Show history as" show={setShown} shown={shown} ways={['Chart', 'Table']} />
   );
   return (
     <Section beside={choice} heading="History">

@@ -1,9 +1,16 @@
-// Where a measure belongs: the golden thread from plan to measure, read downwards.
-import { makeStyles, tokens } from '@fluentui/react-components';
+// Where a measure belongs: the golden thread from plan to measure, read downwards, and the way to all
+// that hangs from it.
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { MeasureView } from '../../src/web/api.ts';
+import { addressText, start } from '../address.ts';
 import { Section, usePageStyles } from '../pieces/page.tsx';
+import { narrow } from '../pieces/use-narrow.ts';
 
 const useStyles = makeStyles({
+  way: {
+    alignSelf: 'start',
+    [narrow]: { minHeight: '44px', display: 'inline-flex', alignItems: 'center' },
+  },
   thread: { listStyleType: 'none', margin: 0, padding: 0 },
   bead: {
     position: 'relative',
@@ -33,7 +40,13 @@ const useStyles = makeStyles({
   },
 });
 
-export const Thread = ({ thread }: { readonly thread: MeasureView['thread'] }) => {
+type Props = {
+  readonly thread: MeasureView['thread'];
+  /** The measure's key. */
+  readonly measure: string;
+};
+
+export const Thread = ({ thread, measure }: Props) => {
   const page = usePageStyles();
   const styles = useStyles();
   return (
@@ -46,6 +59,12 @@ export const Thread = ({ thread }: { readonly thread: MeasureView['thread'] }) =
           </li>
         ))}
       </ol>
+      <Link
+        className={`${styles.way} not-printed`}
+        href={addressText({ ...start, screen: 'thread', open: `Measures: ${measure}` })}
+      >
+        See all it serves and all that serves it
+      </Link>
     </Section>
   );
 };

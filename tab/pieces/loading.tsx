@@ -43,6 +43,16 @@ export const ScreenLoading = ({ name }: { readonly name: string }) => {
   );
 };
 
+/** Sections further down, before they are heard. */
+export const SectionsLoading = () => {
+  const page = usePageStyles();
+  return (
+    <Skeleton aria-label="Loading the work of the plan" className={page.section}>
+      <Rows count={6} />
+    </Skeleton>
+  );
+};
+
 const Rows = ({ count }: { readonly count: number }) => {
   const styles = useStyles();
   return (

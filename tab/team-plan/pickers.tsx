@@ -26,6 +26,7 @@ const useStyles = makeStyles({
       borderBottomColor: 'transparent',
       borderLeftColor: 'transparent',
       textOverflow: 'ellipsis',
+      fieldSizing: 'content',
       [narrow]: { height: '44px', fontSize: tokens.fontSizeBase400 },
     },
     '& select:hover': { backgroundColor: tokens.colorNeutralBackground1Hover },

@@ -28,6 +28,8 @@ const every: readonly RefusedReason[] = [
   { reason: 'not a date', typed: '' },
   { reason: 'date not ahead', date },
   { reason: 'no reason given' },
+  { reason: 'no reason for no target' },
+  { reason: 'range upside down' },
   { reason: 'reason too long', length: 612, most: 500 },
   { reason: 'answered meanwhile', by: 'deputy', at },
   { reason: 'answered meanwhile', by: null, at: null },

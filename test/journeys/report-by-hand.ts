@@ -23,7 +23,8 @@ const quarterEnds = '2020-09-30';
 
 /** Report line key to the columns it must have. */
 export const expectedLines = (lists: ReportLists, cycle: string): Map<string, Fields> => {
-  const lines = lists.measures.map((measure) => lineOf(lists, cycle, measure));
+  const ofThePlan = (row: Fields) => row['Plan'] === cycle.split('|')[0];
+  const lines = lists.measures.filter(ofThePlan).map((measure) => lineOf(lists, cycle, measure));
   const expected = new Map<string, Fields>();
   for (const line of lines)
     expected.set(`${cycle}|measure|${line.measure['Code']}`, {
@@ -34,7 +35,7 @@ export const expectedLines = (lists: ReportLists, cycle: string): Map<string, Fi
     });
   const count = (scope: string, code: string, of: readonly Line[]) =>
     expected.set(`${cycle}|${scope}|${code}`, counts(of));
-  for (const priority of lists.priorities)
+  for (const priority of lists.priorities.filter(ofThePlan))
     count(
       'priority',
       String(priority['Code']),

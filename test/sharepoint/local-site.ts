@@ -2,9 +2,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { tenantId } from '../../src/local/ids.ts';
+import { appId, sharePointAudience, tenantId } from '../../src/local/ids.ts';
 import { startLocal } from '../../src/local/local.ts';
-import { openSharePoint, type SharePoint } from '../../src/sharepoint/open-sharepoint.ts';
+import {
+  openSharePoint,
+  type SharePoint,
+  type SharePointSettings,
+} from '../../src/sharepoint/open-sharepoint.ts';
 import { appTokens } from '../../src/sharepoint/tokens.ts';
 import type { Log } from '../../src/use-cases/ports.ts';
 
@@ -14,13 +18,26 @@ export type LocalSite = {
   readonly url: string;
   readonly site: string;
   readonly token: () => Promise<string>;
+  /** For SharePoint's own interface. */
+  readonly restToken: () => Promise<string>;
+  /** As the app signs in, for Graph and for SharePoint's own interface. */
+  readonly asTheApp: Required<Pick<SharePointSettings, 'token' | 'restToken'>>;
   readonly logged: LogLine[];
-  open(settings?: { readonly unitsPerMinute?: number; timeLimit?: number }): Promise<SharePoint>;
+  open(settings?: Partial<SharePointSettings>): Promise<SharePoint>;
   /** What an administrator, or another app, would do with Graph. */
   graph<Body>(method: string, path: string, body?: unknown): Promise<Body>;
   faults(request: object): Promise<void>;
   /** What local Microsoft 365 counted since it was last asked to forget. */
-  counted(): Promise<{ requests: number; batched: number; units: number; throttled: number }>;
+  counted(): Promise<{
+    requests: number;
+    batched: number;
+    writes: number;
+    units: number;
+    throttled: number;
+  }>;
+  /** SharePoint's own interface: below /_api/web. */
+  rest<Body>(method: string, below: string, body?: unknown): Promise<Body>;
+  restCounted(): { requests: number; writes: number };
   close(): Promise<void>;
 };
 
@@ -37,12 +54,11 @@ export const openLocalSite = async (): Promise<LocalSite> => {
   const put = (below: string, body: unknown) =>
     call(`${local.url}/local/${below}`, 'PUT', body, {});
   await put('sites/stoke-on-trent', { displayName: 'Stoke-on-Trent' });
-  const token = appTokens({
-    loginUrl: local.url,
-    tenantId,
-    clientId: 'local',
-    clientSecret: 'local',
-  });
+  const tokenFor = (clientId: string, scope?: string) =>
+    appTokens({ loginUrl: local.url, tenantId, clientId, clientSecret: 'local' }, scope);
+  const restScope = `${sharePointAudience}/.default`;
+  const token = tokenFor('local');
+  const restToken = tokenFor('local', restScope);
   const logged: LogLine[] = [];
   const log: Log = {
     info: (event, facts = {}) => logged.push({ event, facts }),
@@ -53,6 +69,8 @@ export const openLocalSite = async (): Promise<LocalSite> => {
     url: local.url,
     site,
     token,
+    restToken,
+    asTheApp: { token: tokenFor(appId), restToken: tokenFor(appId, restScope) },
     logged,
     open: (settings = {}) =>
       openSharePoint({ graphUrl: local.url, site, token, log, unitsPerMinute: 1e6, ...settings }),
@@ -64,6 +82,14 @@ export const openLocalSite = async (): Promise<LocalSite> => {
       await put('faults', { unitsPerMinute: 1_000_000, ...request });
     },
     counted: async () => ({ ...local.faults.counters.graph }),
+    rest: async <Body>(method: string, below: string, body?: unknown) =>
+      (await call(
+        `${local.url}/sites/stoke-on-trent/_api/web/${below}`,
+        method === 'GET' ? 'GET' : 'POST',
+        body,
+        { Authorization: `Bearer ${await restToken()}`, 'X-HTTP-Method': method },
+      )) as Body,
+    restCounted: () => ({ ...local.faults.counters.rest }),
     close: async () => {
       await local.close();
       await rm(dataFolder, { recursive: true, force: true });

@@ -1,6 +1,8 @@
 // When Graph is busy, slow, away or answers oddly: nothing accepted is lost or doubled, and reads go on.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Row } from '../../src/registers/registers.ts';
+import { type Row, registerNames } from '../../src/registers/registers.ts';
+import { keptRegisters } from '../../src/sharepoint/kept.ts';
+import { isBusy } from '../../src/sharepoint/listening.ts';
 import type { SharePoint } from '../../src/sharepoint/open-sharepoint.ts';
 import type { Pending } from '../../src/use-cases/ports.ts';
 import { byHandOn } from './by-hand.ts';
@@ -191,13 +193,28 @@ describe('reading', () => {
     expect(sharepoint.replica.heardAt()).not.toBeNull();
   });
 
-  test('a refresh costs one request and one unit a list; reading registers costs none', async () => {
+  const spentOn = async (work: () => Promise<void>) => {
     const before = await local.counted();
+    await work();
+    const { requests, units } = await local.counted();
+    return { requests: requests - before.requests, units: units - before.units };
+  };
+
+  test('a beat costs one request, and one unit for each list that is busy; reading registers costs none', async () => {
     await sharepoint.refresh();
-    expect([...sharepoint.replica.registers().returns.values()].length).toBeGreaterThan(0);
-    const after = await local.counted();
-    expect(after.requests - before.requests).toBe(1);
-    expect(after.units - before.units).toBe(14);
+    const busy = registerNames.filter(isBusy).length;
+    const beat = await spentOn(async () => {
+      await sharepoint.refresh('due');
+      expect([...sharepoint.replica.registers().returns.values()].length).toBeGreaterThan(0);
+    });
+    expect(beat).toEqual({ requests: 1, units: busy });
+    expect(busy).toBe(5);
+  });
+
+  test('asking every list costs one unit a list, twenty lists a request', async () => {
+    const kept = keptRegisters({ apart: false }).length;
+    const all = await spentOn(() => sharepoint.refresh('all'));
+    expect(all).toEqual({ requests: Math.ceil(kept / 20), units: kept });
   });
 });
 

@@ -17,6 +17,14 @@ describe('the address', () => {
     expect(readAddress(addressText(address))).toEqual(address);
   });
 
+  it('keeps the line chosen in the thread, and the page of a register', () => {
+    const line = { ...start, screen: 'thread', open: 'Actions: plan|1.A1/b' } as const;
+    expect(readAddress(addressText(line))).toEqual(line);
+    const page = { ...start, screen: 'registers', open: 'actions', find: 'a b', page: 3 } as const;
+    expect(readAddress(addressText(page))).toEqual(page);
+    expect(readAddress('#/registers/actions?page=-1').page).toBe(1);
+  });
+
   it('is short when nothing was chosen', () => {
     expect(addressText(start)).toBe('#/plan');
   });

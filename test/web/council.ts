@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { openSpreadsheets } from '../../src/documents/spreadsheets.ts';
 import { type Columns, fromPlain } from '../../src/registers/register.ts';
 import { type Change, registers as declared } from '../../src/registers/registers.ts';
 import type { Entry, Pending, Ports } from '../../src/use-cases/ports.ts';
@@ -118,6 +119,8 @@ export const openCouncil = async (
       frameAncestors: [host],
       tabFolder,
       ports,
+      spreadsheets: openSpreadsheets(),
+      listAddress: () => null,
       health: () => ({
         ready: true,
         reasons: [],

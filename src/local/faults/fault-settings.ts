@@ -2,7 +2,7 @@
 // When each one strikes is decided in faults.ts and by the doors that ask it.
 import { z } from 'zod';
 
-const areas = ['graph', 'teams', 'signIn'] as const;
+const areas = ['graph', 'rest', 'teams', 'signIn'] as const;
 export type Area = (typeof areas)[number];
 
 const regex = z.string().refine((text) => {

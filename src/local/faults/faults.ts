@@ -9,7 +9,9 @@ import {
 } from './fault-settings.ts';
 
 type Counters = {
-  graph: { requests: number; batched: number; units: number; throttled: number };
+  /** `writes`: what was made, changed or deleted, alone or in a batch. */
+  graph: { requests: number; batched: number; writes: number; units: number; throttled: number };
+  rest: { requests: number; writes: number };
   teams: {
     requests: number;
     accepted: number;
@@ -82,7 +84,8 @@ export class Faults {
 
 function noCounts(): Counters {
   return {
-    graph: { requests: 0, batched: 0, units: 0, throttled: 0 },
+    graph: { requests: 0, batched: 0, writes: 0, units: 0, throttled: 0 },
+    rest: { requests: 0, writes: 0 },
     teams: { requests: 0, accepted: 0, throttled: 0, forbidden: 0, failed: 0 },
     signIn: { requests: 0 },
     scripted: 0,

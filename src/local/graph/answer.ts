@@ -24,6 +24,7 @@ function routed(graph: Graph, request: Omit<GraphRequest, 'names'>): GraphAnswer
     const cost = typeof route.units === 'number' ? route.units : route.units(named);
     const rateLimit = graph.units.spend(request.caller.clientId, cost);
     const answer = route.answer(graph, named);
+    if (request.method !== 'GET') graph.machine.faults.counters.graph.writes += 1;
     return { ...answer, headers: { ...rateLimit, ...answer.headers } };
   } catch (fault) {
     if (!(fault instanceof GraphFault)) throw fault;

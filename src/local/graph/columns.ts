@@ -78,6 +78,7 @@ export function deleteColumn(graph: Graph, request: GraphRequest): GraphAnswer {
   store.inTransaction(() => {
     store.run('DELETE FROM listColumn WHERE list = ? AND name = ?', list.number, column.name);
     store.run('DELETE FROM itemValue WHERE list = ? AND field = ?', list.number, column.name);
+    store.run('DELETE FROM columnFormat WHERE list = ? AND name = ?', list.number, column.name);
     store.run(
       "UPDATE item SET fields = json_remove(fields, '$.' || ?) WHERE list = ?",
       column.name,

@@ -50,7 +50,7 @@ export function authorOf(caller: Caller): string {
     return JSON.stringify({ user });
   }
   const displayName = clientId === appId ? 'Golden Thread' : 'Local tools';
-  const id = clientId === anyoneHere ? anyoneHere : appId;
+  const id = clientId === appId ? appId : anyoneHere;
   return JSON.stringify({
     application: { id, displayName },
     user: { displayName: 'SharePoint App' },

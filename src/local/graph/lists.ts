@@ -4,7 +4,7 @@ import { columnShape } from './column-definition.ts';
 import { addColumn, titleColumn } from './columns.ts';
 import { invalid, nameTaken, notDone } from './graph-fault.ts';
 import { type Graph, type GraphAnswer, type GraphRequest, option } from './graph-request.ts';
-import { listOf } from './list-of.ts';
+import { listOf, mayOpen } from './list-of.ts';
 import type { List } from './list-shelf.ts';
 
 const newList = z.object({
@@ -48,6 +48,12 @@ export function createList(graph: Graph, request: GraphRequest): GraphAnswer {
     const number = row?.number ?? 0;
     addColumn(store, number, titleColumn);
     for (const column of columns) addColumn(store, number, column);
+    store.run(
+      `INSERT INTO listView (list, id, title, isDefault, query, rowLimit, fields)
+       VALUES (?, ?, 'All Items', 1, '', 30, '["LinkTitle"]')`,
+      number,
+      crypto.randomUUID(),
+    );
     return made;
   });
   graph.lists.forget();
@@ -64,7 +70,10 @@ export function readLists(graph: Graph, request: GraphRequest): GraphAnswer {
     site.id,
     named ?? null,
   );
-  const value = rows.map((row) => shapeAsAsked(graph, request, graph.lists.list(site.id, row.id)));
+  const value = rows
+    .map((row) => graph.lists.list(site.id, row.id))
+    .filter((list) => mayOpen(graph, list, request.caller))
+    .map((list) => shapeAsAsked(graph, request, list));
   return { status: 200, body: { value } };
 }
 
@@ -92,11 +101,21 @@ export function changeList(graph: Graph, request: GraphRequest): GraphAnswer {
   return { status: 200, body: listShape(graph, graph.lists.list(list.siteId, list.id)) };
 }
 
+const belowAList = [
+  'itemValue',
+  'itemVersion',
+  'item',
+  'listView',
+  'columnFormat',
+  'ownPermissions',
+  'listColumn',
+];
+
 export function deleteList(graph: Graph, request: GraphRequest): GraphAnswer {
   const list = listOf(graph, request);
   const { store } = graph.machine;
   store.inTransaction(() => {
-    for (const table of ['itemValue', 'itemVersion', 'item', 'listColumn']) {
+    for (const table of belowAList) {
       store.run(`DELETE FROM ${table} WHERE list = ?`, list.number);
     }
     store.run('DELETE FROM list WHERE number = ?', list.number);

@@ -1,6 +1,14 @@
 // Decides who may have which token from the token endpoint, refusing in Entra's own shape and codes.
 // Making the token is left to tokens.ts.
-import { anyoneHere, appId, appIdUri, connectorAudience, graphAudience } from '../ids.ts';
+import {
+  administratorHere,
+  anyoneHere,
+  appId,
+  appIdUri,
+  connectorAudience,
+  graphAudience,
+  sharePointAudience,
+} from '../ids.ts';
 
 export type TokenGrant = { clientId: string; audience: string; roles: string[] };
 
@@ -51,7 +59,7 @@ export function grantFor(form: Record<string, unknown>): TokenGrant {
 }
 
 function checkClient(clientId: string, form: Record<string, unknown>): void {
-  if (clientId !== anyoneHere && clientId.toLowerCase() !== appId) {
+  if (![anyoneHere, administratorHere, appId].includes(clientId.toLowerCase())) {
     const words = `Application with identifier '${clientId}' was not found in the directory 'Local Microsoft 365'.`;
     throw new EntraRefusal({ status: 400, error: 'unauthorized_client', code: 700016 }, words);
   }
@@ -73,6 +81,8 @@ function audienceOf(scope: string): { audience: string; roles: string[] } {
   }
   const resource = scope.slice(0, -'/.default'.length);
   if (resource === graphAudience) return { audience: graphAudience, roles: ['Sites.Selected'] };
+  if (resource === sharePointAudience)
+    return { audience: sharePointAudience, roles: ['Sites.Selected'] };
   if (resource === connectorAudience) return { audience: connectorAudience, roles: [] };
   if ([appId, `api://${appId}`, appIdUri].includes(resource)) return { audience: appId, roles: [] };
   const words = `The resource principal named ${resource} was not found in the tenant named Local Microsoft 365.`;

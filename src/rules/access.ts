@@ -1,0 +1,39 @@
+// Who may read a row: public, internal or exempt. Blank is internal.
+import type { Person } from '../registers/people.ts';
+import type { Access } from '../registers/register.ts';
+import type { RegisterName, Registers, Row } from '../registers/registers.ts';
+import { personalObjectivesFor } from './personal-objectives.ts';
+import { isManagerOf, isPerformanceTeam, isSmt } from './roles.ts';
+
+export const accessOf = (row: { readonly access: Access | null }): Access =>
+  row.access ?? 'internal';
+
+/**
+ * Public and internal rows are read by everyone in People; exempt ones by the performance team, SMT,
+ * the row's owner and the owner's manager. A personal objective is read by its person and their
+ * manager, however it is marked. Null: nobody is signed in.
+ */
+export const mayRead = (
+  registers: Registers,
+  person: Person | null,
+  { register, row }: { readonly register: RegisterName; readonly row: Row<RegisterName> },
+): boolean => {
+  const reader = person && registers.people.get(person.key);
+  if (!reader) return false;
+  if (register === 'personalObjectives')
+    return personalObjectivesFor(registers, reader).some((each) => each.key === row.key);
+  if (accessOf(row) !== 'exempt') return true;
+  return isPerformanceTeam(reader) || isSmt(reader) || isOwners(registers, reader, row);
+};
+
+const isOwners = (registers: Registers, reader: Person, row: object): boolean => {
+  const owner = ownerOf(registers, row);
+  return owner !== undefined && (owner.key === reader.key || isManagerOf(registers, reader, owner));
+};
+
+/** Who answers for a row, under the names its register calls them by. */
+const ownerOf = (registers: Registers, row: object): Person | undefined => {
+  const { owner, lead, person } = row as { readonly [column: string]: unknown };
+  const key = [owner, lead, person].find((each) => typeof each === 'string');
+  return key === undefined ? undefined : registers.people.get(key as string);
+};

@@ -1,0 +1,67 @@
+// Who may answer a return now, and how an answer is taken once. The revision it was answered from is
+// part of its key, so the same press twice is one answer and of two people at the same moment one is
+// told what the other gave.
+import type { Registers } from '../registers/registers.ts';
+import type { Return } from '../registers/returns.ts';
+import { mayAnswer } from '../rules/roles.ts';
+import { accept } from './accept.ts';
+import type { Entry, Ports } from './ports.ts';
+import { type Refused, refused } from './refused.ts';
+
+/** Null where they may. */
+export const mayNotAnswer = (registers: Registers, row: Return, by: string): Refused | null => {
+  const person = registers.people.get(by);
+  if (person === undefined || mayAnswer(registers, person, row) === null)
+    return refused({ reason: 'not yours' });
+  const cycle = row.cycle === null ? undefined : registers.cycles.get(row.cycle);
+  if (cycle === undefined || cycle.state === 'Planned')
+    return refused({ reason: 'cycle not open' });
+  if (cycle.state === 'Withdrawn')
+    return refused({ reason: 'cycle withdrawn', because: cycle.withdrawnReason ?? '' });
+  if (cycle.state === 'Closed')
+    return refused({ reason: 'cycle closed', on: cycle.closedAt?.toString() ?? '' });
+  return null;
+};
+
+/** Which answer: whose, to which return, from which revision of it. */
+export type Answering = {
+  readonly by: string;
+  readonly return: string;
+  readonly revision: number;
+};
+
+/** Takes the answer, finds it taken already, or refuses it because another stands in its place. */
+export const takeOnce = async (
+  ports: Ports,
+  { by, revision, return: key }: Answering,
+  entry: Entry,
+): Promise<Refused | { readonly outcome: 'submitted' | 'already' }> => {
+  const current = () => ports.replica.registers().returns.get(key);
+  const first =
+    revision === (current()?.revision ?? 0)
+      ? await acceptOne(ports, entry)
+      : await ports.outbox.find(entry.key);
+  if (first === 'accepted') return { outcome: 'submitted' };
+  if (first !== null && first.by === by && said(first) === said(entry))
+    return { outcome: 'already' };
+  const { returnedBy = null, returnedAt = null } = current() ?? {};
+  return refused({ reason: 'answered meanwhile', by: returnedBy, at: returnedAt });
+};
+
+const acceptOne = async (ports: Ports, entry: Entry): Promise<Entry | 'accepted'> => {
+  const [acceptance] = await accept(ports, [entry]);
+  if (acceptance === undefined) throw new Error('The Outbox answered for no entry.');
+  return acceptance.outcome === 'accepted' ? 'accepted' : acceptance.first;
+};
+
+const saidOfTheMoment = new Set(['returnedAt', 'restatedOn', 'provisionalValue', 'setOn']);
+
+/** What an answer says, leaving out when it was pressed. */
+const said = (entry: Entry): string =>
+  JSON.stringify(
+    entry.changes
+      .filter(({ register }) => register !== 'journal')
+      .flatMap(({ set }) => Object.entries(set))
+      .filter(([name]) => !saidOfTheMoment.has(name))
+      .sort(([one], [other]) => (one < other ? -1 : 1)),
+  );

@@ -1,0 +1,59 @@
+// Text that may be long: four lines of it, and a press to read on.
+import { Link, makeStyles, mergeClasses } from '@fluentui/react-components';
+import { useState } from 'react';
+import { narrow } from '../pieces/use-narrow.ts';
+
+const useStyles = makeStyles({
+  text: { whiteSpace: 'pre-line', overflowWrap: 'anywhere' },
+  clamped: {
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: 4,
+    overflowX: 'hidden',
+    overflowY: 'hidden',
+    '@media print': { display: 'block' },
+  },
+  more: { [narrow]: { minHeight: '44px' } },
+});
+
+const longest = 140;
+const mostLines = 4;
+
+/** Whether some of it is kept back at first. */
+export const isLong = (text: string): boolean =>
+  text.length > longest || text.split('\n').length > mostLines;
+
+/** `of`: whose text it is, for those who hear the button alone. */
+export const Clamped = ({ text, of }: { readonly text: string; readonly of: string }) => {
+  const [open, setOpen] = useState(false);
+  return isLong(text) ? (
+    <Folding of={of} open={open} text={text} turn={() => setOpen(!open)} />
+  ) : (
+    text
+  );
+};
+
+type Props = {
+  readonly text: string;
+  readonly of: string;
+  readonly open: boolean;
+  readonly turn: () => void;
+};
+
+const Folding = ({ text, of, open, turn }: Props) => {
+  const styles = useStyles();
+  return (
+    <>
+      <div className={mergeClasses(styles.text, !open && styles.clamped)}>{text}</div>
+      <Link
+        aria-expanded={open}
+        aria-label={`${open ? 'Show less' : 'Read it all'}: ${of}`}
+        as="button"
+        className={`${styles.more} not-printed`}
+        onClick={turn}
+      >
+        {open ? 'Show less' : 'Read it all'}
+      </Link>
+    </>
+  );
+};

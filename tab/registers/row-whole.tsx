@@ -1,0 +1,86 @@
+// The whole of one row: everything that is filled in, as long as it is, and by name what is not.
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import type { RegisterRow, RegisterView } from '../../src/web/api-registers.ts';
+import type { Address } from '../address.ts';
+import { usePageStyles } from '../pieces/page.tsx';
+import { narrow } from '../pieces/use-narrow.ts';
+import { AccessMark, WaysOn } from './row-marks.tsx';
+import { filledCells } from './shown-columns.ts';
+
+const useStyles = makeStyles({
+  surface: { maxWidth: '760px' },
+  title: { overflowWrap: 'anywhere' },
+  marks: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '16px' },
+  cells: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(120px, 200px) minmax(0, 1fr)',
+    columnGap: '24px',
+    rowGap: '10px',
+    margin: '16px 0',
+    [narrow]: { gridTemplateColumns: 'minmax(0, 1fr)', rowGap: 0 },
+  },
+  label: { color: tokens.colorNeutralForeground2, [narrow]: { marginTop: '10px' } },
+  text: { margin: 0, whiteSpace: 'pre-line', overflowWrap: 'anywhere' },
+  button: { [narrow]: { minHeight: '44px' } },
+});
+
+type Props = {
+  readonly view: RegisterView;
+  readonly row: RegisterRow;
+  readonly address: Address;
+  readonly leave: () => void;
+};
+
+export const RowWhole = ({ view, row, address, leave }: Props) => {
+  const page = usePageStyles();
+  const styles = useStyles();
+  const columns = view.columns.map((column, at) => ({ column, at }));
+  const blank = columns.filter(({ at }) => row.cells[at] === '');
+  return (
+    <Dialog onOpenChange={leave} open>
+      <DialogSurface className={styles.surface}>
+        <DialogBody>
+          <DialogTitle className={styles.title}>{row.title || row.key}</DialogTitle>
+          <DialogContent>
+            {/* A way on leads away from here, so this closes behind it. */}
+            <div className={`${page.quiet} ${styles.marks}`} onClick={leave} role="presentation">
+              <span>{row.key}</span>
+              <AccessMark access={row.access} />
+              <WaysOn address={address} register={view.name} row={row} />
+            </div>
+            <dl className={styles.cells}>
+              {filledCells(columns, row).map(({ column, text }) => [
+                <dt className={styles.label} key={`${column.name} label`}>
+                  {column.words}
+                </dt>,
+                <dd className={styles.text} key={column.name}>
+                  {text}
+                </dd>,
+              ])}
+            </dl>
+            {blank.length > 0 && (
+              <div className={page.quiet}>
+                Blank: {blank.map(({ column }) => column.words).join(', ')}.
+              </div>
+            )}
+          </DialogContent>
+          <DialogActions>
+            <Button className={styles.button} onClick={leave}>
+              Close
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+};
