@@ -43,7 +43,7 @@ export const asker = (token: () => Promise<string>): Asker => ({
     if (!response.ok) await readJson(response);
     const named = response.headers.get('content-disposition') ?? '';
     return {
-      name: /filename="([^"]+)"/.exec(named)?.[1] ?? 'register',
+      name: /filename="?([^";]+)/.exec(named)?.[1] ?? 'register',
       file: await response.blob(),
     };
   },

@@ -12,8 +12,8 @@ const builtIn = (id: number): NumberMeans => {
   return isDate || (id >= 50 && id <= 54) || id === 57 || id === 58 ? 'date' : 'number';
 };
 
-/** Excel takes 65,490. */
-const mostStyles = 100_000;
+/** Elements of all kinds: Excel takes 65,490 cell formats, each of a few elements. */
+const mostStyles = 1_000_000;
 
 /** By the style a cell names. */
 export const readStyles = (zip: Zip, part: string | null): readonly NumberMeans[] => {
@@ -21,13 +21,15 @@ export const readStyles = (zip: Zip, part: string | null): readonly NumberMeans[
   const formats = new Map<number, NumberMeans>();
   const styles: NumberMeans[] = [];
   let within = false;
+  let seen = 0;
   readXml(part, (take) => zip.unpack(part, take), {
     open: (name, attributes) => {
       const id = Number(attribute(attributes, 'numFmtId') ?? 0);
       if (name === 'numFmt') formats.set(id, meaningOf(attribute(attributes, 'formatCode') ?? ''));
       if (name === 'cellXfs') within = true;
       if (name === 'xf' && within) styles.push(formats.get(id) ?? builtIn(id));
-      if (styles.length > mostStyles) throw damaged('it has more cell formats than Excel takes');
+      seen += 1;
+      if (seen > mostStyles) throw damaged('it has more cell formats than Excel takes');
     },
     close: (name) => {
       if (name === 'cellXfs') within = false;

@@ -3,12 +3,12 @@ import express, { type Router } from 'express';
 import { z } from 'zod';
 import type { RegisterName, Row } from '../registers/registers.ts';
 import { registers as declared } from '../registers/registers.ts';
-import { mayRead } from '../rules/access.ts';
 import { sheetOf } from '../rules/export/export-sheet.ts';
 import { isPerformanceTeam } from '../rules/roles.ts';
 import type { Ports, Spreadsheets } from '../use-cases/ports.ts';
 import { parsed } from './parsed.ts';
 import { type ListAddress, registerNamed, registersView, registerView } from './registers-view.ts';
+import { isShownTo } from './shown-rows.ts';
 import { personAsking } from './sign-in.ts';
 import { threadView } from './thread-view.ts';
 import { answerTrouble } from './trouble.ts';
@@ -90,5 +90,5 @@ const rowsFor = (
 ): readonly Row<RegisterName>[] => {
   const registers = ports.replica.registers();
   const rows = [...(registers[register].values() as Iterable<Row<RegisterName>>)];
-  return rows.filter((row) => mayRead(registers, person, { register, row }));
+  return rows.filter((row) => isShownTo(registers, person, { register, row }));
 };

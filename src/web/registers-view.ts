@@ -26,6 +26,7 @@ import type {
   RegisterView,
 } from './api-registers.ts';
 import { freshness } from './freshness.ts';
+import { isShownTo } from './shown-rows.ts';
 
 /** Where a list opens in SharePoint; null where there is no SharePoint to open. */
 export type ListAddress = (list: string) => string | null;
@@ -108,9 +109,9 @@ export const registerView = (
   const plan = plans.find(({ key }) => key === asked.plan)?.key ?? '';
   const here = rowsOf(registers, name).filter((each) => plan === '' || each['plan'] === plan);
   const readable = here.filter((each) =>
-    mayRead(registers, person, { register: name, row: each as unknown as Row<RegisterName> }),
+    isShownTo(registers, person, { register: name, row: each as unknown as Row<RegisterName> }),
   );
-  const worded = wordedRows(registers, name, columns);
+  const worded = wordedRows({ registers, person }, name, columns);
   const found = searched(readable.toSorted(inOrder), asked.search ?? '', worded);
   const pages = Math.max(1, Math.ceil(found.length / rowsAPage));
   const page = Math.min(Math.max(1, asked.page ?? 1), pages);
@@ -183,7 +184,7 @@ const plainNumber = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 })
 const byKey = new Intl.Collator('en', { numeric: true });
 
 const wordedRows = (
-  registers: Registers,
+  reading: Reading,
   name: RegisterName,
   columns: readonly (readonly [string, Column])[],
 ) => {
@@ -195,7 +196,7 @@ const wordedRows = (
       key: row.key,
       title: row.title,
       access: accessOf(row as never),
-      cells: columns.map(([property, column]) => cellWords(registers, column, row[property])),
+      cells: columns.map(([property, column]) => cellWords(reading, column, row[property])),
       line: lineName({ register: name, key: row.key }),
     };
     known.set(row, worded);
@@ -220,27 +221,26 @@ const searched = (
 
 const listNames = new Map(registerNames.map((name) => [declared[name].list as string, name]));
 
-const cellWords = (registers: Registers, column: Column, value: unknown): string => {
+type Reading = { readonly registers: Registers; readonly person: Person };
+
+const cellWords = (reading: Reading, column: Column, value: unknown): string => {
   if (value === null || value === undefined || value === '') return '';
   if (value instanceof Temporal.PlainDate) return dateWords(value);
   if (value instanceof Temporal.Instant) return momentWords(value.toZonedDateTimeISO(zone));
   if (typeof value === 'boolean') return value ? 'Yes' : '';
   if (typeof value === 'number') return plainNumber.format(value);
   if (Array.isArray(value))
-    return value.map((each) => pointedAt(registers, column, String(each))).join('\n');
-  return column.pointsAt ? pointedAt(registers, column, String(value)) : String(value);
+    return value.map((each) => pointedAt(reading, column, String(each))).join('\n');
+  return column.pointsAt ? pointedAt(reading, column, String(value)) : String(value);
 };
 
-/** What a pointer points at, by its title; the pointer itself where nothing is there. */
-const pointedAt = (registers: Registers, column: Column, key: string): string => {
-  if (column.kind === 'lines') {
-    const line = readLine(key);
-    const row = line && registers[line.register].get(line.key);
-    return row ? `${codeOf(row)}${row.title}` : key;
-  }
+/** What a pointer points at, by its title; the pointer itself where nothing is there to be shown. */
+const pointedAt = ({ registers, person }: Reading, column: Column, key: string): string => {
   const name = listNames.get(column.pointsAt ?? '');
-  const row = name && registers[name].get(key);
-  return row ? `${codeOf(row)}${row.title}` : key;
+  const line = column.kind === 'lines' ? readLine(key) : name && { register: name, key };
+  const row = line && registers[line.register].get(line.key);
+  if (!line || !row || !mayRead(registers, person, { register: line.register, row })) return key;
+  return `${codeOf(row)}${row.title}`;
 };
 
 const codeOf = (row: object): string => {

@@ -42,7 +42,7 @@ const figures = [
 /** A line to a row, with the figures that any of them has. */
 const byLine = ({ registers }: Asking, rows: readonly Budget[]): Table => {
   const shown = figures.filter(({ name }) => rows.some((row) => row[name] !== null));
-  const years = new Set(rows.map(timeOf));
+  const years = new Set(rows.map(timeOf).filter(Boolean));
   const labelOf = (row: Budget): string => {
     const priority = row.priority ? registers.priorities.get(row.priority) : undefined;
     const name = priority ? `${priority.code}. ${priority.title}` : row.title;

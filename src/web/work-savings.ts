@@ -22,7 +22,7 @@ export const savingsView = (asking: Asking): SavingsView => {
 
 const lineOf = (asking: Asking, row: Saving): SavingLine => ({
   ...workLine(asking, 'savings', row),
-  category: row.category,
+  category: row.category && sentenceCase(row.category),
   stage: row.stage,
   status: row.status,
   year: row.year,
@@ -63,3 +63,5 @@ const liveOf = ({ registers, plan }: Asking): SavingsView['live'] => {
     words: `${live} live in the whole programme${against}; ${waiting}.`,
   };
 };
+
+const sentenceCase = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

@@ -13,7 +13,8 @@ import { type DragEvent, useId, useRef, useState } from 'react';
 import type { Choice } from '../../src/web/api.ts';
 import { Section, usePageStyles } from '../pieces/page.tsx';
 import { narrow } from '../pieces/use-narrow.ts';
-import { type Alter, type ImportDraft, sizeWords, whyNotSent } from './import-draft.ts';
+import type { Alter, ImportDraft } from './import-draft.ts';
+import { sizeWords, whyNotSent } from './why-not-sent.ts';
 
 const useStyles = makeStyles({
   drop: {

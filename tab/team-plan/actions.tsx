@@ -5,7 +5,7 @@ import type { ActionGroup, ActionLine, ActionsView, Activity } from '../../src/w
 import type { Address } from '../address.ts';
 import { Section, usePageStyles } from '../pieces/page.tsx';
 import { Shortened } from '../pieces/shortened.tsx';
-import { narrow } from '../pieces/use-narrow.ts';
+import { narrow, tooNarrowForGrid } from '../pieces/use-narrow.ts';
 import { WorkStatusShown } from '../pieces/work-status.tsx';
 import { OwnerShown, WorkLineShown } from './work-line.tsx';
 import { useWorkStyles } from './work-styles.ts';
@@ -24,6 +24,7 @@ const useStyles = makeStyles({
     columnGap: '6px',
     color: tokens.colorPaletteRedForeground1,
     fontWeight: tokens.fontWeightSemibold,
+    [tooNarrowForGrid]: { verticalAlign: 'bottom' },
   },
   icon: { flexShrink: 0, fontSize: '16px', height: '20px' },
 });

@@ -40,8 +40,12 @@ const useStyles = makeStyles({
   },
   number: { textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
   numberHead: { '& > *': { justifyContent: 'flex-end', textAlign: 'right' } },
+  unbroken: { whiteSpace: 'nowrap' },
   total: { fontWeight: tokens.fontWeightSemibold },
 });
+
+/** '2020-21' stays whole on a phone. */
+const longestUnbroken = 8;
 
 type Props = { readonly money: readonly MoneyTable[]; readonly wholePlan: boolean };
 
@@ -85,7 +89,14 @@ const OneTable = ({ table }: { readonly table: MoneyTable }) => {
         <TableBody>
           {rows.map((row) => (
             <TableRow className={row.total ? styles.total : undefined} key={row.label}>
-              <TableCell className={styles.cell}>{row.label}</TableCell>
+              <TableCell
+                className={mergeClasses(
+                  styles.cell,
+                  row.label.length <= longestUnbroken && styles.unbroken,
+                )}
+              >
+                {row.label}
+              </TableCell>
               {row.cells.map((cell, at) => (
                 <TableCell className={mergeClasses(styles.cell, styles.number)} key={columns[at]}>
                   {cell ?? <Blank />}

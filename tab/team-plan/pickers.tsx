@@ -87,7 +87,11 @@ export const Picker = ({ label, choices, chosen, onChoose }: PickerProps) => {
   return (
     <Select
       aria-label={label}
-      className={mergeClasses(styles.picker, label === 'Team' && styles.wide)}
+      className={mergeClasses(
+        styles.picker,
+        label === 'Team' && styles.wide,
+        label === 'Plan' && styles.plan,
+      )}
       onChange={(_event, { value }) => onChoose(value)}
       value={chosen}
     >

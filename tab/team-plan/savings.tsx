@@ -125,13 +125,7 @@ const Commitment = (
 ) => {
   const page = usePageStyles();
   const { line, scale, address, manyTeams } = props;
-  const about = [
-    line.code,
-    line.category && sentenceCase(line.category),
-    manyTeams ? line.team : null,
-    line.owner,
-    line.year,
-  ];
+  const about = [line.code, line.category, manyTeams ? line.team : null, line.owner, line.year];
   return (
     <div className={useStyles().commitment}>
       <div>
@@ -161,7 +155,7 @@ const NotGiven = ({ lines, ...shown }: Listed) => {
             <WorkLineShown
               {...shown}
               facts={[
-                line.category ? sentenceCase(line.category) : 'Category not given',
+                line.category ?? 'Category not given',
                 <OwnerShown key="owner" owner={line.owner} />,
               ]}
               line={line}
@@ -177,5 +171,3 @@ const NotGiven = ({ lines, ...shown }: Listed) => {
     </div>
   );
 };
-
-const sentenceCase = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

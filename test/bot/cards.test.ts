@@ -9,6 +9,7 @@ import type { Field } from '../../bot/cards/question.ts';
 import { questionCard } from '../../bot/cards/question-card.ts';
 import { receiptCard } from '../../bot/cards/receipt-card.ts';
 import { smtCard } from '../../bot/cards/smt-card.ts';
+import { targetCard } from '../../bot/cards/target-card.ts';
 import { welcomeCard } from '../../bot/cards/welcome-card.ts';
 import { readPress } from '../../bot/handlers/read-press.ts';
 import {
@@ -19,6 +20,7 @@ import {
   questionView,
   receiptView,
   smtView,
+  targetView,
 } from './given.ts';
 
 const { AdaptiveCard: Renderer, SerializationContext } = createRequire(import.meta.url)(
@@ -56,6 +58,18 @@ const every: readonly (readonly [string, AdaptiveCard])[] = [
   ['three due', dueCard(dueView(3))],
   ['forty due', dueCard(dueView(40))],
   ['a question', questionCard(questionView())],
+  ['a target', targetCard(targetView())],
+  [
+    'a range refused',
+    targetCard(
+      targetView({
+        asksFor: 'range',
+        history: [],
+        lastTarget: null,
+        refusal: { words: 'Turn them round.', field: 'low' },
+      }),
+    ),
+  ],
   [
     'a question without a past, target or definition',
     questionCard(questionView({ history: [], target: null, definition: null, goodIs: null })),

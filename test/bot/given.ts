@@ -6,6 +6,7 @@ import type { ManagerView } from '../../bot/cards/manager-card.ts';
 import type { QuestionView, Typed } from '../../bot/cards/question.ts';
 import type { ReceiptView } from '../../bot/cards/receipt-card.ts';
 import type { SmtView } from '../../bot/cards/smt-card.ts';
+import type { TargetView } from '../../bot/cards/target-card.ts';
 
 const cycle = 'operating-plan-2020-21|2020-21 Q2';
 const seenBy = 'Your manager, SMT and the performance team see these answers.';
@@ -151,5 +152,28 @@ export const smtView = (count = 4, more: Partial<SmtView> = {}): SmtView => ({
   title: `Quarter 2: ${count} returns need you`,
   late: Array.from({ length: count }, (_, index) => missing(index)),
   acknowledged: null,
+  ...more,
+});
+
+export const targetView = (more: Partial<TargetView> = {}): TargetView => ({
+  return: 'operating-plan-2021-22|COM 6|2021-22 target',
+  revision: 0,
+  cycle: 'operating-plan-2021-22|2021-22 Q1',
+  name: longName,
+  code: 'COM 6',
+  year: '2021-22',
+  unit: '% of waste',
+  unitHeading: '',
+  goodIs: 'higher is better',
+  lastTarget: '85.0% or more (illustrative)',
+  standingInFor: 'Head of Housing Needs',
+  history: [history('Q1 2021-22'), history('Q4 2020-21', { provisional: true })],
+  asksFor: 'value',
+  typed: { value: '', low: '', high: '', because: '' },
+  position: { number: 2, of: 4 },
+  saved: { name: longName, result: { target: '45% or more' } },
+  refusal: null,
+  longestReason: 500,
+  seenBy,
   ...more,
 });

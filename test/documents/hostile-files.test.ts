@@ -94,6 +94,26 @@ describe('limits', () => {
     expect(await cellsIn(xlsx({ sheets: { A: row(1) } }))).toEqual([[1]]);
   });
 
+  test('one name, text or comment that never ends', async () => {
+    const long = 'a/'.repeat(4 * 1024 * 1024);
+    const target = `<Relationships><Relationship Id="r" Target="${long}"/></Relationships>`;
+    const parts = { 'xl/_rels/workbook.xml.rels': target };
+    expect(await refusal(xlsx({ parts }))).toMatch(/^damaged: /);
+    const cell = `<row><c><v>${'1'.repeat(8 * 1024 * 1024)}</v></c></row>`;
+    expect(await refusal(xlsx({ sheets: { A: cell } }))).toMatch(/^damaged: /);
+    const comment = `<sheetData><!--${long}--></sheetData>`;
+    expect(await refusal(xlsx({ sheets: { A: comment } }))).toMatch(/^damaged: /);
+  });
+
+  test('more texts than cells may be, and more rows or styles than Excel takes', async () => {
+    const strings = '<si/>'.repeat(1_000_001);
+    expect(await refusal(xlsx({ strings }))).toMatch(/^too many cells: /);
+    const rows = '<row r="1"/>'.repeat(1_048_577);
+    expect(await refusal(xlsx({ sheets: { A: rows } }))).toMatch(/^damaged: .*more rows/);
+    const styles = `<cellXfs>${'<xf/>'.repeat(1_000_001)}</cellXfs>`;
+    expect(await refusal(xlsx({ styles }))).toMatch(/^damaged: .*more cell formats/);
+  }, 60_000);
+
   test('elements within elements without end', async () => {
     const deep = `<sheetData>${'<a>'.repeat(1_000_000)}`;
     expect(await refusal(xlsx({ sheets: { A: deep } }))).toMatch(/^damaged: /);

@@ -1,11 +1,7 @@
 // The Operating Plan's 79 measures, written as a council would write them and read back.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openSpreadsheets } from '../../src/documents/spreadsheets.ts';
 import type { Row } from '../../src/registers/registers.ts';
-import { registerNames } from '../../src/registers/registers.ts';
-import { sheetOf } from '../../src/rules/export/export-sheet.ts';
-import { keptByTheProduct } from '../../src/rules/import/importable.ts';
 import { parsePeriod, periodText } from '../../src/rules/period.ts';
 import { targetFor } from '../../src/rules/rating.ts';
 import type { Cell, Merge } from '../../src/rules/workbook.ts';
@@ -223,36 +219,6 @@ describe('the same sheet laid out another way', () => {
     const shown = read([first, ...gridOf(columns)], merges);
     expect(stopWords(shown)).toEqual([]);
     expect(shown.fingerprint).toBe(plainly);
-  });
-});
-
-describe('the sample council exported whole and taken in again', () => {
-  it('changes nothing and raises no doubt', () => {
-    const sheets = registerNames
-      .filter((name) => keptByTheProduct(name) === null)
-      .map((name) => {
-        const {
-          name: title,
-          headings,
-          rows,
-        } = sheetOf(name, full[name].values() as never, { access: 'with exempt' });
-        return sheet(title, [headings, ...rows]);
-      });
-    const shown = preview(full, sheets, { plan });
-    expect(shown.doubts).toEqual([]);
-    expect(shown.changesToTake).toEqual([]);
-  });
-
-  it('changes nothing and raises no doubt through a real workbook either', async () => {
-    const { read: open, writeXlsx } = openSpreadsheets();
-    const sheets = registerNames
-      .filter((name) => keptByTheProduct(name) === null)
-      .map((name) => sheetOf(name, full[name].values() as never, { access: 'with exempt' }));
-    const workbook = await open({ name: 'all.xlsx', bytes: await writeXlsx(sheets) });
-    if ('refused' in workbook) throw new Error(workbook.words);
-    const shown = preview(full, workbook.sheets, { plan });
-    expect(shown.doubts).toEqual([]);
-    expect(shown.changesToTake).toEqual([]);
   });
 });
 

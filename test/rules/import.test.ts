@@ -1,11 +1,6 @@
 // What a register's own sheet would change: what is taken, what stops it, and what changes nothing.
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Column, holdsMany } from '../../src/registers/register.ts';
-import { type RegisterName, registerNames, registers } from '../../src/registers/registers.ts';
-import { keptByTheProduct, keyMadeOf } from '../../src/rules/import/importable.ts';
 import type { Cell } from '../../src/rules/workbook.ts';
-import { anyDay } from './arbitrary.ts';
 import { notes, preview, sheet, stops, stopWords } from './import-given.ts';
 import { type Rows, registersOf } from './table-of.ts';
 
@@ -234,76 +229,5 @@ describe("a register's own sheet", () => {
     expect(read.doubts).toHaveLength(500);
     expect(read.moreDoubts).toBe(200);
     expect(read.stops).toBe(700);
-  });
-});
-
-const importable = registerNames.filter((name) => keptByTheProduct(name) === null);
-const line = fc
-  .string({ minLength: 1, maxLength: 60, unit: 'grapheme' })
-  .filter((text) => text.trim() !== '');
-
-const anyCell = (column: Column): fc.Arbitrary<unknown> => {
-  const blankOr = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null });
-  if (column.kind === 'title') return line;
-  if (holdsMany(column)) return fc.array(fc.constantFrom('Risks: plan|R1', 'Teams: t-1', 'x|y'));
-  if (column.kind === 'yesNo') return fc.boolean();
-  if (column.kind === 'number') return blankOr(fc.double({ noNaN: true, noDefaultInfinity: true }));
-  if (column.kind === 'date') return blankOr(anyDay);
-  if (column.kind === 'instant')
-    return blankOr(anyDay.map((day) => Temporal.Instant.from(`${day}T09:30:01.5Z`)));
-  if (column.kind === 'choice') return blankOr(fc.constantFrom(...(column.choices ?? [])));
-  return blankOr(line);
-};
-
-const anyRows = (register: RegisterName) =>
-  fc.array(
-    fc.record(
-      Object.fromEntries(
-        Object.entries(registers[register].columns).map(([name, column]) => [
-          name,
-          column.required && column.kind !== 'title'
-            ? anyCell(column).filter((value) => value !== null)
-            : anyCell(column),
-        ]),
-      ),
-    ),
-    { maxLength: 5 },
-  );
-
-const written = (value: unknown): Cell => {
-  if (value instanceof Temporal.Instant) return value.toString();
-  if (Array.isArray(value)) return value.join('\n');
-  return (value ?? null) as Cell;
-};
-
-describe('a register exported and taken in again', () => {
-  it.each(importable)('changes nothing and raises no doubt: %s', (register) => {
-    fc.assert(
-      fc.property(anyRows(register), (some) => {
-        const keyed = some.map((row, n) => ({
-          ...row,
-          key: `${keyMadeOf(register, row) ?? 'k'}${n}`,
-        }));
-        const held = registersOf({
-          plans: [{ key: 'plan', title: 'Plan', code: 'plan' }],
-          [register]: keyed,
-          ...(register === 'plans' && {
-            plans: [...keyed, { key: 'plan', title: 'Plan', code: 'plan' }],
-          }),
-        } as Rows);
-        const columns = Object.entries(registers[register].columns) as [string, Column][];
-        const grid = [
-          ['Key', ...columns.map(([, { words }]) => words)],
-          ...keyed.map((row) => [
-            row.key,
-            ...columns.map(([name]) => written((row as { [c: string]: unknown })[name])),
-          ]),
-        ];
-        const read = preview(held, [sheet(registers[register].list, grid)]);
-        expect(read.doubts).toEqual([]);
-        expect(read.changesToTake).toEqual([]);
-      }),
-      { numRuns: 60 },
-    );
   });
 });

@@ -4,7 +4,15 @@ import type { Measure } from '../../registers/measures.ts';
 import type { Plain } from '../../registers/register.ts';
 import type { Registers } from '../../registers/registers.ts';
 import type { Target } from '../../registers/targets.ts';
-import { firstMonth, lastMonth, monthOf, type Period, periodStart } from '../period.ts';
+import {
+  firstMonth,
+  lastMonth,
+  monthOf,
+  type Period,
+  periodHolding,
+  periodStart,
+  periodText,
+} from '../period.ts';
 import { targetFor } from '../rating.ts';
 import { roundTo } from '../rounding.ts';
 import type { Doubts, Place } from './doubts.ts';
@@ -71,27 +79,44 @@ const inOrder = ({ doubts }: ToDraft, told: readonly TargetTold[]): readonly Tar
   }
   const all = [...once.values()];
   return all
-    .filter((each) => !isYear(each.period) || !profiled(doubts, each, all))
+    .flatMap((each) => (isYear(each.period) ? besideItsParts(doubts, each, all) : [each]))
     .toSorted((one, other) => firstMonth(one.period) - firstMonth(other.period));
 };
 
-const profiled = (doubts: Doubts, annual: TargetTold, all: readonly TargetTold[]): boolean => {
-  const within = all.filter(
-    ({ period }) =>
-      !isYear(period) &&
-      firstMonth(period) >= firstMonth(annual.period) &&
-      lastMonth(period) <= lastMonth(annual.period),
-  );
-  const last = within
+/**
+ * A year's target beside targets for parts of it: dropped where the parts reach the year's end, else
+ * it is what the last of them should reach.
+ */
+const besideItsParts = (
+  doubts: Doubts,
+  annual: TargetTold,
+  all: readonly TargetTold[],
+): readonly TargetTold[] => {
+  const last = all
+    .filter(
+      ({ period }) =>
+        !isYear(period) &&
+        firstMonth(period) >= firstMonth(annual.period) &&
+        lastMonth(period) <= lastMonth(annual.period),
+    )
     .toSorted((one, other) => lastMonth(one.period) - lastMonth(other.period))
     .at(-1);
-  if (last === undefined) return false;
-  if (!sameAim(last.aimed, annual.aimed, annual.measure.decimals))
+  if (last === undefined) return [annual];
+  if (sameAim(last.aimed, annual.aimed, annual.measure.decimals)) return [];
+  const { code } = annual.measure;
+  if (lastMonth(last.period) === lastMonth(annual.period)) {
     doubts.note(
       annual.place,
-      `${annual.measure.code} has targets for parts of this year, the last ${aimWords(last.aimed)}: they are taken, and not ${aimWords(annual.aimed)} for the year.`,
+      `${code} is to reach ${aimWords(last.aimed)} by the end of this year: that is taken, and not ${aimWords(annual.aimed)} for the year.`,
     );
-  return true;
+    return [];
+  }
+  const period = periodHolding(last.period.kind, lastMonth(annual.period));
+  doubts.note(
+    annual.place,
+    `${code} has targets for parts of this year: ${aimWords(annual.aimed)}, for the year, applies to ${periodText(period)}.`,
+  );
+  return [{ ...annual, period }];
 };
 
 const sameAim = (one: Aimed, other: Aimed, decimals: number): boolean =>

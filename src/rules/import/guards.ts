@@ -8,7 +8,6 @@ import {
   firstMonth,
   lastMonth,
   monthOf,
-  type Period,
   parsePeriod,
   periodHolding,
   periodText,

@@ -1,7 +1,7 @@
 // What is said of a file before any of it is sent, and which columns of a register are shown.
 import { describe, expect, it } from 'vitest';
-import { sizeWords, whyNotSent } from '../../tab/registers/import-draft.ts';
 import { shownColumns } from '../../tab/registers/shown-columns.ts';
+import { sizeWords, whyNotSent } from '../../tab/registers/why-not-sent.ts';
 
 describe('a file chosen to be taken in', () => {
   it.each(['returns.xlsx', 'RETURNS.CSV'])('may be %s', (name) => {

@@ -1,0 +1,32 @@
+// Which rows of a register a person is shown in the tab, and in a file of it. Who may read a row is
+// decided in rules/access.ts; what tells of another row is shown to those who may read that row.
+import { readLine } from '../registers/line-name.ts';
+import type { Person } from '../registers/people.ts';
+import {
+  registers as declared,
+  type RegisterName,
+  type Registers,
+  type Row,
+} from '../registers/registers.ts';
+import { sameKey } from '../registers/same-key.ts';
+import { mayRead } from '../rules/access.ts';
+
+type OfRegister = { readonly register: RegisterName; readonly row: Row<RegisterName> };
+
+/** The Journal tells what a row said before and after: of an exempt row to its readers alone. */
+export const isShownTo = (
+  registers: Registers,
+  person: Person,
+  { register, row }: OfRegister,
+): boolean => {
+  if (!mayRead(registers, person, { register, row })) return false;
+  return register !== 'journal' || isToldTo(registers, person, row as Row<'journal'>);
+};
+
+const isToldTo = (registers: Registers, person: Person, told: Row<'journal'>): boolean => {
+  // Personal objectives are shown by no register, and by no trace of one.
+  if (sameKey(told.register, declared.personalObjectives.list)) return false;
+  const line = readLine(told.row);
+  const row = line && registers[line.register].get(line.key);
+  return !line || !row || mayRead(registers, person, { register: line.register, row });
+};
