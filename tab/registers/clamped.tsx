@@ -13,7 +13,7 @@ const useStyles = makeStyles({
     overflowY: 'hidden',
     '@media print': { display: 'block' },
   },
-  more: { [narrow]: { minHeight: '44px' } },
+  more: { minHeight: '24px', [narrow]: { minHeight: '44px' } },
 });
 
 const longest = 140;

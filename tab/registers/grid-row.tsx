@@ -30,14 +30,19 @@ const useStyles = makeStyles({
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
     whiteSpace: 'normal',
   },
-  title: { textAlign: 'left', fontSize: tokens.fontSizeBase300, overflowWrap: 'anywhere' },
+  title: {
+    textAlign: 'left',
+    minHeight: '24px',
+    fontSize: tokens.fontSizeBase300,
+    overflowWrap: 'anywhere',
+  },
   text: { minWidth: '120px' },
   rows: { minWidth: '180px', maxWidth: '260px' },
   long: { minWidth: '260px', maxWidth: '340px' },
   number: { textAlign: 'right', whiteSpace: 'nowrap', overflowWrap: 'normal' },
   date: { whiteSpace: 'nowrap', overflowWrap: 'normal', maxWidth: 'none' },
   none: { color: tokens.colorNeutralForeground3 },
-  marks: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: '12px' },
+  marks: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '12px' },
 });
 
 export type GridStyles = ReturnType<typeof useStyles> & { readonly quiet: string };

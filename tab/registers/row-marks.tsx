@@ -8,7 +8,10 @@ import { narrow } from '../pieces/use-narrow.ts';
 const useStyles = makeStyles({
   way: {
     fontSize: 'inherit',
-    [narrow]: { minHeight: '44px', display: 'inline-flex', alignItems: 'center' },
+    display: 'inline-flex',
+    alignItems: 'center',
+    minHeight: '24px',
+    [narrow]: { minHeight: '44px' },
   },
 });
 

@@ -17,7 +17,7 @@ export const importing = (asker: Asker, draft: ImportDraft, alter: Alter): Impor
     const { file, plan } = asked;
     if (!file || plan === '') return alter(change);
     const busy = (sent: number) => alter({ busy: { what: 'reading', sent } });
-    alter({ ...change, trouble: null, taken: null, busy: { what: 'reading', sent: 0 } });
+    alter({ ...change, plan, trouble: null, taken: null, busy: { what: 'reading', sent: 0 } });
     const path = paths.importPreview({ file: file.name, plan, sheets: sheetsText(asked) });
     try {
       alter({ view: await asker.send<ImportView>(path, file, busy), busy: null });

@@ -4,8 +4,8 @@ import { dictionary, dictionaryFile } from '../../src/commands/dictionary.ts';
 import { registerNames, registers } from '../../src/registers/registers.ts';
 
 it('the data dictionary in docs says what the declarations say', () => {
-  const stale = 'It is stale: run npx golden-thread dictionary.';
-  expect(readFileSync(dictionaryFile, 'utf8'), stale).toBe(dictionary());
+  // Stale: run npx golden-thread dictionary.
+  expect(readFileSync(dictionaryFile, 'utf8')).toBe(dictionary());
 });
 
 it('has every list, and every column of each', () => {
