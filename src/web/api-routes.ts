@@ -2,6 +2,7 @@
 import express, { type Response, type Router } from 'express';
 import { z } from 'zod';
 import type { Row } from '../registers/registers.ts';
+import { mayRead } from '../rules/access.ts';
 import { mayRunCycle } from '../rules/roles.ts';
 import { closeCycle } from '../use-cases/close-cycle.ts';
 import { openCycle } from '../use-cases/open-cycle.ts';
@@ -46,13 +47,21 @@ export const apiRoutes = (given: RegisterRoutes): Router => {
   routes.get('/measures/:key', (request, response) => {
     const asked = parsed(measureAsked, request.query, response);
     if (!asked) return;
-    const view = measureView(ports, request.params.key, asked.quarter);
+    const open = mayOpen(ports, personAsking(ports, response), request.params.key);
+    const view = open ? measureView(ports, request.params.key, asked.quarter) : null;
     if (view) response.json(view);
     else answerTrouble(response, 404, 'There is no such measure. It may have left the plan.');
   });
   cycleRoutes(ports, routes);
   routes.use(registerRoutes(given), importRoutes(ports, spreadsheets), workRoutes(ports));
   return routes;
+};
+
+/** A measure a person may not read is, to them, not there. */
+const mayOpen = (ports: Ports, person: Row<'people'>, measure: string): boolean => {
+  const registers = ports.replica.registers();
+  const row = registers.measures.get(measure);
+  return row !== undefined && mayRead(registers, person, { register: 'measures', row });
 };
 
 const cycleRoutes = (ports: Ports, routes: Router): void => {

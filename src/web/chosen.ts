@@ -3,6 +3,7 @@
 import type { Measure } from '../registers/measures.ts';
 import type { Person } from '../registers/people.ts';
 import type { Registers, Row } from '../registers/registers.ts';
+import { mayRead } from '../rules/access.ts';
 import {
   type Period,
   parsePeriod,
@@ -48,7 +49,7 @@ export const chosenBy = (
   const plan = whole.find((each) => each.key === asked.plan) ?? currentPlan(registers, whole);
   if (!plan) return null;
   const all = measuresOf(registers, plan.key);
-  const teams = teamChoices(registers, person, all);
+  const teams = teamChoices(registers, person, teamsWorkingOn(registers, plan.key));
   const team = pick(teams, asked.team) ?? firstTeam(registers, person, teams);
   const latest = latestQuarter(registers, plan.key, today);
   const quarters = quarterChoices(latest);
@@ -60,7 +61,9 @@ export const chosenBy = (
     plans: whole.map((each) => ({ key: each.key, words: each.title, group: '' })),
     teams,
     quarters,
-    measures: all.filter(isIn(registers, person, team)),
+    measures: all
+      .filter(isIn(registers, person, team))
+      .filter((row) => mayRead(registers, person, { register: 'measures', row })),
     cycle: registers.cycles.get(`${plan.key}|${periodText(quarter)}`) ?? null,
   };
 };
@@ -85,12 +88,21 @@ const currentPlan = (
 const measuresOf = (registers: Registers, plan: string): readonly Measure[] =>
   registers.measures.where('plan', plan).toSorted(inPlanOrder);
 
+const worked = ['measures', 'actions', 'projects', 'savings', 'risks'] as const;
+
+/** Every team that has a line of the plan, whatever it is a line of. */
+const teamsWorkingOn = (registers: Registers, plan: string): ReadonlySet<string> =>
+  new Set(
+    worked.flatMap((name) =>
+      registers[name].where('plan', plan).flatMap(({ team }) => (team === null ? [] : [team])),
+    ),
+  );
+
 const teamChoices = (
   registers: Registers,
   person: Person,
-  measures: readonly Measure[],
+  keys: ReadonlySet<string>,
 ): readonly Choice[] => {
-  const keys = new Set(measures.map((measure) => measure.team));
   const teams = [...registers.teams.values()]
     .filter((team) => keys.has(team.key))
     .toSorted((a, b) => a.title.localeCompare(b.title));
@@ -116,13 +128,17 @@ const firstTeam = (registers: Registers, person: Person, teams: readonly Choice[
   return managed?.key ?? pick(teams, person.team ?? undefined) ?? everyone;
 };
 
-const isIn =
-  (registers: Registers, person: Person, team: string) =>
-  (measure: Measure): boolean => {
-    if (team === everyone) return true;
-    if (team === mine) return managesTeam(registers, person, measure.team);
-    if (!team.startsWith(directorate)) return measure.team === team;
-    return registers.teams.get(measure.team)?.directorate === team.slice(directorate.length);
+type Of = { readonly team: string | null };
+
+/** Whether a line belongs to the choice of team looked at; one of no team belongs to the whole alone. */
+export const isIn =
+  (registers: Registers, person: Person, chosen: string) =>
+  ({ team }: Of): boolean => {
+    if (chosen === everyone) return true;
+    if (team === null) return false;
+    if (chosen === mine) return managesTeam(registers, person, team);
+    if (!chosen.startsWith(directorate)) return team === chosen;
+    return registers.teams.get(team)?.directorate === chosen.slice(directorate.length);
   };
 
 /** The open cycle's quarter; else the last one asked for; else the last that has ended. */

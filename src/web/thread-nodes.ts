@@ -5,7 +5,7 @@ import type { Person } from '../registers/people.ts';
 import type { RegisterName, Registers, Row } from '../registers/registers.ts';
 import type { Standing } from '../registers/words.ts';
 import { mayRead } from '../rules/access.ts';
-import { above, below } from '../rules/golden-thread.ts';
+import { above } from '../rules/golden-thread.ts';
 import { newestReturn } from '../rules/history.ts';
 import { personalObjectivesFor } from '../rules/personal-objectives.ts';
 import { inPlanOrder } from '../rules/plan-order.ts';
@@ -44,17 +44,23 @@ const ofPlans = (Object.keys(places) as readonly Threaded[]).filter(
 /** Figures beside the thread: shown where they hang from something, never missed where they do not. */
 const onlyWhereTied: ReadonlySet<RegisterName> = new Set(['benchmarks', 'budgets']);
 
-type Reading = { readonly registers: Registers; readonly person: Person; readonly plan: string };
+type Reading = {
+  readonly registers: Registers;
+  readonly person: Person;
+  readonly plan: string;
+  readonly joins: Joins;
+};
 
 export const threadNodes = (
   registers: Registers,
   person: Person,
   plan: string,
 ): readonly ThreadNode[] => {
-  const reading = { registers, person, plan };
+  const joins = joinsOf(registers);
+  const reading = { registers, person, plan, joins };
   const own = [...ofPlans.flatMap((name) => linesOf(reading, name)), ...aimsOf(reading)];
-  const served = everyStep(own, (line) => below(registers, line, person));
-  const lines = everyStep(served, (line) => upward(registers, line)).filter((line) =>
+  const served = everyStep(own, (line) => joins.below.get(foldLine(line)) ?? []);
+  const lines = everyStep(served, (line) => joins.above.get(foldLine(line)) ?? []).filter((line) =>
     isShown(reading, line),
   );
   const nodes = lines.map((line) => nodeOf(reading, line));
@@ -63,6 +69,30 @@ export const threadNodes = (
     ...nodes.map((node) => ({ ...node, above: node.above.filter((id) => known.has(id)) })),
     ...peopleWho(registers, lines),
   ];
+};
+
+/** By lines as foldLine tells them. */
+type Joins = {
+  readonly above: ReadonlyMap<string, readonly Line[]>;
+  readonly below: ReadonlyMap<string, readonly Line[]>;
+};
+
+/** What serves what, in every plan, found in one pass. */
+const joinsOf = (registers: Registers): Joins => {
+  const uppers = new Map<string, readonly Line[]>();
+  const lowers = new Map<string, Line[]>();
+  for (const register of [...ofPlans, 'personalObjectives'] as const)
+    for (const { key } of registers[register].values()) {
+      const line = { register, key };
+      const serves = upward(registers, line);
+      uppers.set(foldLine(line), serves);
+      for (const upper of serves) {
+        const lines = lowers.get(foldLine(upper));
+        if (lines) lines.push(line);
+        else lowers.set(foldLine(upper), [line]);
+      }
+    }
+  return { above: uppers, below: lowers };
 };
 
 type Ordered = { readonly key: string; readonly position: number | null; readonly code: string };
@@ -109,10 +139,10 @@ type AnyRow = Row<RegisterName> & {
 const rowAt = (registers: Registers, { register, key }: Line): AnyRow | undefined =>
   registers[register].get(key) as AnyRow | undefined;
 
-const isShown = ({ registers, person }: Reading, line: Line): boolean => {
+const isShown = ({ registers, person, joins }: Reading, line: Line): boolean => {
   const row = rowAt(registers, line);
   if (!row || !isThreaded(line.register)) return false;
-  if (onlyWhereTied.has(line.register) && above(registers, line).length === 0) return false;
+  if (onlyWhereTied.has(line.register) && !joins.above.get(foldLine(line))?.length) return false;
   return mayRead(registers, person, { register: line.register, row });
 };
 
@@ -129,7 +159,7 @@ const upward = (registers: Registers, line: Line): readonly Line[] => {
 const shownAbove = (reading: Reading, line: Line): readonly Line[] => {
   const past = new Set<string>();
   const climb = (from: Line): readonly Line[] =>
-    upward(reading.registers, from).flatMap((upper) => {
+    (reading.joins.above.get(foldLine(from)) ?? []).flatMap((upper) => {
       if (isShown(reading, upper)) return [upper];
       if (past.has(foldLine(upper))) return [];
       past.add(foldLine(upper));

@@ -1,4 +1,5 @@
 // Everything the app serves over HTTP besides the bot's door: the API, the tab's files, and health.
+import compression from 'compression';
 import express, { type Router } from 'express';
 import type { Ports, Spreadsheets } from '../use-cases/ports.ts';
 import { apiRoutes } from './api-routes.ts';
@@ -35,7 +36,7 @@ export const createWeb = (settings: WebSettings): Router => {
     const health = settings.health();
     response.status(health.ready ? 200 : 503).json(health);
   });
-  web.use('/tab', headers, tabFiles(settings.tabFolder, settings.frameAncestors));
+  web.use('/tab', headers, compression(), tabFiles(settings.tabFolder, settings.frameAncestors));
   web.use('/api', exceptMessages(apiDoor(settings)));
   web.use(unexpected(settings.ports.log));
   return web;
@@ -45,6 +46,7 @@ const apiDoor = (settings: WebSettings): Router =>
   express
     .Router()
     .use(securityHeaders(settings.frameAncestors), notStored)
+    .use(compression())
     .use(signIn(settings))
     .use(express.json({ limit: '100kb' }))
     .use(apiRoutes(settings))

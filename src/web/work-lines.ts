@@ -7,8 +7,8 @@ import { mayRead } from '../rules/access.ts';
 import { dateWords } from '../rules/date-words.ts';
 import { lineRow } from '../rules/golden-thread.ts';
 import { figure } from '../rules/number-words.ts';
-import { managesTeam } from '../rules/roles.ts';
 import type { Amount, WorkLine } from './api-work.ts';
+import { isIn } from './chosen.ts';
 import { nameOf } from './measure-row.ts';
 
 export type Asking = {
@@ -22,15 +22,9 @@ export type Asking = {
 
 type WorkRegister = 'actions' | 'projects' | 'savings' | 'risks';
 
-const directorate = 'directorate:';
-
 /** Whether a team is among those looked at. */
-export const isLookedAt = ({ registers, person, team }: Asking, key: string): boolean => {
-  if (team === 'all') return true;
-  if (team === 'mine') return managesTeam(registers, person, key);
-  if (!team.startsWith(directorate)) return key === team;
-  return registers.teams.get(key)?.directorate === team.slice(directorate.length);
-};
+export const isLookedAt = ({ registers, person, team }: Asking, key: string): boolean =>
+  isIn(registers, person, team)({ team: key });
 
 /** The plan's rows of a register that the person may read, of the team looked at, as printed. */
 export const workRows = <N extends WorkRegister>(asking: Asking, register: N): readonly Row<N>[] =>

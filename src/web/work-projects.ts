@@ -168,8 +168,13 @@ const summaryOf = (projects: readonly ProjectLine[], slots: readonly TeamSlots[]
   const parts = [
     most > 0 && `${inUse} of ${counted(most, 'slot')} for rapid improvements in use`,
     projects.length > 0 &&
-      `${counted(projects.length, 'other project')}, ${live === projects.length ? 'all' : live} live`,
+      `${counted(projects.length, kindOf(projects))}, ${live === projects.length ? 'all' : live} live`,
     late > 0 && `${late} late`,
   ].filter(Boolean);
   return parts.length > 0 ? `${parts.join('; ')}.` : '';
 };
+
+const kindOf = (projects: readonly ProjectLine[]): string =>
+  projects.every(({ kind }) => kind === 'transformation review')
+    ? 'transformation review'
+    : 'other project';

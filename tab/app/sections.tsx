@@ -7,6 +7,7 @@ import { TeamPlan } from '../team-plan/team-plan.tsx';
 import { useAddress } from '../use-address.ts';
 import { useAnswer } from '../use-answer.ts';
 import { TopBar } from './top-bar.tsx';
+import { useNeverHidden } from './use-never-hidden.ts';
 
 const Measure = lazy(async () => ({ default: (await import('../measure/measure.tsx')).Measure }));
 const Cycle = lazy(async () => ({ default: (await import('../cycle/cycle.tsx')).Cycle }));
@@ -28,6 +29,7 @@ export const Sections = ({ asker, opensAt }: Props) => {
   useEffect(() => {
     if (address.screen === 'measure') cameFrom.current = address.open;
   }, [address]);
+  useNeverHidden();
   const screen = { asker, address, go };
   return (
     <>

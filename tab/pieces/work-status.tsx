@@ -25,9 +25,6 @@ const words: { readonly [K in Kind]: { readonly words: string; readonly colour: 
 };
 type Colour = 'green' | 'amber' | 'red' | 'grey';
 
-export const workStatusWords = (status: WorkStatus | null): string =>
-  words[status ?? 'not yet reported'].words;
-
 export const WorkStatusShown = ({ status }: { readonly status: WorkStatus | null }) => {
   const styles = useStyles();
   const kind = status ?? 'not yet reported';

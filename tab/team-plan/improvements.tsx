@@ -16,7 +16,6 @@ const useStyles = makeStyles({
     alignItems: 'start',
     columnGap: '6px',
     color: tokens.colorPaletteRedForeground1,
-    fontWeight: tokens.fontWeightSemibold,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
@@ -109,7 +108,9 @@ const Project = ({ line, ...shown }: Shown & { readonly line: ProjectLine }) => 
       {line.agreed && <div className={page.quiet}>{line.agreed}</div>}
       <DependsOn line={line} />
       {!line.late && line.holdsUp.length > 0 && (
-        <div className={page.quiet}>Leaned on by {namesOf(line.holdsUp)}</div>
+        <div className={page.quiet}>
+          <strong>Needed by</strong> {namesOf(line.holdsUp)}
+        </div>
       )}
     </WorkLineShown>
   );
@@ -130,7 +131,10 @@ const Late = ({ line }: { readonly line: ProjectLine }) => {
   return (
     <div className={styles.late}>
       <WarningRegular aria-hidden className={styles.icon} />
-      <span>Late{holds}</span>
+      <span>
+        <strong>Late</strong>
+        {holds}
+      </span>
     </div>
   );
 };
@@ -144,7 +148,11 @@ const DependsOn = ({ line }: { readonly line: ProjectLine }) => {
     ...dependsOn.map(nameOf),
     ...alsoDependsOn,
   ];
-  return <div className={page.quiet}>Depends on {words.join('; ')}</div>;
+  return (
+    <div className={page.quiet}>
+      <strong>Depends on</strong> {words.join('; ')}
+    </div>
+  );
 };
 
 const nameOf = ({ title, kind, late }: Leaning): string =>

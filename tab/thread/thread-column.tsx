@@ -174,8 +174,8 @@ const useLitInSight = (
     if (chosen === undefined) return;
     const scrolls = list.current;
     const own = scrolls?.querySelector<HTMLElement>('[aria-selected="true"]');
-    if (own) return own.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    if (stacked) return;
+    own?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (own || stacked) return;
     const first = scrolls?.querySelector<HTMLElement>('[data-lit]');
     if (scrolls && first) scrolls.scrollTop = Math.max(0, first.offsetTop - 8);
   }, [chosen, list, stacked]);

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
     // Thousands of lines are laid out only as they come into sight.
     contentVisibility: 'auto',
     containIntrinsicSize: 'auto 64px',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': { boxShadow: `inset 0 0 0 1px ${tokens.colorNeutralStroke1}` },
     ':focus-visible': {
       outline: `2px solid ${tokens.colorStrokeFocus2}`,
       outlineOffset: '-2px',
@@ -52,7 +52,7 @@ const useStyles = makeStyles({
     '& [data-line]:not([data-lit]) svg': { filter: 'grayscale(1)' },
     '& [data-lit]': {
       borderLeftColor: tokens.colorBrandStroke1,
-      backgroundColor: tokens.colorNeutralBackground1Selected,
+      backgroundColor: tokens.colorBrandBackground2,
     },
     '& [aria-selected="true"]': {
       fontWeight: tokens.fontWeightSemibold,

@@ -23,9 +23,9 @@ const inWords = ({ violations }: Found): readonly string[] =>
 export const barriersIn = async (page: Page, within = 'body'): Promise<readonly string[]> =>
   inWords(await axe(page).include(within).setLegacyMode().analyze());
 
-/** In the tab's frame. Where axe could not look into it, nothing found would mean nothing, and is said. */
-export const barriersInTab = async (page: Page): Promise<readonly string[]> => {
-  const found = await axe(page).include('iframe').analyze();
+/** In the tab's frame, or a part of it. Where axe could not look into it, nothing found would mean nothing, and is said. */
+export const barriersInTab = async (page: Page, within = 'body'): Promise<readonly string[]> => {
+  const found = await axe(page).include(['iframe', within]).analyze();
   const inFrame = found.passes.filter(({ nodes }) => nodes.some(({ target }) => target.length > 1));
   return inFrame.length > 10 ? inWords(found) : ['axe could not look into the frame'];
 };

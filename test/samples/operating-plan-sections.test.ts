@@ -138,11 +138,14 @@ describe('what the lines point at', () => {
 });
 
 describe('what the document does not print stays blank', () => {
-  test('no status, percent or amount; one date, October 2020', () => {
+  test('no status, percent, day or amount; one month, October 2020, in words', () => {
     const work = [...actions, ...projects];
     expect(work.filter(({ status, percent }) => status !== null || percent !== null)).toEqual([]);
-    const dated = work.flatMap(({ code, dueOn }) => (dueOn ? [`${code} ${dueOn}`] : []));
-    expect(dated).toEqual(['9.A2 2020-10-31']);
+    expect(work.filter(({ dueOn }) => dueOn !== null)).toEqual([]);
+    const told = work.filter(({ commentary }) => commentary !== null);
+    expect(told.map(({ code, commentary }) => `${code} ${commentary}`)).toEqual([
+      '9.A2 October 2020. Only the month is printed.',
+    ]);
     const amounts = savings.flatMap(({ required, achieved, forecast, fullYearEffect }) => [
       required,
       achieved,

@@ -176,7 +176,7 @@ const decimalsOf = (text = '', told: ToDeclare['told'], percentage: boolean): nu
   }, 0);
 };
 
-const defaultsSaid = ({ row, owner }: ToDeclare, measure: Measure): string => {
+const defaultsSaid = ({ row, owner, told }: ToDeclare, measure: Measure): string => {
   const facts = row.facts;
   const missing = [
     ...(polarityOf(facts) === null
@@ -196,5 +196,19 @@ const defaultsSaid = ({ row, owner }: ToDeclare, measure: Measure): string => {
       ? [`Priority: blank${facts.priority ? `, ${quoted(facts.priority)} is none we know` : ''}`]
       : []),
   ];
-  return `${measure.code} is new. What the sheet does not say is set: ${missing.join('; ')}.`;
+  return `${measure.code} is new. What the sheet does not say is set: ${missing.join('; ')}.${fractionsSaid(told, measure)}`;
+};
+
+/** Nothing shows whether 0.83 of a new percentage is 83%: it is taken as written, and said. */
+const fractionsSaid = (told: ToDeclare['told'], { unit }: Measure): string => {
+  if (!unit.startsWith('%') || told.some(({ cell }) => isMarked(cell) && cell.percent)) return '';
+  const numbers = told.flatMap(({ what, cell }) =>
+    (what === 'figure' || what === 'target') && textOfCell(cell) !== ''
+      ? [Number(textOfCell(cell))].filter(Number.isFinite)
+      : [],
+  );
+  const first = numbers.find((value) => value !== 0);
+  return first !== undefined && numbers.every((value) => Math.abs(value) <= 1)
+    ? ` Its figures are read as they stand: ${first}%, not ${percentOf(first)}%.`
+    : '';
 };

@@ -5,8 +5,8 @@ import type { Plain } from '../../registers/register.ts';
 import type { Registers } from '../../registers/registers.ts';
 import type { Return } from '../../registers/returns.ts';
 import { roundTo } from '../rounding.ts';
-import type { Place } from './doubts.ts';
-import { type Draft, holdsAlready } from './draft.ts';
+import type { Doubts, Place } from './doubts.ts';
+import { type Draft, holdsAlready, isBlankPlain } from './draft.ts';
 
 export type FigureTold = {
   readonly measure: Measure;
@@ -24,11 +24,16 @@ export type FigureTold = {
 const sameFigure = (held: number, told: number, decimals: number): boolean =>
   held === told || (roundTo(told, decimals) === told && roundTo(held, decimals) === told);
 
-/** Null: the register holds this figure already. */
+type Given = {
+  readonly registers: Registers;
+  readonly doubts: Doubts;
+  readonly today: Temporal.PlainDate;
+};
+
+/** Null: the register holds this figure already, and all that is told with it. */
 export const draftReturn = (
-  registers: Registers,
+  { registers, doubts, today }: Given,
   told: FigureTold,
-  today: Temporal.PlainDate,
 ): Draft | null => {
   const { measure, period, value } = told;
   const key = `${measure.key}|${period}`;
@@ -38,7 +43,7 @@ export const draftReturn = (
     row.value !== null &&
     sameFigure(row.value, value, measure.decimals)
   )
-    return null;
+    return besidesTheFigure({ registers, doubts, today }, told, row);
   const becomes: { [column: string]: Plain } = {
     ...(row ? {} : begun(measure, period)),
     state: 'Returned',
@@ -59,6 +64,34 @@ export const draftReturn = (
     ),
   );
   return { register: 'returns', key: row?.key ?? key, set, place: told.place, from: {} };
+};
+
+/** A comment where there is none, and what was provisional and is said to be final; the rest stays. */
+const besidesTheFigure = (
+  { doubts, today }: Given,
+  told: FigureTold,
+  row: Return,
+): Draft | null => {
+  const { measure, period, place, commentary, finality } = told;
+  const says = commentary !== null && !holdsAlready(row.commentary, commentary);
+  const settles = row.finality === 'provisional' && finality === 'final';
+  const stays = (words: string) => doubts.note(place, words, 'returns');
+  if (row.cycle !== null && row.cycle !== '') {
+    if (says)
+      stays(`The comment on ${measure.code} for ${period} is not taken: its owner answers for it.`);
+    if (settles)
+      stays(`${measure.code} stays provisional for ${period}: its owner answers for it.`);
+    return null;
+  }
+  const mayComment = isBlankPlain(row.commentary);
+  if (says && !mayComment)
+    stays(`${measure.code} has another comment for ${period} in the register, which stays.`);
+  const set = {
+    ...(says && mayComment && { commentary }),
+    ...(settles && { finality, ...restated(row, told, today) }),
+  };
+  if (Object.keys(set).length === 0) return null;
+  return { register: 'returns', key: row.key, set, place, from: {} };
 };
 
 const begun = (measure: Measure, period: string) => ({

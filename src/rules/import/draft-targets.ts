@@ -92,18 +92,25 @@ const besideItsParts = (
   annual: TargetTold,
   all: readonly TargetTold[],
 ): readonly TargetTold[] => {
-  const last = all
+  const parts = all
     .filter(
       ({ period }) =>
         !isYear(period) &&
         firstMonth(period) >= firstMonth(annual.period) &&
         lastMonth(period) <= lastMonth(annual.period),
     )
-    .toSorted((one, other) => lastMonth(one.period) - lastMonth(other.period))
-    .at(-1);
+    .toSorted((one, other) => lastMonth(one.period) - lastMonth(other.period));
+  const last = parts.at(-1);
   if (last === undefined) return [annual];
   if (sameAim(last.aimed, annual.aimed, annual.measure.decimals)) return [];
   const { code } = annual.measure;
+  if (addsUp(annual, parts)) {
+    doubts.note(
+      annual.place,
+      `${aimWords(annual.aimed)} for the year is what the parts of ${code} add up to: their own targets are taken, and not this one.`,
+    );
+    return [];
+  }
   if (lastMonth(last.period) === lastMonth(annual.period)) {
     doubts.note(
       annual.place,
@@ -118,6 +125,20 @@ const besideItsParts = (
   );
   return [{ ...annual, period }];
 };
+
+/** Parts that are alike are taken to go on alike through the year. */
+const addsUp = ({ aimed, period }: TargetTold, parts: readonly TargetTold[]): boolean => {
+  const [first, ...others] = parts.map((part) => part.aimed.target ?? 0);
+  const [part] = parts;
+  if (aimed.target === null || first === undefined || part === undefined || first === 0)
+    return false;
+  const inYear = monthsIn(period) / monthsIn(part.period);
+  if (parts.length === inYear)
+    return aimed.target === others.reduce((sum, one) => sum + one, first);
+  return others.every((other) => other === first) && aimed.target === first * inYear;
+};
+
+const monthsIn = (period: Period): number => lastMonth(period) - firstMonth(period) + 1;
 
 const sameAim = (one: Aimed, other: Aimed, decimals: number): boolean =>
   (['target', 'rangeLow', 'rangeHigh'] as const).every((name) => {

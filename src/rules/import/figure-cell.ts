@@ -46,19 +46,23 @@ const fromNumber = (value: number, percent: boolean, { measure, known }: Beside)
   if (percent && !percentage)
     return { stop: `It is shown as ${percentOf(value)}%, and the measure is in ${measure.unit}.` };
   if (percent) return { value: percentOf(value), finality: null, note: null };
+  const stop = mayBeAShare(value, { measure, known });
+  return stop === null ? { value: exactly(value), finality: null, note: null } : { stop };
+};
+
+/** 0.832 of a percentage that has been 98.1 is more likely 83.2. */
+const mayBeAShare = (value: number, { measure, known }: Beside): string | null => {
   const size = Math.abs(value);
-  const before = percentage && size > 0 && size <= 1 ? known() : null;
-  if (before !== null && Math.abs(before) > 1.5)
-    return {
-      stop: `${exactly(value)} may be ${exactly(value)}% or ${percentOf(value)}%: the measure has been ${figure(measure, before)}. Show it as a percentage.`,
-    };
-  return { value: exactly(value), finality: null, note: null };
+  const before = measure.unit.trim().startsWith('%') && size > 0 && size <= 1 ? known() : null;
+  return before !== null && Math.abs(before) > 1.5
+    ? `${exactly(value)} may be ${exactly(value)}% or ${percentOf(value)}%: the measure has been ${figure(measure, before)}. Show it as a percentage.`
+    : null;
 };
 
 const marked =
   /^(.*\d ?%?)\s*(?:\(\s*(p|prov|provisional|r|revised|f|final)\s*\)|\b(p|prov|provisional)\b)\.?$/i;
 
-const fromText = (text: string, { measure }: Beside): FigureCell => {
+const fromText = (text: string, { measure, known }: Beside): FigureCell => {
   if (text === '') return { blank: null };
   const said = noFigureWords[text.toLowerCase().replace(/\s+/g, ' ')];
   if (said !== undefined) return { blank: `${quoted(text)} says ${said}: left blank, not nought.` };
@@ -77,6 +81,8 @@ const fromText = (text: string, { measure }: Beside): FigureCell => {
   const value = valueInUnit(measure, read);
   if (value === null)
     return { stop: `${quoted(text)} is not in the measure's unit, ${measure.unit}.` };
+  const share = read.as === 'number' ? mayBeAShare(value, { measure, known }) : null;
+  if (share !== null) return { stop: share };
   const finality = mark === undefined ? null : mark.startsWith('p') ? 'provisional' : 'final';
   return { value: exactly(value), finality, note: null };
 };
@@ -91,10 +97,16 @@ const heldAgainst = (read: FigureCell, { measure, known }: Beside): FigureCell =
   const before = known();
   if (before === null || before === 0) return read;
   const times = Math.abs(read.value / before);
-  return times < farOff
-    ? read
-    : {
-        ...read,
-        note: `${figure(measure, read.value)} is ${Math.round(times)} times what it has been (${figure(measure, before)}).`,
-      };
+  if (times < farOff && times > 1 / farOff) return read;
+  const many = times >= farOff ? `${Math.round(times)} times` : `a ${ordinal(1 / times)} of`;
+  const note = `${figure(measure, read.value)} is ${many} what it has been (${figure(measure, before)}).`;
+  return { ...read, note };
 };
+
+/** '24th'; a slip of a point is a thousandth. */
+const ordinal = (number: number): string => {
+  const whole = Math.round(number);
+  const ending = { one: 'st', two: 'nd', few: 'rd' }[ordinals.select(whole) as 'one'] ?? 'th';
+  return `${whole.toLocaleString('en-GB')}${ending}`;
+};
+const ordinals = new Intl.PluralRules('en-GB', { type: 'ordinal' });

@@ -145,7 +145,7 @@ export const readFigures = (read: RowRead): readonly FigureTold[] => {
     const number = period && readNumbers(read, each, beside);
     if (!period || !number) return [];
     const finality = textOfCell(beside('finality', each.said)?.cell).toLowerCase();
-    const marked = /^(?:p|prov|provisional|yes)$/.test(finality) ? 'provisional' : null;
+    const marked = finalityWords.find(([words]) => words.test(finality))?.[1] ?? null;
     return [
       {
         measure: read.measure,
@@ -159,6 +159,12 @@ export const readFigures = (read: RowRead): readonly FigureTold[] => {
   });
   return withCommentary(read, told, figures);
 };
+
+/** Under 'Provisional' as under 'Provisional or final'. */
+const finalityWords = [
+  [/^(?:p|prov|provisional|yes|y)$/, 'provisional'],
+  [/^(?:f|final|no|n)$/, 'final'],
+] as const;
 
 const sameSaid = (one: PeriodSaid | null, other: PeriodSaid | null): boolean =>
   JSON.stringify(one) === JSON.stringify(other);

@@ -139,7 +139,7 @@ const readRow = (state: State, at: RowOfSheet): void => {
     }
     if (other) continue;
     state.figures.set(key, { value: told.value, place: told.place });
-    state.returns.set(key, draftReturn(registers, told, asked.today));
+    state.returns.set(key, draftReturn({ registers, doubts, today: asked.today }, told));
   }
   const targets = readTargets(read);
   const known = state.targets.get(fold(measure.key)) ?? [];

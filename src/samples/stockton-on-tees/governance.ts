@@ -65,7 +65,7 @@ const recommended: readonly (readonly [title: string, about: readonly string[]])
   ['Agree the draft Workforce Strategy', [`Plans: ${strategy}`]],
 ];
 
-/** As recommended: the report goes before its meeting, so it prints no minute. */
+/** What was recommended: the report goes before its meeting, so it prints no outcome and no minute. */
 export const decisions: readonly Row<'decisions'>[] = recommended.map(([title, about], index) =>
   printed('decisions', {
     key: `CAB-2024-04-18-${index + 1}`,
@@ -75,7 +75,8 @@ export const decisions: readonly Row<'decisions'>[] = recommended.map(([title, a
     meeting,
     decidedOn: day,
     about,
-    decision: 'As recommended. The report was written before the meeting and holds no minute.',
+    decision:
+      'What the report recommends. It was written before the meeting: whether it was agreed is not printed.',
   }),
 );
 

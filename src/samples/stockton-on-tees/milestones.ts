@@ -37,7 +37,7 @@ const communities: readonly Told[] = [
     title: 'Getting Ready exercise for community engagement',
     serves: [mission('COM')],
     done: true,
-    says: `March 2024, through the National Development Team for Inclusion. ${monthOnly}`,
+    says: `March 2024, with the National Development Team for Inclusion. ${monthOnly}`,
   },
   {
     title: 'Analyse the Residents Survey',

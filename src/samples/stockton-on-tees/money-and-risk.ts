@@ -104,12 +104,13 @@ const compared: readonly Compared[] = [
   },
   {
     code: 'B3',
-    title: 'Residual waste of a household',
+    title: 'Residual waste per household',
     serves: [reviewLine('MT01')],
     comparator: 'National',
+    unit: 'kg per household',
     localValue: 783,
     printed: 'Highest of all; 783 Kilogram/Hectogram',
-    query: 'The unit is mis-printed: kg a household is meant.',
+    query: 'The unit is misprinted: kg per household is meant.',
   },
   {
     code: 'B4',

@@ -7,7 +7,7 @@ const charter = 'CHARTER';
 const shared = 'SHARED';
 
 const objectives = [
-  'Strong partnerships that pay for council and communities',
+  'Strong partnerships that serve council and communities',
   'Plan and deliver the programme together',
   'One vision and one set of goals',
   'Joint strength that makes a difference',

@@ -47,7 +47,7 @@ export const plans: readonly Row<'plans'>[] = [
     kind: 'thematic',
     serves: [mission('COL')],
     vision:
-      'Skilled and varied staff, committed and trusted, who turn what they know to the good of residents while money is short.',
+      'Skilled and varied staff, committed and trusted, who use what they know for residents while money is short.',
     approvingBody: 'cabinet',
   }),
 ];

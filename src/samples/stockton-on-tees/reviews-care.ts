@@ -33,8 +33,8 @@ export const careReviews: readonly Row<'projects'>[] = [
       'Discharges on pathway 0 with no earlier package',
       'End of life placements',
       'Continuing Health Care placements',
-      'Health services commissioned by North East and North Cumbria',
-      'Services of the North Tees, and Tees, Esk & Wear Valley, trusts',
+      'What the North East and North Cumbria Integrated Care System commissions in health',
+      'What the North Tees, and the Tees, Esk & Wear Valley, trusts deliver for the Integrated Care Board',
     ],
     constraints: [
       'Care at Home and D2A contracts',
@@ -43,7 +43,7 @@ export const careReviews: readonly Row<'projects'>[] = [
     outcomes: [
       'More people independent in their own home',
       'A care market that lasts: steadier demand, better quality',
-      'Better results for those who are reabled',
+      'Better results for people in reablement',
       'Wellbeing assessed before and after',
     ],
     leansOn: {
@@ -69,7 +69,7 @@ export const careReviews: readonly Row<'projects'>[] = [
       '55 disabled children aged 15+',
       '635 children 15+ with an EHCP',
       '49 care leavers expected with extra needs, 18 – 25',
-      'Early notice lets services plan and spares families worse',
+      'Early notice lets services plan, and keeps difficulties from growing',
     ],
     inScope: [
       'A new PfA pathway',
@@ -89,9 +89,9 @@ export const careReviews: readonly Row<'projects'>[] = [
     constraints: ['Rests on joint work: adults, children, SEND, housing and partner agencies'],
     outcomes: [
       'Costs cut or avoided; finances last',
-      'Families hardly notice the change',
+      'Young people and families hardly notice the change',
       'Complex needs as nationally defined',
-      'Future need known, so that the market can meet it',
+      'Future needs known, so that the market can meet them',
     ],
     leansOn: {
       reviews: ['MT13', 'MT11', 'MT07', 'MT14'],
@@ -109,15 +109,15 @@ export const careReviews: readonly Row<'projects'>[] = [
     name: 'Early Intervention and Prevention',
     challenge: [
       'Early help is right, and costs people and council less',
-      'Needs grow more complex and dearer, children above all: reports of January and February 2024',
+      'Needs grow more complex and costly, children above all: reports of January and February 2024',
       'Wards are unequal, more so since COVID and with poverty',
       'Support is reactive, piecemeal and unevenly preventive',
-      'Those worst placed have least say',
+      'Those who face most inequality have least say',
       'Agencies and communities could join up better',
-      'Care markets are dear and shaky; more children are poor',
+      'Care markets are costly and fragile; more children live in poverty',
       'Help to be early, fair, close, proactive, without barriers and built on evidence',
       'Find needs, choose where to begin, agree what works within present means: prevent, reduce, delay',
-      'Move money upstream; use data to foresee; catch people at the cusp',
+      'Move money upstream; use data to foresee need; reach people before they need more',
       'Build resilience, round what the person wants',
     ],
     inScope: [
@@ -128,7 +128,7 @@ export const careReviews: readonly Row<'projects'>[] = [
     ],
     outOfScope: ['Services for acute need, though lessons from them count'],
     constraints: [
-      'Large change amid daily work and many ties: longer than 12- 18 months',
+      'Large change amid daily work and many ties: longer than 12 to 18 months',
       'Some services are under contract',
     ],
     outcomes: [

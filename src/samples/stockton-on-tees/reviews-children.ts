@@ -32,7 +32,7 @@ export const childrenReviews: readonly Row<'projects'>[] = [
     constraints: ['Too few suitable placements, at high cost'],
     outcomes: [
       'Fewer children in care; more stay with their family',
-      'Placements that cost fairly and meet standards and need',
+      'Placements that are good value and meet standards and need',
       'Lower costs; finances last',
     ],
     leansOn: {
@@ -58,7 +58,7 @@ export const childrenReviews: readonly Row<'projects'>[] = [
       'Hard to expand; a new special school must be free, under a trust',
       'Places elsewhere add transport cost and longer days',
       'Dedicated Schools Grant in deficit while high needs spending grows',
-      'Parents must be content: Delivering Better Value (DBV) communications, the parent carer forum, an engagement plan',
+      'Parents are to be satisfied: Delivering Better Value (DBV) communications, the parent carer forum, an engagement plan',
       'Partnership, as with education psychology, can do more',
       'Aims: find need earlier; support practitioners; a clearer offer; EHCPs that fit',
       'Aims: open and even funding; more EHCP room in mainstream and post 16; a smaller deficit; keep in step with linked projects',
@@ -76,7 +76,7 @@ export const childrenReviews: readonly Row<'projects'>[] = [
       'Support for professionals, in future',
       'Capital development',
       'Alternative Provision and Specialist Support',
-      'Post 16 support',
+      'Support after 16',
     ],
     outOfScope: [
       'Early help that MT11 covers, though the two are linked',
@@ -85,7 +85,7 @@ export const childrenReviews: readonly Row<'projects'>[] = [
     ],
     constraints: ['SEN duties in law must be met'],
     outcomes: [
-      'Less call on High Needs funding',
+      'Less demand on High Needs funding',
       'Costs cut or avoided; finances last',
       'Support sooner, nearer to need',
       'Fair High Needs Banding',

@@ -12,7 +12,7 @@ export const placeReviews: readonly Row<'projects'>[] = [
       'Environment Act: weekly food waste, April 2025 nationally, April 2026 here; £295m for councils',
       'Producers to pay for disposal; a deposit scheme may change what is left at the kerb',
       '240 litres a week for residual waste puts people off recycling',
-      'Most residual waste a household in the country: 783',
+      'Residual waste per household is the highest nationally: 783 kg',
       'Disposal fees to double in 2026, contract ending April 2026; emissions trading in 2028 may add more',
       'Residents are satisfied: always over 90%',
       'Weigh the options with local and national experts, towards a circular economy',
@@ -44,17 +44,17 @@ export const placeReviews: readonly Row<'projects'>[] = [
       also: ['Scrutiny review of waste and recycling by the Place Select Committee'],
     },
     query: [
-      'Residual waste is printed as 783 Kilogram/Hectogram: kg a household is meant.',
+      'Residual waste is printed as 783 Kilogram/Hectogram: kg per household is meant.',
       '£295m is printed as new, and as announced in late October 2021.',
     ],
   }),
   review('MT02', {
     name: 'Fleet Management',
     challenge: [
-      'How vehicles are used, managed and needed; what the Fleet Renewal Fund pays for',
+      'How vehicles are used, managed and needed, and how the Fleet Renewal Fund is used',
       'Depots: pressures, risks, and room found another way',
       'Vehicles cost 20% more than 3 years ago',
-      'Hire through NEPO rose 50-60% at one go',
+      'Hire through NEPO rose 50-60% in one go',
       'Delivery takes 12 months or more, so plans and spending are hard to foresee',
       'Need over 10 years: short, medium and long-term steps, partners included',
       'Food waste rounds and a new Tees Valley disposal contract in 2026 will crowd depots more',
@@ -70,7 +70,7 @@ export const placeReviews: readonly Row<'projects'>[] = [
     ],
     constraints: [
       'Greener municipal vehicles are wanted, but early ones cost more',
-      'Goods and materials dear; the market unpredictable',
+      'Goods and materials cost more; the market is unpredictable',
     ],
     outcomes: [
       'A good, safe fleet that meets every need within budget',
@@ -105,7 +105,7 @@ export const placeReviews: readonly Row<'projects'>[] = [
     leansOn: {
       reviews: ['MT10', 'MT04', 'MT05', 'MT12'],
       lines: [mission('PAR'), mission('COM')],
-      also: ['Safer streets policy', 'Public Health (outbreak management)'],
+      also: ['Safer streets policy', 'Outbreak management in Public Health'],
     },
     query: [
       'The services are printed as brought together in May 2022, and after the 2023 senior management review.',
@@ -128,7 +128,7 @@ export const placeReviews: readonly Row<'projects'>[] = [
       'EHCP decisions kept to the written policy',
       'More ways to find transport',
       'Travel buddies, community or independent (ABCD)',
-      'Motability benefits in households that also claim a school place: DLA, PIP, armed forces and war pension',
+      'Motability benefits, and households that also claim school transport: DLA, PIP, armed forces and war pension',
       'Community Services as the one way in',
       'Digital means to ease demand and run better',
     ],
@@ -144,7 +144,7 @@ export const placeReviews: readonly Row<'projects'>[] = [
       'Costs cut or avoided; finances last',
       'Better partnership with the voluntary sector, people and private operators',
       'Digital passes and route planning, so less falls on Customer Services',
-      'As little CO2e as can be',
+      'As little CO2e as possible',
     ],
     leansOn: {
       reviews: ['MT02'],

@@ -55,7 +55,7 @@ const told: readonly Told[] = [
     ],
   },
   {
-    title: 'Attract and keep diverse talent',
+    title: 'Attract and retain a diverse and talented workforce',
     challenges: [
       'Hard to fill key roles, here as in the region and nation',
       'Young people are few in local government, and here',
@@ -64,7 +64,7 @@ const told: readonly Told[] = [
       'Promote the borough as a place',
       'Review how we recruit',
       'Improve employee benefits',
-      'Open new ways into careers, and up',
+      'Open new routes into careers and promotion',
       'Support inclusion, to mirror our communities',
     ],
   },

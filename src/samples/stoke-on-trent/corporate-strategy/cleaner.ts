@@ -9,7 +9,7 @@ export const cleaner: Theme = {
     'Dumped waste that spoils communities and the name of the city',
     'Too little money to keep all public land well',
     'Recycling short of what the law asks',
-    'The environment seen as the council to mend, not something to share',
+    "Environmental problems seen as the council's to mend, not everyone's",
   ],
   objectives: [
     ['5.1', 'Healthy places that last'],

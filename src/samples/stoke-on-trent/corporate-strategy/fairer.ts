@@ -20,7 +20,7 @@ export const fairer: Theme = {
     ['6.6', 'Culture and heritage enjoyed more widely'],
   ],
   outcomes: [
-    ['6.1.1', 'Most residents believing in life here'],
+    ['6.1.1', 'Most residents expecting a good life here'],
     ['6.1.2', 'Residents who can shape their future', '6.2'],
     ['6.2.1', 'Public transport that opens up work', '2.5'],
     ['6.3.1', 'Fewer children in care or on register'],

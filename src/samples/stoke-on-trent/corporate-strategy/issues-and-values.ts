@@ -1,4 +1,5 @@
-// The five critical issues that cut across the priorities, and the six values, in words of our own.
+// The five critical issues that cut across the priorities, and the six values: their names are as
+// printed, and what is said of each is in words of our own.
 // Which priorities an issue touches is our reading: the strategy says only that there are several.
 import { newRow } from '../../../registers/new-row.ts';
 import type { Row } from '../../../registers/registers.ts';
@@ -7,27 +8,27 @@ import { linesNamed } from './theme-rows.ts';
 
 const issues: readonly (readonly [title: string, about: string, priorities: string])[] = [
   [
-    'Family life supported from the start',
+    'Supporting Family Life',
     'Homes, schooling, income and early help close to where families live; play, life skills and money sense for the young.',
     '1 2 6 7',
   ],
   [
-    'Streets and spaces reclaimed by residents',
+    'Reclaiming our Streets',
     'Residents take charge of streets, alleys and parks; no tolerance of disorder; the City Centre and towns kept from decline.',
     '2 3 4 5',
   ],
   [
-    'Hardship and poverty eased',
+    'Addressing Hardship and Poverty',
     'Help now for those with least, and better jobs, pay, benefits advice, housing and transport for the longer run.',
     '2 6 7',
   ],
   [
-    'A decent home for everyone',
+    'Ensuring Decent Homes for All',
     'Homes people can afford, keep warm and be well in: council stock improved and private landlords held to the standard.',
     '1 2 4',
   ],
   [
-    'Independent living in the community',
+    'Supporting People to Live Independently',
     'Fewer people in institutions: more choice of supported homes, and support that fits the person.',
     '1 6',
   ],

@@ -55,6 +55,7 @@ const parts: readonly Part[] = [
   ['D3.1', 'Training and development'],
   ['D3.2', 'Recruitment and retention'],
   ['D3.3', 'Digital opportunity'],
+  ['D3.4', 'Use of our property'],
 ];
 
 /** 'D1.2.1' is part of 'D1.2'; 'D1' is part of the strategy itself. */

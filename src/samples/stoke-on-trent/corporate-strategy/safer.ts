@@ -22,7 +22,7 @@ export const safer: Theme = {
   ],
   outcomes: [
     ['3.1.1', 'Less crime, disorder and reoffending'],
-    ['3.1.2', 'Feeling safer in every part of town', '3.2 3.3'],
+    ['3.1.2', 'Feeling safer in every part of the city', '3.2 3.3'],
     ['3.1.3', 'Fewer people sleeping rough'],
     ['3.4.1', 'Domestic abuse no higher than the UK'],
     ['3.5.1', 'Fewer children needing protection from harm'],
@@ -115,8 +115,27 @@ export const safer: Theme = {
     }),
   ],
   supporting: [
-    ['Crime & anti-social behaviour', 14.1, 8.1, 'cases per 1,000 population'],
-    ['Levels of violent crime', 41.2, 29.5, 'incidents per 1,000 population', { measure: '3.I4' }],
+    [
+      'Crime & anti-social behaviour',
+      14.1,
+      8.1,
+      'cases per 1,000 population',
+      {
+        query:
+          'Printed as fewer than violent crime alone: 14.1 against 41.2 here, 8.1 against 29.5 nationally.',
+      },
+    ],
+    [
+      'Levels of violent crime',
+      41.2,
+      29.5,
+      'incidents per 1,000 population',
+      {
+        measure: '3.I4',
+        query:
+          'Printed as more than all crime and anti-social behaviour: 41.2 against 14.1 here, 29.5 against 8.1 nationally.',
+      },
+    ],
     [
       'Antisocial behaviour incidents recorded',
       -22,

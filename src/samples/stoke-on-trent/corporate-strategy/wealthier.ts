@@ -13,7 +13,7 @@ export const wealthier: Theme = {
     'Debt and insolvency as high as anywhere in the UK',
     'More and more need of emergency help',
     'Second worst fuel poverty in England',
-    'Productivity decades behind the UK',
+    'A productivity gap with the UK that is decades from closing',
     'Private investment and high-value work hard to win',
   ],
   objectives: [
@@ -27,12 +27,12 @@ export const wealthier: Theme = {
     ['2.1.1', 'Good local work for most residents'],
     ['2.1.2', 'Culture shaping places and wellbeing'],
     ['2.1.3', 'People of all ages taking part'],
-    ['2.2.1', 'Many more alternatively owned businesses'],
+    ['2.2.1', 'Many more businesses with other kinds of owner'],
     ['2.3.1', 'Good homes more people can afford'],
     ['2.4.1', 'More firms started and surviving'],
     ['2.5.1', 'Average pay nearer region and nation'],
     ['2.5.2', 'More adults above the National Living Wage'],
-    ['2.5.3', 'Cheaper, steadier buses to more places'],
+    ['2.5.3', 'Cheaper, more dependable buses to more places'],
   ],
   actions: [
     ['New Economic Development Strategy', '2.1.1 2.5.1 2.5.2'],

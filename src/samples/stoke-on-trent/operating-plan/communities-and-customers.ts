@@ -27,7 +27,7 @@ export const communities = section('5', {
   ],
   risks: [
     ['Voluntary groups short of money', { serves: '5.3' }],
-    ['Short funding for Prevent posts', { serves: '5.A7' }],
+    ['Prevent posts funded only short term', { serves: '5.A7' }],
     ['Hardship drives crime up', { serves: '5.1' }],
     'Data protection law limits sharing',
     ['Too little commitment to locality working', { serves: '5.A4' }],

@@ -5,8 +5,10 @@ export const culture = section('9', {
   team: 'communities',
   activities: [
     ['Reading events for adults', { serves: '9.3' }],
-    // Printed for October 2020.
-    ['Adventures with Words, second year', { serves: '9.3', dueOn: '2020-10-31' }],
+    [
+      'Adventures with Words, second year',
+      { serves: '9.3', says: 'October 2020. Only the month is printed.' },
+    ],
     'Volunteer programme begun',
     ['Class visits to encourage reading', { serves: '9.3' }],
     ['Summer Reading Challenge 2020 run', { serves: '9.3' }],
@@ -53,7 +55,7 @@ export const governance = section('10', {
     'Ethical framework for council companies',
     ['Annual canvass simpler and online', { serves: '10.2' }],
     ['Boundary Commission reviews supported', { serves: '10.2' }],
-    ['Electoral services as national example', { serves: '10.2' }],
+    ['Electoral services as a national example', { serves: '10.2' }],
     ['Topic briefings for members', { serves: '10.2' }],
     ['Training on constitution and virtual meetings', { serves: '10.2' }],
     ['Scrutiny helped to plan its work', { serves: '10.2' }],

@@ -13,10 +13,10 @@ export const environment = section('7', {
     ['Fly tipping deterred with cameras', { serves: '7.2' }],
     'High risk waste sites made safer',
     'Taxi and licensing policies reviewed',
-    ['Part in the triennial emergency exercise', { serves: '7.3' }],
+    ['Taking part in the triennial emergency exercise', { serves: '7.3' }],
   ],
   projects: [
-    'Highway work planned by new IT',
+    'Highway work planned with new IT',
     'Local markets reviewed for more custom',
     ['Green space and cleansing services remodelled', { serves: '7.1' }],
     'Waste hub business case and infrastructure',

@@ -48,11 +48,11 @@ export const housing = section('4', {
     ['Online portal for rent accounts', { team: 'council-housing' }],
     ['New tenants helped to be ready', { team: 'council-housing' }],
     ['Resident engagement after the landlord review', { team: 'council-housing' }],
-    ['Fewer homes long empty', { serves: '4.2' }],
+    ['Fewer homes empty for a long time', { serves: '4.2' }],
     'First homes through Help to Buy',
   ],
   projects: [
-    ['Rough sleepers kept off the streets', { serves: '4.3' }],
+    ['Rough sleepers helped to stay housed', { serves: '4.3' }],
     ['Unitas made more commercial', { team: 'council-housing' }],
     'Locality working led across the council',
   ],

@@ -19,7 +19,10 @@ type Said = {
 /** A title alone, or a title and what more the line says. */
 type Line<More = unknown> = string | readonly [title: string, said: Said & More];
 
-type Dated = { /** As printed: 2020-10-31. */ readonly dueOn?: string };
+type Dated = {
+  /** What is printed of when: a month alone is no due date. */
+  readonly says?: string;
+};
 type Leaning = { /** Codes as in `serves`. */ readonly dependsOn?: string };
 type Controlled = {
   /** Only where the document says what is done about it. */ readonly controls?: string;
@@ -34,7 +37,7 @@ type Section = {
   /** A team's key without its 't-'; its manager owns the lines. */
   readonly team: string;
   readonly activities: readonly Line<Dated>[];
-  readonly projects: readonly Line<Dated & Leaning>[];
+  readonly projects: readonly Line<Leaning>[];
   readonly commitments?: readonly Line<Saved>[];
   readonly risks: readonly Line<Controlled>[];
 };
@@ -56,8 +59,6 @@ const lineNamed = (code: string): string => {
 };
 const linesNamed = (codes = ''): readonly string[] =>
   codes.split(' ').filter(Boolean).map(lineNamed);
-const dateOf = (day: string | undefined): Temporal.PlainDate | null =>
-  day === undefined ? null : Temporal.PlainDate.from(day);
 
 const teamOf = (code: string): { readonly team: string; readonly owner: string | null } => {
   const team = teams.find(({ key }) => key === `t-${code}`);
@@ -101,14 +102,13 @@ export const section = (code: string, said: Section): SectionRows => {
   const of = { code, team };
   return {
     actions: linesOf(of, 'A', activities).map(({ common, more }) =>
-      newRow('actions', { ...common, kind: 'activity', dueOn: dateOf(more.dueOn) }),
+      newRow('actions', { ...common, kind: 'activity', commentary: more.says ?? null }),
     ),
     projects: linesOf(of, 'P', projects).map(({ common, more }) =>
       newRow('projects', {
         ...common,
         kind: 'improvement project',
         stage: 'live',
-        dueOn: dateOf(more.dueOn),
         dependsOn: linesNamed(more.dependsOn),
       }),
     ),
