@@ -23,6 +23,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export type ImportJoined = {
   readonly openCouncil: (env: Environment) => Promise<{
     readonly ports: Pick<Ports, 'clock' | 'outbox' | 'replica'>;
+    /** Hears what changed while the file was looked at. */
+    refresh?(): Promise<void>;
     /** Writes what was accepted into the lists; how many changes still wait. */
     land(progress?: (done: number) => void): Promise<number>;
     close(): Promise<void>;
@@ -68,6 +70,7 @@ export const importFile = async (
     });
     say(previewWords(preview));
     if (!(await agreed(preview, asked, { say, ask }))) return;
+    await council.refresh?.();
     const taken = await takeImport(council.ports, {
       by: asked.by,
       preview,

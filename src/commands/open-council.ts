@@ -19,7 +19,7 @@ import {
 } from '../sharepoint/open-sharepoint.ts';
 import { appTokens } from '../sharepoint/tokens.ts';
 import { landChanges } from '../use-cases/land-changes.ts';
-import type { Outbox, Ports } from '../use-cases/ports.ts';
+import type { Lease, Outbox, Ports } from '../use-cases/ports.ts';
 import { commandSettings } from './command-settings.ts';
 import { Unable } from './unable.ts';
 
@@ -27,6 +27,8 @@ export type CouncilPorts = Omit<Ports, 'messenger'>;
 
 export type OpenCouncil = {
   readonly ports: CouncilPorts;
+  /** Hears what changed since the lists were read: somebody may have thought a while. */
+  refresh(): Promise<void>;
   /**
    * Writes what was accepted into the lists, or waits while the running app does; `progress` hears of
    * 0 to 1. Answers how many changes still wait: nought unless a list does not take them, or Graph is
@@ -63,10 +65,13 @@ export const openCouncil = async (env: Environment): Promise<OpenCouncil> => {
   const ports: CouncilPorts = { clock, outbox, replica, lists, log };
   return {
     ports,
-    land: (progress = () => undefined) => {
-      const told = telling(outbox, progress);
-      return lease.hold() ? told(landChanges(ports, () => false)) : told(othersLand(outbox));
+    refresh: async () => {
+      await sharepoint.refresh('all').catch((error: unknown) => {
+        throw notReadable(error, config);
+      });
+      replica.lay(await outbox.pending(Number.MAX_SAFE_INTEGER));
     },
+    land: (progress = () => undefined) => telling(outbox, progress)(landOrWait(ports, lease)),
     close: async () => {
       lease.release();
       outbox.close();
@@ -75,24 +80,25 @@ export const openCouncil = async (env: Environment): Promise<OpenCouncil> => {
   };
 };
 
-const readLists = async (
-  settings: SharePointSettings,
-  { local, graphUrl, site }: Config,
-): Promise<SharePoint> => {
+const readLists = async (settings: SharePointSettings, config: Config): Promise<SharePoint> => {
   try {
     const sharepoint = await openSharePoint(settings);
     await sharepoint.load();
     return sharepoint;
   } catch (error) {
-    if (error instanceof SiteMissing || error instanceof ListsMissing)
-      throw new Unable(error.message);
-    if (!(error instanceof GraphFault)) throw error;
-    if (error.kind === 'unreachable' && local)
-      throw new Unable(
-        `Local Microsoft 365 does not answer at ${graphUrl}: run npm start first, in another window.`,
-      );
-    throw new Unable(`The lists of ${site} cannot be read: ${error.message}`);
+    throw notReadable(error, config);
   }
+};
+
+const notReadable = (error: unknown, { local, graphUrl, site }: Config): unknown => {
+  if (error instanceof SiteMissing || error instanceof ListsMissing)
+    return new Unable(error.message);
+  if (!(error instanceof GraphFault)) return error;
+  if (error.kind === 'unreachable' && local)
+    return new Unable(
+      `Local Microsoft 365 does not answer at ${graphUrl}: run npm start first, in another window.`,
+    );
+  return new Unable(`The lists of ${site} cannot be read: ${error.message}`);
 };
 
 const lookEvery = 250;
@@ -114,11 +120,19 @@ const telling =
     return outbox.depth().changes;
   };
 
-/** The running app holds the lease, so it writes. */
-const othersLand = async (outbox: Outbox): Promise<void> => {
+/** While the running app holds the lease it writes; should it stop, this process takes over. */
+const landOrWait = async (
+  ports: Pick<Ports, 'outbox' | 'lists' | 'log'>,
+  lease: Lease,
+): Promise<void> => {
+  const { outbox } = ports;
   let left = outbox.depth().changes;
   let movedAt = performance.now();
   while (left > 0 && performance.now() - movedAt < patience) {
+    if (lease.hold()) {
+      await landChanges(ports, () => false);
+      return;
+    }
     await pause(lookEvery);
     const now = outbox.depth().changes;
     if (now < left) movedAt = performance.now();

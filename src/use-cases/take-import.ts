@@ -59,6 +59,8 @@ export const takeImport = async (
     const entry = { key, by, at: now, changes, message: null, journal };
     const [acceptance] = await accept(ports, [entry]);
     if (acceptance?.outcome === 'accepted') return { outcome: 'taken', rows: left.length };
+    // Another process may have taken it just now: what waits in the Outbox counts before all else.
+    ports.replica.lay(await ports.outbox.pending(Number.MAX_SAFE_INTEGER));
   }
   return { outcome: 'refused', reason: 'changed meanwhile' };
 };

@@ -23,11 +23,12 @@ afterEach(() => {
 
 const spreadsheets = openSpreadsheets();
 
-const council = () => {
+const council = (meanwhile: (given: ReturnType<typeof givenCouncil>) => void = () => {}) => {
   const given = givenCouncil();
   removers.push(given.remove);
   const open = {
     ports: given.ports,
+    refresh: () => Promise.resolve(meanwhile(given)),
     land: () => Promise.resolve(0),
     close: () => Promise.resolve(given.close()),
   };
@@ -72,6 +73,22 @@ describe('golden-thread import', () => {
     const yes = council();
     await yes.run([kpis(), '--plan', 'plan'], 'yes');
     expect(yes.registers().returns.get('plan|M1|2020-21 Q1')?.value).toBe(1234.5);
+  });
+
+  it('takes nothing where a row was answered while the file was looked at', async () => {
+    const { run, registers } = council(({ lay }) =>
+      lay([
+        {
+          register: 'returns',
+          key: 'plan|M1|2020-21 Q1',
+          set: { title: 'M1', plan: 'plan', measure: 'plan|M1', period: '2020-21 Q1', value: 7 },
+        },
+      ]),
+    );
+    await expect(run([kpis(), '--plan', 'plan', '--agree'])).rejects.toThrow(
+      'A row this file changes was changed meanwhile: nothing was taken. Look at it again.',
+    );
+    expect(registers().returns.get('plan|M1|2020-21 Q1')?.value).toBe(7);
   });
 
   it('changes nothing the second time', async () => {

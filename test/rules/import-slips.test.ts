@@ -117,3 +117,21 @@ describe("a year's target beside its quarters'", () => {
     );
   });
 });
+
+describe('merged cells that no program writes', () => {
+  const everywhere = { top: 0, left: 0, bottom: 1_048_575, right: 16_383 };
+  const down = { top: 1, left: 0, bottom: 1_048_575, right: 0 };
+  it.each([
+    ['over the headings', everywhere],
+    ['down the measures', down],
+  ])('do not keep anyone waiting where they lie over one another %s', (_, merge) => {
+    const began = performance.now();
+    const rowsOfIt = Array.from({ length: 3_000 }, () => ['H 1', 97]);
+    read(
+      [['Ref', 'Q1 2020/21'], ...rowsOfIt],
+      {},
+      { merges: Array.from({ length: 30_000 }, () => merge) },
+    );
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+});

@@ -116,4 +116,23 @@ describe('a file that was agreed', () => {
       returnedAt: Temporal.Instant.from('2020-10-05T08:30:00Z'),
     });
   });
+
+  it('taken by two processes at once is taken once, though neither has heard of the other', async () => {
+    const { ports, registers } = council();
+    const before = registers();
+    const shown = preview(before, impact(5));
+    expect(await takeImport(ports, agree(shown))).toEqual({ outcome: 'taken', rows: 1 });
+    let heard = false;
+    const other = {
+      clock: ports.clock,
+      outbox: ports.outbox,
+      replica: {
+        registers: () => (heard ? registers() : before),
+        lay: () => void (heard = true),
+        heardAt: () => null,
+      },
+    };
+    expect(await takeImport(other, agree(shown))).toEqual({ outcome: 'nothing to change' });
+    expect(registers().journal.size).toBe(1);
+  });
 });

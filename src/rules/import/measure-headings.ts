@@ -7,6 +7,7 @@ import { isBlankCell, textOfCell } from './cell-text.ts';
 import { type Meaning, meaningOf, meaningWords } from './heading-meaning.ts';
 import { type PeriodSaid, readPeriodWords, type YearSaid } from './period-words.ts';
 import type { ColumnSeen } from './preview.ts';
+import { mergesAbove } from './sound-merges.ts';
 
 export type MeasureColumn = { readonly heading: string; readonly meaning: Meaning | null };
 
@@ -25,7 +26,8 @@ const headingsWithin = 50;
 const mostHeadingRows = 3;
 
 /** Null: nothing heads a measure beside a figure, a target or a fact of it. */
-export const measureHeadingsOf = (sheet: Sheet, file: string): MeasureHeadings | null => {
+export const measureHeadingsOf = (asGiven: Sheet, file: string): MeasureHeadings | null => {
+  const sheet = { ...asGiven, merges: mergesAbove(asGiven, headingsWithin) };
   const grid = headingGrid(sheet);
   let best: { readonly row: number; readonly known: number } | null = null;
   for (let row = 0; row < grid.length; row += 1) {

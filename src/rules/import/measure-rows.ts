@@ -7,6 +7,7 @@ import type { Fact } from './heading-meaning.ts';
 import { noteStarts, totalWords } from './heading-words.ts';
 import type { MeasureHeadings } from './measure-headings.ts';
 import { plainName } from './plain-name.ts';
+import { mergesDown } from './sound-merges.ts';
 
 export type MeasureRow = {
   /** From 0. */
@@ -32,7 +33,7 @@ export const measureRowsOf = (reading: RowsToRead): readonly MeasureRow[] => {
   const { sheet, headings } = reading;
   const columns = factColumns(sheet, headings);
   const identity = columns.get('name') ?? columns.get('code') ?? columns.get('key') ?? 0;
-  const down = mergedDown(sheet, headings.bottom);
+  const down = mergedDown(sheet, headings.bottom, new Set(columns.values()));
   const repeats = headingTexts(sheet, headings);
   const rows: MeasureRow[] = [];
   let section: MeasureRow['section'] = { priority: null, team: null };
@@ -90,10 +91,14 @@ const longest = (sheet: Sheet, column: number, from: number): number =>
     .reduce((most, cells) => Math.max(most, textOfCell(cells[column]).length), 0);
 
 /** Cells merged down a column read the same in each of their rows. */
-const mergedDown = ({ merges, rows }: Sheet, below: number): ReadonlyMap<string, Cell> => {
+const mergedDown = (
+  sheet: Sheet,
+  below: number,
+  columns: ReadonlySet<number>,
+): ReadonlyMap<string, Cell> => {
+  const { rows } = sheet;
   const down = new Map<string, Cell>();
-  for (const { top, left, bottom } of merges) {
-    if (top <= below || bottom === top) continue;
+  for (const { top, left, bottom } of mergesDown(sheet, { below, columns })) {
     const cell = rows[top]?.[left] ?? null;
     for (let row = top + 1; row <= Math.min(bottom, rows.length); row += 1)
       down.set(`${row} ${left}`, cell);

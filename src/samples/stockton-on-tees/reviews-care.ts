@@ -14,8 +14,8 @@ export const careReviews: readonly Row<'projects'>[] = [
       'Data: a dashboard to trust, and people to read it',
       'Interrelationships: bound up with health services, so scope must be held',
       'Technology: for efficient reablement and for living alone',
-      'Grow the offer beside the new care frameworks due 01 October 2024',
-      'A 2023 review tied growth to home care 01 Oct 2024 – 30 Sept 2031; test that case in discovery',
+      'Grow the offer beside the new care frameworks due 1 October 2024',
+      'A 2023 review tied growth to home care from 1 October 2024 to 30 September 2031; test that case in discovery',
     ],
     inScope: [
       'What keeps people at home and out of long-term residential care',
@@ -68,7 +68,7 @@ export const careReviews: readonly Row<'projects'>[] = [
       'Questions: case records, policies, Think Family, expectations, mental capacity',
       '55 disabled children aged 15+',
       '635 children 15+ with an EHCP',
-      '49 care leavers expected with extra needs, 18 – 25',
+      '49 care leavers expected with extra needs, 18 to 25',
       'Early notice lets services plan, and keeps difficulties from growing',
     ],
     inScope: [
@@ -77,7 +77,7 @@ export const careReviews: readonly Row<'projects'>[] = [
       'Roles along the pathway',
       'SEND',
       'Openings for partnership',
-      'Words designed with those who use them',
+      'Communications designed with those who use them',
       'Workforce, with a Transitions Worker',
       "Children's Disability Team",
     ],
@@ -124,7 +124,7 @@ export const careReviews: readonly Row<'projects'>[] = [
       'Early help and its front doors, wherever the council meets people, such as Fairer Stockton spaces',
       'The whole system: policy, procedure, workforce',
       'Partnership inside the council and with communities',
-      'Data and insight to plan and to aim',
+      'Data and insight to plan and target help',
     ],
     outOfScope: ['Services for acute need, though lessons from them count'],
     constraints: [

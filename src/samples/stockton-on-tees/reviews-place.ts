@@ -7,7 +7,7 @@ export const placeReviews: readonly Row<'projects'>[] = [
   review('MT01', {
     name: 'Waste Collection',
     challenge: [
-      'Recycling 25.2% in 2022/2023, 328th of 338 councils; Tees Valley 30.58%, nation 42%',
+      'Recycling 25.2% in 2022/2023, 328th of 338 councils; Tees Valley 30.58%, national 42%',
       'Aims: 45%-50% across Tees Valley by 2027, 65% nationally by 2035',
       'Environment Act: weekly food waste, April 2025 nationally, April 2026 here; £295m for councils',
       'Producers to pay for disposal; a deposit scheme may change what is left at the kerb',
@@ -63,7 +63,7 @@ export const placeReviews: readonly Row<'projects'>[] = [
       'Demand for services',
       'Statutory duties, present and coming',
       'Buying and managing vehicles, with a forecast of their cost',
-      'Environmental Strategy',
+      'In step with the Environmental Strategy',
       'Depot and storage needs of the whole council, with room to grow',
       'Services the fund renews vehicles for: highways, street cleansing, waste, adult care, children, community transport, horticulture',
       'And: catering and cleaning, winter maintenance, street lighting, security, trading standards, environmental health, HVE building, home improvement',

@@ -9,7 +9,7 @@ export const keyed = (code: string): string => `${plan}|${code}`;
 
 const whole = newRow('plans', {
   key: plan,
-  title: 'Our City, Our Wellbeing: Creating Shared Wealth, Reducing Inequality',
+  title: 'Corporate Strategy 2024-28: Our City, Our Wellbeing',
   plan,
   code: plan,
   kind: 'strategic',
