@@ -30,7 +30,7 @@ export const readCsv = (
       if (cell === null) allowance.blank(1);
       else allowance.cell();
     }
-    rows.push(row);
+    rows.push(row.length === 0 ? none : row);
     progress(Math.min(1, read / bytes.length));
     return null;
   };
@@ -38,6 +38,9 @@ export const readCsv = (
   while (rows.at(-1)?.length === 0) rows.pop();
   sheet({ name: sheetName(name), hidden: false, rows, hiddenRows: new Set(), merges: [] });
 };
+
+/** One for all blank lines: there may be millions. */
+const none: Cell[] = [];
 
 type Take = (fields: readonly string[], at: { readonly bytes: number }) => null;
 
