@@ -24,33 +24,46 @@ import {
 } from './stoke-on-trent/strategic-plan/plan.ts';
 import { valuesOf } from './stoke-on-trent/values.ts';
 
+/** What the published documents carry is public; what the sample makes up is left internal. */
+const printed = (): SampleCouncil['rows'] => ({
+  plans: [...plans, ...strategicPlans, ...corporateStrategy.plans],
+  priorities: [...priorities, ...strategicPriorities, ...corporateStrategy.priorities],
+  objectives: [...objectives, ...strategicObjectives, ...corporateStrategy.objectives],
+  outcomes: corporateStrategy.outcomes,
+  measures: [...measures, ...corporateStrategy.measures],
+  actions: [
+    ...operatingPlanThemes.actions,
+    ...operatingPlanFunctions.actions,
+    ...corporateStrategy.actions,
+  ],
+  projects: [...operatingPlanThemes.projects, ...operatingPlanFunctions.projects],
+  savings: [...operatingPlanThemes.savings, ...operatingPlanFunctions.savings],
+  risks: [...operatingPlanThemes.risks, ...operatingPlanFunctions.risks],
+  benchmarks: corporateStrategy.benchmarks,
+  budgets: operatingPlanBudgets,
+  crossCuttingIssues: corporateStrategy.crossCuttingIssues,
+  values: [...valuesOf(strategicPlan), ...valuesOf(plan), ...corporateStrategy.values],
+  boards: frameworkBoards,
+  meetings: operatingPlanMeetings,
+  decisions: operatingPlanDecisions,
+});
+
+const asPublic = (rows: SampleCouncil['rows']): SampleCouncil['rows'] =>
+  Object.fromEntries(
+    Object.entries(rows).map(([name, some]) => [
+      name,
+      some.map((row) => ({ ...row, access: 'public' as const })),
+    ]),
+  );
+
 export const stokeOnTrent = (): SampleCouncil => ({
   site: 'stoke-on-trent',
   name: 'Stoke-on-Trent City Council (sample)',
   startsAt: '2020-10-01T09:00',
   rows: {
-    plans: [...plans, ...strategicPlans, ...corporateStrategy.plans],
-    priorities: [...priorities, ...strategicPriorities, ...corporateStrategy.priorities],
-    objectives: [...objectives, ...strategicObjectives, ...corporateStrategy.objectives],
-    outcomes: corporateStrategy.outcomes,
-    measures: [...measures, ...corporateStrategy.measures],
+    ...asPublic(printed()),
     targets,
     returns,
-    actions: [
-      ...operatingPlanThemes.actions,
-      ...operatingPlanFunctions.actions,
-      ...corporateStrategy.actions,
-    ],
-    projects: [...operatingPlanThemes.projects, ...operatingPlanFunctions.projects],
-    savings: [...operatingPlanThemes.savings, ...operatingPlanFunctions.savings],
-    risks: [...operatingPlanThemes.risks, ...operatingPlanFunctions.risks],
-    benchmarks: corporateStrategy.benchmarks,
-    budgets: operatingPlanBudgets,
-    crossCuttingIssues: corporateStrategy.crossCuttingIssues,
-    values: [...valuesOf(strategicPlan), ...valuesOf(plan), ...corporateStrategy.values],
-    boards: frameworkBoards,
-    meetings: operatingPlanMeetings,
-    decisions: operatingPlanDecisions,
     teams,
     people,
     cycles,
