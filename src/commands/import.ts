@@ -80,6 +80,7 @@ export const importFile = async (
     });
     if (taken.outcome === 'refused') throw new Unable(refusedWords(taken));
     if (taken.outcome === 'nothing to change') return say('Nothing to change.');
+    say(`Accepted: ${counted(taken.rows, 'row')}, on the way to the lists.`);
     const waiting = await withBar('Writing to the lists', (progress) => council.land(progress));
     say(
       `Took in ${counted(taken.rows, 'row')}.${waiting > 0 ? ` ${counted(waiting, 'change')} still on the way to the lists.` : ''}`,

@@ -28,7 +28,7 @@ export const journalled = (registers: Registers, entry: Entry): readonly Change[
     ({ each }) => each.register,
   );
   const changed = told.flatMap(({ each, before }) => (before ? wordsOf(each, before) : []));
-  const rows = [...changed, ...[...begun].map(([name, some]) => begunTogether(name, some))];
+  const rows = [...changed, ...[...begun].flatMap(([name, some]) => begunRows(name, some))];
   return rows.map((row, index) =>
     change('journal', `${shortened(entry.key)}|${index + 1}`, {
       ...row,
@@ -47,6 +47,8 @@ type Told = {
   readonly row: string;
   readonly from: string | null;
   readonly to: string | null;
+  readonly access?: 'exempt';
+  readonly exemptUnder?: string | null;
 };
 type Before = { readonly [column: string]: unknown };
 
@@ -69,9 +71,26 @@ const wordsOf = ({ register, key, set }: Change, before: Before): readonly Told[
       row: nameOf(register, key),
       from: linesOf(differing.map(({ column, from }) => [column, from])),
       to: linesOf(differing.map(({ column, to }) => [column, to])),
+      ...([before['access'], set['access']].includes('exempt') &&
+        exemptAs(set['exemptUnder'] ?? before['exemptUnder'])),
     },
   ];
 };
+
+/** What is told of an exempt row is exempt itself, and told apart from the rest. */
+const begunRows = (
+  name: RegisterName,
+  some: readonly { readonly each: Change }[],
+): readonly Told[] =>
+  [...Map.groupBy(some, ({ each }) => each.set['access'] === 'exempt')].map(([exempt, of]) => ({
+    ...begunTogether(name, of),
+    ...(exempt && exemptAs(of[0]?.each.set['exemptUnder'])),
+  }));
+
+const exemptAs = (under: unknown) => ({
+  access: 'exempt' as const,
+  exemptUnder: typeof under === 'string' ? under : null,
+});
 
 const begunTogether = (name: RegisterName, some: readonly { readonly each: Change }[]): Told => {
   const { list } = declared[name];

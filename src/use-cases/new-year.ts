@@ -12,6 +12,7 @@ import {
 } from '../rules/new-year/new-year.ts';
 import { isPerformanceTeam } from '../rules/roles.ts';
 import { accept } from './accept.ts';
+import { isOnItsWay } from './on-its-way.ts';
 import type { Ports } from './ports.ts';
 
 export type NewYearOutcome =
@@ -48,6 +49,11 @@ export const newYear = async (
     const entry = { key, by, at, changes: shown.changes, message: null, journal };
     const [acceptance] = await accept(ports, [entry]);
     if (acceptance?.outcome === 'accepted') return { outcome: 'made', made: shown };
+    // Another process made it just now.
+    if (await isOnItsWay(ports, shown.changes))
+      return acceptance?.first.journal?.why === journal.why
+        ? { outcome: 'nothing to change', title: shown.title }
+        : { outcome: 'refused', reason: 'exists already', title: shown.title };
   }
   return { outcome: 'refused', reason: 'exists already', title: shown.title };
 };

@@ -7,6 +7,7 @@ import { fingerprintOf, stillToChange } from '../rules/import/fingerprint.ts';
 import type { ImportPreview } from '../rules/import/preview.ts';
 import { isPerformanceTeam } from '../rules/roles.ts';
 import { accept } from './accept.ts';
+import { isOnItsWay } from './on-its-way.ts';
 import type { Ports } from './ports.ts';
 
 export type Agreed = {
@@ -59,8 +60,8 @@ export const takeImport = async (
     const entry = { key, by, at: now, changes, message: null, journal };
     const [acceptance] = await accept(ports, [entry]);
     if (acceptance?.outcome === 'accepted') return { outcome: 'taken', rows: left.length };
-    // Another process may have taken it just now: what waits in the Outbox counts before all else.
-    ports.replica.lay(await ports.outbox.pending(Number.MAX_SAFE_INTEGER));
+    // Another process took it just now.
+    if (await isOnItsWay(ports, left)) return { outcome: 'nothing to change' };
   }
   return { outcome: 'refused', reason: 'changed meanwhile' };
 };

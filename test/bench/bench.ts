@@ -3,11 +3,13 @@
 import os from 'node:os';
 import { measureDelivery } from './delivery.ts';
 import type { BenchRow, Figure, Say } from './figures.ts';
+import { measureImport } from './import.ts';
+import { measureProvision } from './provision.ts';
 import { measureRollUp } from './roll-up.ts';
 import { measureStart } from './start.ts';
 import { measureSubmit } from './submit.ts';
 
-const names = ['delivery', 'submit', 'roll-up', 'start'] as const;
+const names = ['delivery', 'submit', 'roll-up', 'start', 'import', 'provision'] as const;
 type Name = (typeof names)[number];
 
 const full: { readonly [N in Name]: (say: Say) => BenchRow | Promise<BenchRow> } = {
@@ -22,6 +24,8 @@ const full: { readonly [N in Name]: (say: Say) => BenchRow | Promise<BenchRow> }
       say,
     ),
   start: (say) => measureStart({ measures: 400, starts: 5 }, say),
+  import: (say) => measureImport({ rows: 10_000, naive: 200 }, say),
+  provision: () => measureProvision(),
 };
 
 const quick: typeof full = {
@@ -36,6 +40,8 @@ const quick: typeof full = {
       say,
     ),
   start: (say) => measureStart({ measures: 40, starts: 1 }, say),
+  import: (say) => measureImport({ rows: 1_000, naive: 50 }, say),
+  provision: () => measureProvision(),
 };
 
 type Asked = { readonly json: boolean; readonly quick: boolean; readonly only: readonly Name[] };

@@ -4,7 +4,7 @@
 export type Figure = {
   readonly what: string;
   readonly value: number;
-  readonly unit: 's' | 'ms' | 'MB' | 'messages' | 'changes';
+  readonly unit: 's' | 'ms' | 'MB' | 'messages' | 'changes' | 'requests' | 'units';
   /** A floor nobody can go below, or a peer that does the same; in the same unit. */
   readonly against: { readonly what: string; readonly value: number } | null;
   /** The figure over what it is held against. */
@@ -14,7 +14,7 @@ export type Figure = {
 };
 
 export type BenchRow = {
-  readonly row: 'delivery' | 'submit' | 'roll-up' | 'start';
+  readonly row: 'delivery' | 'submit' | 'roll-up' | 'start' | 'import' | 'provision';
   readonly title: string;
   /** How it was measured, in sentences: processes, counts, what was sampled. */
   readonly how: readonly string[];

@@ -72,6 +72,9 @@ describe('before any risk has been scored', () => {
     'the whole council’s work is there, as much as is read at once, and says what is not known',
     settings,
     async () => {
+      const key = 'operating-plan-2020-21|9.A2';
+      await house.editByHand('Actions', key, { DueOn: '2020-10-31' });
+      await house.restart();
       const page = await looking({ at: '?team=all' });
       const actions = section(page, 'Actions');
       await actions.getByText(/^199 actions, 1 due in October 2020/).waitFor();

@@ -1,9 +1,11 @@
 // Files as tests need them: whole workbooks from the XML of their sheets, and zips that lie.
 import { crc32 } from 'node:zlib';
 import { deflateSync, strToU8, zipSync } from 'fflate';
+import { type Limits, usualLimits } from '../../src/documents/limits.ts';
 import { openSpreadsheets } from '../../src/documents/spreadsheets.ts';
 import { type Sheet, valueOfCell, type Workbook } from '../../src/rules/workbook.ts';
 import type { FileRefused } from '../../src/use-cases/ports.ts';
+import { soaking } from '../counts.ts';
 
 const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -83,10 +85,22 @@ export const row = (...cells: readonly (string | number)[]): string =>
     )
     .join('')}</row>`;
 
-const open = openSpreadsheets();
+/** The usual limits in the soak; a tenth of them in `npm test`, for files a tenth of the size. */
+export const limits: Limits = soaking
+  ? usualLimits
+  : { ...usualLimits, unpackedMegabytes: 20, cells: 100_000 };
+const narrowed = openSpreadsheets(limits);
+const usual = openSpreadsheets();
 
 export const read = (bytes: Uint8Array, name = 'returns.xlsx'): Promise<Workbook | FileRefused> =>
-  open.read({ name, bytes });
+  usual.read({ name, bytes });
+
+/** As `refusal`, within `limits`. */
+export const refusalWithin = async (bytes: Uint8Array): Promise<string> =>
+  inWords(await narrowed.read({ name: 'returns.xlsx', bytes }));
+
+const inWords = (answer: Workbook | FileRefused): string =>
+  'refused' in answer ? `${answer.refused}: ${answer.words}` : 'read';
 
 export const sheetsIn = async (bytes: Uint8Array, name?: string): Promise<readonly Sheet[]> => {
   const workbook = await read(bytes, name);
@@ -105,8 +119,7 @@ export const cellsIn = async (bytes: Uint8Array, name?: string) =>
 
 /** 'too large: The file is larger than ...'; 'read' where it was not refused. */
 export const refusal = async (bytes: Uint8Array, name?: string): Promise<string> => {
-  const answer = await read(bytes, name);
-  return 'refused' in answer ? `${answer.refused}: ${answer.words}` : 'read';
+  return inWords(await read(bytes, name));
 };
 
 export type Raw = {

@@ -2,7 +2,21 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { openSpreadsheets } from '../../src/documents/spreadsheets.ts';
-import { cellsIn, partsOf, rawZip, read, refusal, row, xlsx, zipped } from './given-files.ts';
+import {
+  cellsIn,
+  limits,
+  partsOf,
+  rawZip,
+  read,
+  refusal,
+  refusalWithin,
+  row,
+  xlsx,
+  zipped,
+} from './given-files.ts';
+
+const mostCells = limits.cells.toLocaleString('en-GB');
+const mostUnpacked = limits.unpackedMegabytes;
 
 const megabytes = (count: number, letter = 'a') =>
   new Uint8Array(count * 1024 * 1024).fill(letter.charCodeAt(0));
@@ -16,23 +30,26 @@ describe('limits', () => {
     expect(await refusal(bytes)).toMatch(/^too large: .*50 MB/);
   });
 
-  test('a million cells are read, and one more is refused', async () => {
+  test(`${mostCells} cells are read, and one more is refused`, async () => {
     const cells = '<c><v>1</v></c>'.repeat(1_000);
-    const rows = `<row>${cells}</row>`.repeat(1_000);
-    const whole = await read(xlsx({ sheets: { A: rows } }));
-    expect('sheets' in whole && whole.sheets[0]?.rows.length).toBe(1_000);
+    const rows = `<row>${cells}</row>`.repeat(limits.cells / 1_000);
+    expect(await refusalWithin(xlsx({ sheets: { A: rows } }))).toBe('read');
     const over = xlsx({ sheets: { A: rows, B: '<row><c><v>1</v></c></row>' } });
-    expect(await refusal(over)).toMatch(/^too many cells: .*1,000,000/);
+    const words = await refusalWithin(over);
+    expect(words).toMatch(/^too many cells: /);
+    expect(words).toContain(mostCells);
   }, 60_000);
 
-  test('a bomb that unpacks to more than 200 MB, whatever its parts say of themselves', async () => {
+  test('a bomb that unpacks to more than is read, whatever its parts say of themselves', async () => {
     const before = process.memoryUsage().rss;
-    const content = megabytes(201);
+    const content = megabytes(mostUnpacked + 1);
     const bytes = rawZip([...usual(), { name: 'xl/media/picture.png', content, saysSize: 10 }]);
     expect(bytes.length).toBeLessThan(1024 * 1024);
     const packedAt = process.memoryUsage().rss;
     const began = performance.now();
-    expect(await refusal(bytes)).toMatch(/^too large unpacked: .*200 MB/);
+    const words = await refusalWithin(bytes);
+    expect(words).toMatch(/^too large unpacked: /);
+    expect(words).toContain(`${mostUnpacked} MB`);
     expect(performance.now() - began).toBeLessThan(10_000);
     expect(process.memoryUsage().rss - Math.max(before, packedAt)).toBeLessThan(150 * 1024 * 1024);
   }, 60_000);
@@ -40,10 +57,10 @@ describe('limits', () => {
   test('a sheet that is the bomb', async () => {
     const sheet = Buffer.concat([
       strToU8('<worksheet><sheetData><row><c t="inlineStr"><is><t>'),
-      megabytes(201, ' '),
+      megabytes(mostUnpacked + 1, ' '),
     ]);
     const parts = partsOf({ parts: { 'xl/worksheets/sheet1.xml': new Uint8Array(sheet) } });
-    expect(await refusal(zipped(parts))).toMatch(/^too large unpacked: .*200 MB/);
+    expect(await refusalWithin(zipped(parts))).toMatch(/^too large unpacked: /);
   }, 60_000);
 
   test('one long text used by a great many cells', async () => {
@@ -79,10 +96,10 @@ describe('limits', () => {
     expect(await refusal(xlsx({ sheets: fewer }))).toMatch(/^too large: .*250 sheets/);
   });
 
-  test('a million merged areas count as cells', async () => {
-    const merges = '<mergeCell ref="A1:B1"/>'.repeat(1_000_001);
+  test('merged areas count as cells', async () => {
+    const merges = '<mergeCell ref="A1:B1"/>'.repeat(limits.cells + 1);
     const sheet = `<sheetData/><mergeCells>${merges}</mergeCells>`;
-    expect(await refusal(xlsx({ sheets: { A: sheet } }))).toMatch(/^too many cells: .*1,000,000/);
+    expect(await refusalWithin(xlsx({ sheets: { A: sheet } }))).toMatch(/^too many cells: /);
   }, 60_000);
 
   test('a file that takes too long is given up, and the next is read', async () => {
@@ -104,8 +121,8 @@ describe('limits', () => {
   });
 
   test('more texts than cells may be, and more rows or styles than Excel takes', async () => {
-    const strings = '<si/>'.repeat(1_000_001);
-    expect(await refusal(xlsx({ strings }))).toMatch(/^too many cells: /);
+    const strings = '<si/>'.repeat(limits.cells + 1);
+    expect(await refusalWithin(xlsx({ strings }))).toMatch(/^too many cells: /);
     const rows = '<row r="1"/>'.repeat(1_048_577);
     expect(await refusal(xlsx({ sheets: { A: rows } }))).toMatch(/^damaged: .*more rows/);
     const styles = `<cellXfs>${'<xf/>'.repeat(1_000_001)}</cellXfs>`;

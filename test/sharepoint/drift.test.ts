@@ -55,6 +55,15 @@ describe('a column', () => {
     expect((await settled()).noticed).toEqual([]);
   });
 
+  test('made by another run at the same moment is no refusal', async () => {
+    await remove('Actions', 'DueOn');
+    const both = await Promise.all([run(), run()]);
+    expect(both.flatMap(({ failed }) => failed)).toEqual([]);
+    const made = both.flatMap(({ done }) => done).filter((words) => words.startsWith('Add '));
+    expect(made).toEqual(['Add Due on to Actions']);
+    expect((await settled()).noticed).toEqual([]);
+  });
+
   test('under other words is the council’s own wish: said, and left', async () => {
     await change('Actions', 'DueOn', { displayName: 'Deadline' });
     expect((await settled()).noticed).toEqual([

@@ -64,4 +64,43 @@ describe('the Journal', () => {
     expect(row?.key.length).toBeLessThanOrEqual(255);
     expect(row?.key.endsWith('|1|1')).toBe(true);
   });
+
+  it('tells of an exempt row in a row that is exempt itself, apart from the others', () => {
+    const held = registersOf({
+      risks: [
+        { key: 'plan|R1', plan: 'plan', code: 'R1', access: 'exempt', exemptUnder: 'paragraph 3' },
+        { key: 'plan|R2', plan: 'plan', code: 'R2' },
+      ],
+    });
+    const action = { plan: 'plan', kind: 'activity' as const };
+    const rows = journalled(
+      held,
+      entryOf({
+        changes: [
+          change('risks', 'plan|R1', { title: 'Sale of a site' }),
+          change('risks', 'plan|R2', { title: 'Flood' }),
+          change('actions', 'plan|A1', { ...action, title: 'A1', code: 'A1' }),
+          change('actions', 'plan|A2', { ...action, title: 'A2', code: 'A2', access: 'exempt' }),
+        ],
+      }),
+    );
+    expect(rows.map(({ set }) => [set['row'], set['access'] ?? null])).toEqual([
+      ['Risks: plan|R1', 'exempt'],
+      ['Risks: plan|R2', null],
+      ['Actions: plan|A1', null],
+      ['Actions: plan|A2', 'exempt'],
+    ]);
+    expect(rows[0]?.set['exemptUnder']).toBe('paragraph 3');
+  });
+
+  it('tells of a row that stops being exempt as of an exempt one', () => {
+    const held = registersOf({
+      risks: [{ key: 'plan|R1', plan: 'plan', code: 'R1', access: 'exempt' }],
+    });
+    const [row] = journalled(
+      held,
+      entryOf({ changes: [change('risks', 'plan|R1', { access: 'internal' })] }),
+    );
+    expect(row?.set['access']).toBe('exempt');
+  });
 });

@@ -22,6 +22,7 @@ afterEach(() => {
 });
 
 const by = null;
+type Council = ReturnType<typeof councilWith>;
 
 describe('opening the next year of a plan', () => {
   it('makes the plan and its sections, each taking the place of the old one', async () => {
@@ -153,6 +154,25 @@ describe('opening the next year of a plan', () => {
     expect(await outbox.pending(1_000_000)).toEqual(accepted);
     expect(back.replica.registers().cycles.get(`${next}|2021-22 Q4`)).toBeDefined();
     expect(await newYear(back, asked)).toMatchObject({ outcome: 'nothing to change' });
+  });
+
+  it('asked for by two processes at once is made once, though neither has heard of the other', async () => {
+    const [one, other, third] = [withWork(), withWork(), withWork()].map((registers) =>
+      councilWith(outbox, registers),
+    ) as [Council, Council, Council];
+    const review = strategic(one.replica.registers());
+    expect(await newYear(one, { by, plan, review })).toMatchObject({ outcome: 'made' });
+    const waiting = outbox.depth().changes;
+    expect(await newYear(other, { by, plan, review })).toMatchObject({
+      outcome: 'nothing to change',
+    });
+    const retiring = strategic(third.replica.registers(), {
+      'COU 9': { verdict: 'retire', because: 'The source has ended.' },
+    });
+    expect(await newYear(third, { by, plan, review: retiring })).toMatchObject({
+      reason: 'exists already',
+    });
+    expect(outbox.depth().changes).toBe(waiting);
   });
 
   it('another review of a year that exists already is refused', async () => {

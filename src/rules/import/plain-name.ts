@@ -20,17 +20,23 @@ const pairsOf = (text: string): Map<string, number> => {
   return pairs;
 };
 
+type Paired = { readonly length: number; readonly pairs: ReadonlyMap<string, number> };
+
+const paired = (text: string): Paired => ({ length: text.length, pairs: pairsOf(text) });
+
 /** Dice's coefficient over pairs of letters: 1 is the same, 0 nothing alike. */
-const likeness = (one: string, other: string): number => {
-  const [first, second] = [pairsOf(one), pairsOf(other)];
+const likeness = (one: Paired, other: Paired): number => {
   let shared = 0;
-  for (const [pair, count] of first) shared += Math.min(count, second.get(pair) ?? 0);
+  for (const [pair, count] of one.pairs) shared += Math.min(count, other.pairs.get(pair) ?? 0);
   return (2 * shared) / Math.max(1, one.length + other.length - 2);
 };
 
 const nearEnough = 0.8;
 /** A word in more names than this tells little, and would be slow to follow. */
 const common = 60;
+
+/** No name in the registers is longer, so none is near one that is. */
+const longestName = 400;
 
 /** Finds the nearest of many names, looking only at those that share an uncommon word. */
 export const nearestAmong = <T>(all: readonly (readonly [name: string, T])[]) => {
@@ -42,7 +48,15 @@ export const nearestAmong = <T>(all: readonly (readonly [name: string, T])[]) =>
       else byWord.set(word, [at]);
     }
   });
+  const known = new Map<number, Paired>();
+  const pairedAt = (at: number): Paired => {
+    const found = known.get(at) ?? paired(all[at]?.[0] ?? '');
+    known.set(at, found);
+    return found;
+  };
   return (name: string): T | null => {
+    if (name.length > longestName) return null;
+    const own = paired(name);
     const candidates = new Set(
       [...new Set(name.split(' '))].flatMap((word) => {
         const found = byWord.get(word) ?? [];
@@ -51,7 +65,7 @@ export const nearestAmong = <T>(all: readonly (readonly [name: string, T])[]) =>
     );
     let nearest: { readonly like: number; readonly at: number } | null = null;
     for (const at of candidates) {
-      const like = likeness(name, all[at]?.[0] ?? '');
+      const like = likeness(own, pairedAt(at));
       if (like >= nearEnough && like > (nearest?.like ?? 0)) nearest = { like, at };
     }
     return nearest && (all[nearest.at]?.[1] ?? null);

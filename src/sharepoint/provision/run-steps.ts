@@ -59,9 +59,15 @@ const settle = (step: GraphStep, fault: GraphFault | null, outcome: Outcome): vo
     outcome.writes += 1;
     finished(outcome, step.words);
   } else if (fault.kind !== 'conflict') throw fault;
+  else if (step.call.method === 'POST' && isThereNow(fault))
+    outcome.noticed.push(anotherRun(step.words));
   else if (step.ifRefused !== undefined) outcome.noticed.push(step.ifRefused);
   else outcome.failed.push(`${step.words}: ${fault.message}`);
 };
+
+/** Made since the site was read: by another run, or by hand. */
+const anotherRun = (words: string): string => `${words}: another run did so just now.`;
+const isThereNow = ({ message }: GraphFault): boolean => message.includes(' nameAlreadyExists');
 
 const finished = ({ done, tell }: Outcome, words: string): void => {
   done.push(words);
@@ -75,7 +81,12 @@ export const runApart = async (
   outcome: Outcome,
 ): Promise<void> => {
   for (const { register, words, make, close } of steps) {
-    const made = make ? await graph.write<{ id: string }>(make) : null;
+    const made = make ? await makeList(graph, make) : null;
+    if (made === 'there now') {
+      outcome.notMade.add(register);
+      outcome.noticed.push(anotherRun(words));
+      continue;
+    }
     if (made) outcome.writes += 1;
     const fault = await attempt(() => rest?.send(close));
     if (fault === null) finished(outcome, words);
@@ -84,6 +95,17 @@ export const runApart = async (
       if (made) outcome.notMade.add(register);
       outcome.skipped.push(`${words}: ${whyNotClosed(fault)}`);
     }
+  }
+};
+
+/** One that another run has just made is that run's to close. */
+const makeList = async (graph: GraphClient, make: Call): Promise<{ id: string } | 'there now'> => {
+  try {
+    return await graph.write<{ id: string }>(make);
+  } catch (fault) {
+    if (fault instanceof GraphFault && fault.kind === 'conflict' && isThereNow(fault))
+      return 'there now';
+    throw fault;
   }
 };
 
