@@ -71,7 +71,9 @@ const serve = async (config: Config, { outbox, lease, letGo }: Kept): Promise<Ap
     beatMilliseconds: 2_000,
     refreshMilliseconds: 10_000,
   });
-  const server = createServer(await assemble(config, { ports, connector, heartbeat, settable }));
+  const server = createServer(
+    await assemble(config, { ports, connector, heartbeat, settable, missing: replica.missing }),
+  );
   await listen(server, config.port).catch(async (error: unknown) => {
     await heartbeat.stop();
     throw error;
@@ -124,11 +126,13 @@ type Parts = {
   readonly connector: Connector;
   readonly heartbeat: Heartbeat;
   readonly settable: SettableClock | null;
+  /** Lists that are not in the site any more. */
+  readonly missing: () => readonly string[];
 };
 
 const assemble = async (
   config: Config,
-  { ports, connector, heartbeat, settable }: Parts,
+  { ports, connector, heartbeat, settable, missing }: Parts,
 ): Promise<Express> => {
   const app = express().disable('x-powered-by');
   const { appId, tenantId, channelKeysUrl, serviceUrls } = config;
@@ -162,7 +166,7 @@ const assemble = async (
       ports,
       spreadsheets: openSpreadsheets(),
       listAddress: listAddress(config),
-      health: () => healthOf(ports, heartbeat.notTaken()),
+      health: () => healthOf(ports, { notTaken: heartbeat.notTaken(), missing: missing() }),
     }),
   );
   return app;
@@ -205,7 +209,9 @@ const openConnector = (config: Config): Connector =>
 /** The lists are polled every ten seconds: a minute of silence means Graph is away. */
 const quietTooLong = 60;
 
-const healthOf = ({ replica, outbox }: Ports, notTaken: number): Health => {
+type Standing = { readonly notTaken: number; readonly missing: readonly string[] };
+
+const healthOf = ({ replica, outbox }: Ports, { notTaken, missing }: Standing): Health => {
   const heard = replica.heardAt();
   const age =
     heard === null ? null : Math.round(Temporal.Now.instant().since(heard).total('seconds'));
@@ -214,6 +220,7 @@ const healthOf = ({ replica, outbox }: Ports, notTaken: number): Health => {
     ready: true,
     reasons: [
       ...(isQuiet ? ['The lists have not been heard from for over a minute.'] : []),
+      ...missing.map((list) => `The list ${list} is not in the site: run golden-thread provision.`),
       ...(notTaken > 0
         ? [`${notTaken} changes wait in the Outbox that a list does not take: see the log.`]
         : []),

@@ -19,7 +19,11 @@ export type ListItem = {
 export type ItemHeard = ListItem & { readonly deleted: boolean };
 
 /** What changed in a list, and where to ask next; 'expired' where the link was too old to say. */
-export type Changed = 'expired' | { readonly items: readonly ItemHeard[]; readonly link: string };
+/** `gone`: the list is not at its place any more. */
+export type Changed =
+  | 'expired'
+  | 'gone'
+  | { readonly items: readonly ItemHeard[]; readonly link: string };
 
 /** Where rows are read from. */
 export type ListSource = { readonly graph: GraphClient; readonly places: Places };
@@ -95,6 +99,7 @@ export const readChanged = async (
   const found = [...links.keys()].map(async (name, at): Promise<[RegisterName, Changed]> => {
     const answer = answers[at];
     if (answer?.fault?.status === 410) return [name, 'expired'];
+    if (answer?.fault?.kind === 'notFound') return [name, 'gone'];
     if (answer?.fault) throw answer.fault;
     return [name, await followChanges(source, name, answer?.body as RawPage)];
   });

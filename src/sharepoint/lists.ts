@@ -9,7 +9,10 @@ import { type ListWriting, openRowWrites, placeOf, type RowWrite } from './row-w
 /** Milliseconds until a row the list refused is tried again, where nothing new waits for it. */
 const patience = 2 * 60_000;
 
-/** A change to a register that is not kept has no list to go to, and is forbidden. */
+/**
+ * A change to a register that is not kept has no list to go to, and is forbidden; one whose list has
+ * been deleted waits until it is made again.
+ */
 export const openLists = (writing: ListWriting, kept: readonly RegisterName[]): Lists => {
   const writeRows = openRowWrites(writing);
   const refused = openRefusals(writing.graph.clock);
@@ -21,9 +24,12 @@ export const openLists = (writing: ListWriting, kept: readonly RegisterName[]): 
     const tell = (row: RowWrite, fault: ListFault | null): void => {
       for (const sequence of row.sequences) faults.set(sequence, fault);
     };
-    const rows = oneWriteARow(changes.filter(({ register }) => kept.includes(register)));
-    for (const { register, sequence } of changes) {
-      if (!kept.includes(register)) faults.set(sequence, 'forbidden');
+    const isThere = ({ register }: Pending) => writing.places.has(register);
+    const isKept = ({ register }: Pending) => kept.includes(register);
+    const rows = oneWriteARow(changes.filter((each) => isKept(each) && isThere(each)));
+    for (const each of changes) {
+      if (!isKept(each)) faults.set(each.sequence, 'forbidden');
+      else if (!isThere(each)) faults.set(each.sequence, 'notFound');
     }
     for (const row of rows) tell(row, refused.before(row) ?? 'unreachable');
     for (const some of inBatches(rows.filter((row) => refused.before(row) === null))) {

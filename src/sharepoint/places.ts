@@ -8,6 +8,7 @@ import { findLists, findSite, type ListFound, namesOnly } from './site-found.ts'
 export type Places = {
   /** '/sites/{id}/lists/{id}'. Throws ListsMissing where the list is not there yet. */
   list(name: RegisterName): string;
+  has(name: RegisterName): boolean;
   /** Throws ListsMissing where any of these is not there. */
   check(names: readonly RegisterName[]): void;
   /** Finds the lists again, as after making some. */
@@ -23,6 +24,7 @@ export const findPlaces = async (graph: GraphClient, site: string): Promise<Plac
     find: async () => {
       lists = byName(await findLists(graph, found.path, namesOnly));
     },
+    has: (name) => idOf(name) !== undefined,
     check: (names) => {
       const missing = names.filter((name) => idOf(name) === undefined);
       if (missing.length > 0) throw new ListsMissing(site, missing);

@@ -1,10 +1,16 @@
 // All reads, answered from memory: first read whole, then kept current by what changed. Every
 // reading of all lists is applied in one step, so that whoever reads in one turn of the event loop
 // reads one state. Which version of a row counts is decided in layers.ts.
-import { type RegisterName, type Registers, registerNames } from '../registers/registers.ts';
+import {
+  registers as declared,
+  type RegisterName,
+  type Registers,
+  registerNames,
+} from '../registers/registers.ts';
 import type { Replica } from '../use-cases/ports.ts';
 import { type Held, type Landed, type Layers, openLayers } from './layers.ts';
 import {
+  type Changed,
   type ItemHeard,
   type ListItem,
   type ListSource,
@@ -36,6 +42,8 @@ export type LiveReplica = Replica &
     refresh(asked?: Asked): Promise<void>;
     /** Cells that could not be read, in words, until they are put right. */
     faults(): readonly RowFault[];
+    /** Display names of lists that are not in the site any more. */
+    missing(): readonly string[];
   };
 
 const mostDoubtRounds = 3;
@@ -80,6 +88,8 @@ export const openReplica = (source: ListSource, kept: readonly RegisterName[]): 
       return refreshWidest();
     },
     faults: () => registerNames.flatMap((name) => layers[name].faults()),
+    missing: () =>
+      kept.filter((name) => !source.places.has(name)).map((name) => declared[name].list),
     held: (name, key) => layers[name].held(key),
     hear: (name, item) => layers[name].hear(item, Number.POSITIVE_INFINITY),
     gone: (name, item) => layers[name].gone(item),
@@ -133,22 +143,40 @@ const refresh = async (state: State, asked: Asked): Promise<void> => {
   const due = listening.due(asked);
   const since = new Map(due.map((name) => [name, state.layers[name].mark()]));
   const changed = await readChanged(source, linksOf(state, due));
+  const anew = await foundAnew(state, changed);
   const expired = due.filter((name) => changed.get(name) === 'expired');
-  const restarted = expired.length > 0 ? await startLinks(source, expired) : [];
-  const wholes = await Promise.all(expired.map((name) => hearWhole(state, name)));
+  const again = [...expired, ...anew];
+  const restarted = again.length > 0 ? await startLinks(source, again) : [];
+  const wholes = await Promise.all(again.map((name) => hearWhole(state, name)));
+  // The rows of a list made again are others, though they are numbered alike.
+  for (const name of anew) state.layers[name].keepOnly(new Set(), since.get(name) ?? 0);
   // All has been read: from here to the new links nothing waits, and readers see one step.
   for (const count of wholes) count();
   const links = new Map(state.links);
   for (const [name, change] of changed) {
-    if (change === 'expired') continue;
+    if (change === 'expired' || change === 'gone') continue;
     for (const item of change.items) hearOne(state.layers[name], item, since.get(name) ?? 0);
     links.set(name, change.link);
   }
   for (const [name, link] of restarted) links.set(name, link);
   state.links = links;
-  listening.heard(due, began);
+  listening.heard(
+    due.filter((name) => source.places.has(name)),
+    began,
+  );
   await settleDoubts(state);
   state.heardAt = at;
+};
+
+/** Lists that were deleted and are there again, under another id. Others go on being heard meanwhile. */
+const foundAnew = async (
+  { source }: State,
+  changed: ReadonlyMap<RegisterName, Changed>,
+): Promise<readonly RegisterName[]> => {
+  const gone = [...changed].flatMap(([name, change]) => (change === 'gone' ? [name] : []));
+  if (gone.length === 0) return [];
+  await source.places.find();
+  return gone.filter((name) => source.places.has(name));
 };
 
 const linksOf = (

@@ -36,7 +36,7 @@ export const importRoutes = (ports: Ports, spreadsheets: Spreadsheets): Router =
     const named = parsed(asked, request.query, response);
     const preview =
       named && (await understood({ ports, spreadsheets }, request.body, { named, response }));
-    if (preview) response.json(importView(preview));
+    if (preview) response.json(importView(ports.replica.registers(), preview));
   });
   routes.post('/import/take', async (request, response) => {
     const named = parsed(agreed, request.query, response);

@@ -1,15 +1,17 @@
 // What a file was understood to say, as the page shows it: a title that answers, and the first of what
 // is many. How a file is understood is decided in rules/import.
-import { registers as declared } from '../registers/registers.ts';
+import { registers as declared, type Registers } from '../registers/registers.ts';
 import type { ImportPreview } from '../rules/import/preview.ts';
 import type { ImportRefused } from '../use-cases/take-import.ts';
 import type { ImportView } from './api-registers.ts';
+import { importNames } from './import-names.ts';
 import { counted } from './words.ts';
 
 /** As many as anyone will read before agreeing; the numbers beside them tell of the rest. */
 const shown = 200;
 
-export const importView = (preview: ImportPreview): ImportView => {
+export const importView = (registers: Registers, preview: ImportPreview): ImportView => {
+  const named = importNames(registers, preview.changes);
   const changing = preview.counts.reduce((sum, each) => sum + each.new + each.changed, 0);
   return {
     file: preview.file,
@@ -38,8 +40,8 @@ export const importView = (preview: ImportPreview): ImportView => {
       state: change.state,
       cells: Object.keys(becomes).map((words) => ({
         words,
-        was: was[words] ?? '',
-        becomes: becomes[words] ?? '',
+        was: named(register, words, was[words] ?? ''),
+        becomes: named(register, words, becomes[words] ?? ''),
       })),
     })),
     changesInAll: preview.changes.length,
@@ -52,9 +54,9 @@ const stoppingFirst = (doubts: ImportPreview['doubts']): ImportPreview['doubts']
   doubts.toSorted((one, other) => Number(other.stops) - Number(one.stops));
 
 const titleOf = ({ stops, counts, sheets }: ImportPreview, changing: number): string => {
+  if (!sheets.some(({ taken }) => taken)) return 'Nothing in this file was understood';
   if (stops > 0)
     return `${counted(stops, 'cell has', 'cells have')} to be put right in the file first`;
-  if (!sheets.some(({ taken }) => taken)) return 'No sheet of this file could be understood';
   if (changing === 0) return 'The registers say all of this already: nothing would change';
   const registers = counts.filter((each) => each.new + each.changed > 0).length;
   return `${counted(changing, 'row')} would change in ${counted(registers, 'register')}`;

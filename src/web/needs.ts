@@ -99,6 +99,9 @@ const gravity = ({ figure, trend }: MeasureRow): number =>
 
 /** '12 days', '83.2%': the unit is said once. A long unit stands in brackets. */
 export const withUnit = (text: string, unit: string): string => {
-  if (text.includes('%') || text.includes('£')) return text;
+  if (text.includes('%') || text.includes('£') || isBareNumber(unit)) return text;
   return unit.includes(' ') ? `${text} (${unit})` : `${text} ${unit}`;
 };
+
+/** A spreadsheet's way to say that there is no unit: '1,250 number' tells nobody more than '1,250'. */
+const isBareNumber = (unit: string): boolean => /^(?:number|no\.?|count)$/i.test(unit.trim());

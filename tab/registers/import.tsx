@@ -123,11 +123,12 @@ const likelyPlan = ({ plans }: RegistersView, { plan }: Address): string => {
   return known?.key ?? '';
 };
 
-const titleOf = ({ file, view, taken, busy }: ImportDraft): string => {
+const titleOf = ({ file, plan, view, taken, busy, trouble }: ImportDraft): string => {
   if (taken?.outcome === 'taken') return `Taken in: ${counted(taken.rows, 'row')}`;
   if (taken) return 'The registers say all of this already: nothing was changed';
   if (busy?.what === 'reading') return 'Reading the file';
   if (view) return view.title;
+  if (trouble && plan !== '') return 'That file was not read';
   return file ? 'Choose the plan it belongs to' : 'Take in a spreadsheet';
 };
 

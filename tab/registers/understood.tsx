@@ -113,7 +113,9 @@ const OneSheet = ({ sheet, only, ticked, turn }: SheetProps) => {
         <Checkbox checked={ticked} className={styles.tick} label={name} onChange={turn} />
       )}
       <div className={only ? undefined : styles.indented}>
-        {sheet.understood ?? 'No register was recognised in it.'}
+        {sheet.hidden && !sheet.taken
+          ? 'Hidden in the file: it is read only where you tick it.'
+          : (sheet.understood ?? 'No register was recognised in it.')}
       </div>
       {used.length > 0 && (
         <ul

@@ -15,7 +15,7 @@ export const importing = (asker: Asker, draft: ImportDraft, alter: Alter): Impor
   const read = async (change: Partial<ImportDraft>) => {
     const asked = { ...draft, ...change };
     const { file, plan } = asked;
-    if (!file || plan === '') return alter(change);
+    if (!file || plan === '') return alter({ ...change, trouble: null });
     const busy = (sent: number) => alter({ busy: { what: 'reading', sent } });
     alter({ ...change, plan, trouble: null, taken: null, busy: { what: 'reading', sent: 0 } });
     const path = paths.importPreview({ file: file.name, plan, sheets: sheetsText(asked) });

@@ -1,6 +1,7 @@
 // Step 3: what has to be put right first, what is doubtful, and each change as it was and as it becomes.
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ErrorCircleRegular, WarningRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
 import type { ImportDoubt, ImportView } from '../../src/web/api-registers.ts';
 import { Section, usePageStyles } from '../pieces/page.tsx';
 import { narrow } from '../pieces/use-narrow.ts';
@@ -45,6 +46,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   title: { fontWeight: tokens.fontWeightSemibold },
+  more: { [narrow]: { minHeight: '44px' } },
   cells: { margin: '4px 0 0' },
   altered: {
     display: 'grid',
@@ -163,22 +165,17 @@ type Change = ImportView['changes'][number];
 
 const Changes = ({ view }: { readonly view: ImportView }) => {
   const page = usePageStyles();
-  const styles = useStyles();
   const lists = [...new Set(view.changes.map(({ list }) => list))];
   const more = view.changesInAll - view.changes.length;
   return (
     <>
       {lists.map((list) => (
-        <div key={list}>
-          <h3 className={styles.heading}>{list}</h3>
-          <ul className={styles.list}>
-            {view.changes
-              .filter((change) => change.list === list)
-              .map((change) => (
-                <OneChange change={change} key={change.key} />
-              ))}
-          </ul>
-        </div>
+        <ChangesOf
+          changes={view.changes.filter((change) => change.list === list)}
+          // Of another file, or the same mended, the first few again.
+          key={`${list} ${view.fingerprint}`}
+          list={list}
+        />
       ))}
       {more > 0 && (
         <div className={page.quiet}>
@@ -186,6 +183,32 @@ const Changes = ({ view }: { readonly view: ImportView }) => {
         </div>
       )}
     </>
+  );
+};
+
+/** Enough to see what is being done; agreeing stays within reach beneath. */
+const few = 5;
+
+type ChangesOfProps = { readonly list: string; readonly changes: readonly Change[] };
+
+const ChangesOf = ({ list, changes }: ChangesOfProps) => {
+  const styles = useStyles();
+  const [all, setAll] = useState(false);
+  const shown = all ? changes : changes.slice(0, few);
+  return (
+    <div>
+      <h3 className={styles.heading}>{list}</h3>
+      <ul className={styles.list}>
+        {shown.map((change) => (
+          <OneChange change={change} key={change.key} />
+        ))}
+      </ul>
+      {shown.length < changes.length && (
+        <Button className={styles.more} onClick={() => setAll(true)}>
+          Show all {changes.length} in {list}
+        </Button>
+      )}
+    </div>
   );
 };
 

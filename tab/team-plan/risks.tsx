@@ -117,9 +117,10 @@ const NotScored = ({ lines, ...shown }: Listed) => {
       </h3>
       <div>
         A score is likelihood by impact, each 1 to 5: before control, with it, and as wished for.
+        Scores are given in the Risks list in SharePoint, or by a spreadsheet taken in.
       </div>
       <Link className={`${styles.link} not-printed`} href={register}>
-        Open the Risks register to score them
+        Open Risks
       </Link>
       <UnscoredRisks label="Not yet scored" lines={lines} {...shown} />
     </div>

@@ -124,7 +124,7 @@ const Free = (props: {
         <>
           <div className={page.quiet}>
             What could {slots.name} put right in weeks? Agree it with the portfolio holder, then
-            give it a row in Projects. At most {slots.most} are live at once.
+            give it a row in the Projects list. At most {slots.most} are live at once.
           </div>
           <Link className={`${styles.invite} not-printed`} href={register}>
             Open Projects

@@ -31,6 +31,8 @@ const useStyles = makeStyles({
     margin: 0,
   },
   said: { margin: '2px 0 0', maxWidth: '80ch' },
+  /** A phone has no keys to speak of. */
+  keys: { [narrow]: { display: 'none' } },
   ways: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -121,6 +123,7 @@ const Named = ({ node }: { readonly node: ThreadNode }) => {
 
 const HowTo = ({ isLost }: { readonly isLost: boolean }) => {
   const page = usePageStyles();
+  const styles = useStyles();
   return (
     <>
       <div>
@@ -129,7 +132,9 @@ const HowTo = ({ isLost }: { readonly isLost: boolean }) => {
           : ''}
         Choose any line to see everything it serves and everything that hangs from it.
       </div>
-      <div className={page.quiet}>By keyboard: arrow keys move, Enter chooses, Escape clears.</div>
+      <div className={mergeClasses(page.quiet, styles.keys)}>
+        By keyboard: arrow keys move, Enter chooses, Escape clears.
+      </div>
     </>
   );
 };

@@ -82,7 +82,11 @@ export const headOf = (column: Column, { lit, worst }: Known): Head => {
 const worstWords = (column: ThreadColumn, count: number, standing: Standing): string => {
   const status = standingWords[standing].words.toLowerCase();
   const many = count.toLocaleString('en-GB');
-  if (column === 'Measures') return `${many} ${status}`;
+  // The team plan counts the quarter's figures; here each stands as its last figure left it.
+  if (column === 'Measures')
+    return standing === 'not yet available'
+      ? `${many} ${status}`
+      : `${many} ${status} at last figure`;
   return `${many} with a measure ${status}`;
 };
 

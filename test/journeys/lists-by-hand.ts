@@ -86,3 +86,11 @@ export const narrowChoices = async (
   const columns = itemsOf(place).replace(/items$/, 'columns');
   await graph(token, 'PATCH', `${columns}/${column}`, { choice: { choices } });
 };
+
+/** Deletes a whole list, as its owner could. */
+export const deleteList = async (place: ListPlace): Promise<void> => {
+  const authorization = `Bearer ${await anyonesToken(place.localUrl)}`;
+  const address = itemsOf(place).replace(/\/items$/, '');
+  const answer = await fetch(address, { method: 'DELETE', headers: { authorization } });
+  if (!answer.ok) throw new Error(`DELETE ${address} answered ${answer.status}`);
+};

@@ -36,7 +36,7 @@ describe('the columns', () => {
   it('count what is in them, with the worst there is', () => {
     expect(headOf(column('Measures'), { lit: null, worst })).toEqual({
       counts: '2 measures',
-      worst: { standing: 'off target', words: '1 off target' },
+      worst: { standing: 'off target', words: '1 off target at last figure' },
       serious: null,
     });
     expect(headOf(column('Work'), { lit: null, worst })).toEqual({
@@ -50,7 +50,7 @@ describe('the columns', () => {
     const lit = litBy(links, 'P2');
     expect(headOf(column('Measures'), { lit, worst })).toMatchObject({
       counts: '1 of 2 lit',
-      worst: { words: '1 on target' },
+      worst: { words: '1 on target at last figure' },
     });
     expect(headOf(column('Work'), { lit, worst })).toMatchObject({
       counts: '0 of 2 lit',

@@ -1,6 +1,7 @@
 // A file taken in from the tab: shown first, agreed to as shown, and only by the performance team.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportTaken, ImportView } from '../../src/web/api-registers.ts';
+import { importNames } from '../../src/web/import-names.ts';
 import type { Rows } from '../rules/table-of.ts';
 import { ask, askAs, type Said } from './asking.ts';
 import { type Council, openCouncil, tokenFor } from './council.ts';
@@ -73,6 +74,36 @@ describe('what a file was understood to say', () => {
     const view = await preview(csv('plan|R1,Flood,plan,R1,Pumps.,'));
     expect(view).toMatchObject({
       title: 'The registers say all of this already: nothing would change',
+      mayTake: false,
+    });
+  });
+
+  it('names who and what a row points at, not their Keys', async () => {
+    const view = await preview(
+      'Key,Name,Plan,Code,Threatens,Owner\r\nplan|R2,Fire,plan,R2,Measures: plan|1,officer',
+    );
+    expect(view.changes[0]?.cells).toEqual(
+      expect.arrayContaining([
+        { words: 'Plan', was: '', becomes: 'Operating Plan 2020-21' },
+        { words: 'Threatens', was: '', becomes: 'Homes let' },
+        { words: 'Owner', was: '', becomes: 'Housing Officer' },
+      ]),
+    );
+  });
+
+  it('names a row that the same file begins, and leaves a Key it does not know', () => {
+    const measure = { register: 'measures', key: 'plan|N1', title: 'Visits' } as const;
+    const begun = [{ ...measure, state: 'new' as const, was: {}, becomes: {} }];
+    const named = importNames(council.ports.replica.registers(), begun);
+    expect(named('targets', 'Measure', 'plan|N1')).toBe('Visits');
+    expect(named('targets', 'Measure', 'plan|N2')).toBe('plan|N2');
+    expect(named('targets', 'Target', '90')).toBe('90');
+  });
+
+  it('says at the top that a file was not understood, not that a cell is wrong', async () => {
+    const { title, mayTake } = await preview('hello,this\nis,nonsense');
+    expect({ title, mayTake }).toEqual({
+      title: 'Nothing in this file was understood',
       mayTake: false,
     });
   });

@@ -1,6 +1,7 @@
 // What the team plan and a measure say, asked over HTTP.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CycleView, MeasureView, PlanView } from '../../src/web/api.ts';
+import { withUnit } from '../../src/web/needs.ts';
 import { askAs } from './asking.ts';
 import { type Council, openCouncil } from './council.ts';
 import { friday16, manager, officer, performanceTeam, sample } from './sample.ts';
@@ -16,6 +17,18 @@ const plan = async (oid: string, query = ''): Promise<PlanView> =>
 const measure = async (key: string): Promise<MeasureView> =>
   (await askAs(council, officer, `/api/measures/${encodeURIComponent(key)}`))
     .body as unknown as MeasureView;
+
+describe('a figure in a sentence', () => {
+  it.each([
+    ['12', 'days', '12 days'],
+    ['83.2%', '% of pupils', '83.2%'],
+    ['98.7', 'per 100,000', '98.7 (per 100,000)'],
+    ['1,250', 'number', '1,250'],
+    ['1,250', 'Number', '1,250'],
+  ])('%s of unit %s reads %s', (text, unit, said) => {
+    expect(withUnit(text, unit)).toBe(said);
+  });
+});
 
 describe('the team plan', () => {
   it('opens a manager on their own team and the performance team on the council', async () => {
