@@ -1,5 +1,5 @@
 // Puts the app together, and nothing else: which adapter stands behind which port is decided here.
-// What it is run with, and what is said when it cannot, is main.ts.
+// What it is run with, and what is said when it cannot, is run-app.ts.
 import { mkdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -41,7 +41,8 @@ export const unitHeading = (measure: Measure): string =>
   isCarried(measure.unit) ? '' : measure.unit;
 
 /** Percentages and plain pounds stand beside the figure itself (number-words.ts). */
-const isCarried = (unit: string): boolean => /^(%|£(m|bn|k)?(?!\w))/.test(unit.trim());
+const isCarried = (unit: string): boolean =>
+  /^(%|£(m|bn|k)?(?!\w))/.test(unit.trim()) || unit.trim().toLowerCase() === 'number';
 
 const measured =
   /^(?:years|hours|minutes|seconds|hectares|acres|miles|metres|kilometres|tonnes|kilograms|litres|points|pounds)$/;

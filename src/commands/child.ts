@@ -19,6 +19,12 @@ export type ToRun = {
   readonly log: string;
 };
 
+/**
+ * Node's own flags for our processes. Rows held for years make a young heap grow that is never given
+ * back: held at 4 MB, the app keeps 50 MB less for the same rows.
+ */
+export const nodeFlags = ['--max-semi-space-size=4'];
+
 const projectFolder = path.join(import.meta.dirname, '..', '..');
 const patience = 60_000;
 
@@ -56,7 +62,7 @@ export const keepRunning = async (toRun: ToRun): Promise<Child> => {
 
 const spawnChild = ({ file, env, log }: ToRun): ChildProcess => {
   const kept = openSync(log, 'a');
-  const child = spawn(process.execPath, [path.resolve(projectFolder, file)], {
+  const child = spawn(process.execPath, [...nodeFlags, path.resolve(projectFolder, file)], {
     cwd: projectFolder,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', kept],

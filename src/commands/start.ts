@@ -51,7 +51,7 @@ export const start = async (args: readonly string[], env: Environment): Promise<
     readyAt: `http://localhost:${settings.port}/health`,
     log: path.join(settings.dataFolder, 'app', 'app.log'),
   });
-  welcome(settings, council, asked.council);
+  welcome(settings, { council, name: asked.council, isNew: loaded > 0 });
   await untilAsked([app, local]);
 };
 
@@ -106,9 +106,19 @@ const startLocalMicrosoft365 = (settings: LocalSettings): Promise<Child> =>
     log: path.join(settings.dataFolder, 'local', 'local.log'),
   });
 
-const welcome = (settings: LocalSettings, council: SampleCouncil, name: CouncilName): void => {
+type Opened = {
+  readonly council: SampleCouncil;
+  readonly name: CouncilName;
+  /** Nothing of it was there before. */
+  readonly isNew: boolean;
+};
+
+const welcome = (settings: LocalSettings, { council, name, isNew }: Opened): void => {
   const local = localUrlOf(settings);
   const startsAt = Temporal.PlainDateTime.from(council.startsAt).toZonedDateTime('Europe/London');
+  const whatFirst = `What to do first: open Teams in a browser. The council's clock begins at ${momentWords(startsAt)}
+and stands still until you move it. Press "Do it" to open ${firstQuarter(council)}, then choose
+a seat, such as ${seatToTry[name]}, and answer its card.`;
   const choice = name === firstCouncil ? '' : `--council ${name} `;
   say(`
 Golden Thread is running against local Microsoft 365 (a stand-in, on this machine only),
@@ -118,10 +128,8 @@ for ${council.name}.
   The app    http://localhost:${settings.port}/health
   The lists  ${local}/v1.0/sites/localhost:/sites/${settings.site}
 
-What to do first: open Teams in a browser. The council's clock begins at ${momentWords(startsAt)}
-and stands still until you move it. Press "Do it" to open ${firstQuarter(council)}, then choose
-a seat, such as ${seatToTry[name]}, and answer its card. Ctrl+C stops both; what you did,
-and the logs, are kept in ${settings.dataFolder}.
+${isNew ? whatFirst : 'Open Teams in a browser: the council and its clock stand where they were left.'}
+Ctrl+C stops both; what you did, and the logs, are kept in ${settings.dataFolder}.
 npm start -- ${choice}--fresh starts over.
 `);
 };

@@ -5,7 +5,7 @@ import { accept } from './accept.ts';
 import { change } from './change.ts';
 import type { Ports } from './ports.ts';
 
-/** Answers how many were raised and closed. */
+/** Answers how many returns were raised, whoever was told, and how many escalations closed. */
 export const escalate = async (
   ports: Ports,
   cycle: Cycle,
@@ -37,5 +37,6 @@ export const escalate = async (
       message: null,
     })),
   ]);
-  return { raised: raise.length, closed: close.length };
+  const raised = new Set(raise.map((each) => each.return)).size;
+  return { raised, closed: close.length };
 };

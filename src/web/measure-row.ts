@@ -10,7 +10,7 @@ import { type HistoryPoint, historyOf, newestReturn, returnFor } from '../rules/
 import { figure } from '../rules/number-words.ts';
 import { isLate } from '../rules/owed.ts';
 import { type Period, periodWords } from '../rules/period.ts';
-import { targetFor } from '../rules/rating.ts';
+import { ratedAt } from '../rules/rated-at.ts';
 import { type StandingAt, standingAt } from '../rules/standings.ts';
 import { periodDue } from '../rules/what-is-due.ts';
 import type { Closed } from '../rules/working-days.ts';
@@ -76,7 +76,8 @@ const figureShown = (
   { at, period, row }: { readonly at: StandingAt; readonly period: Period; readonly row: Return },
 ): MeasureRow['figure'] => {
   if (at.value === null) return null;
-  const target = targetFor(registers, measure.key, period);
+  // What it was rated against: an earlier plan's target, where the figure was given in that plan.
+  const { aim: target } = ratedAt(registers, measure, { period, row });
   return {
     value: at.value,
     text: figure(measure, at.value),

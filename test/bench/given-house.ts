@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { nodeFlags } from '../../src/commands/child.ts';
 import {
   appEnvironment,
   type LocalSettings,
@@ -119,7 +120,7 @@ type ToRun = {
 /** Starts one of our processes and waits until it answers 200. */
 export const run = async ({ file, env, readyAt }: ToRun): Promise<RunningApp> => {
   const began = performance.now();
-  const child = spawn(process.execPath, [path.join(projectFolder, file)], {
+  const child = spawn(process.execPath, [...nodeFlags, path.join(projectFolder, file)], {
     cwd: projectFolder,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -124,6 +124,28 @@ test(
   },
 );
 
+test(
+  'a long file shows a few rows of each register, and the button to agree beneath',
+  settings,
+  async () => {
+    const page = await seated();
+    await goTo(page, '#/import');
+    await chooseFile(page, 'empty.csv', '');
+    await tab(page).getByText('empty.csv is empty').waitFor();
+    const risks = [1, 2, 3, 4, 5, 6, 7].map((n) => `${plan}|8.X${n},Risk ${n},${plan},8.X${n},,9`);
+    await chooseFile(page, 'risks.csv', csv(...risks));
+    await tab(page).getByText('empty.csv is empty').waitFor({ state: 'detached' });
+    await titled(page, 'Choose the plan it belongs to');
+    await tab(page).getByLabel('Plan', { exact: true }).selectOption(plan);
+    await titled(page, '7 rows would change in 1 register');
+    expect(await tab(page).getByText('Risk 7').count()).toBe(0);
+    await button(tab(page), 'Show all 7 in Risks').click();
+    await tab(page).getByText('Risk 7').first().waitFor();
+    await chooseFile(page, 'hello.csv', 'hello,this\r\nis,nonsense');
+    await titled(page, 'Nothing in this file was understood');
+  },
+);
+
 test('a spreadsheet is looked at, agreed to and found in the register', settings, async () => {
   const page = await seated();
   await goTo(page, `#/import?plan=${plan}`);

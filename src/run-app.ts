@@ -1,0 +1,31 @@
+// The app, run: settings from the environment, one plain sentence for each fault. It exits with 1 where
+// somebody must change a setting, and with 75 where starting it again later may do.
+import { startApp } from './app.ts';
+import { type Config, readConfig } from './config.ts';
+import { GraphFault } from './sharepoint/graph-fault.ts';
+
+const whyNot = (error: unknown, { port, dataFolder }: Config): string => {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return `PORT ${port} is in use by another program.`;
+  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM' || code === 'ENOTDIR')
+    return `DATA_DIR ${dataFolder} cannot be written: choose a folder you may write to.`;
+  return `The app could not start: ${message}`;
+};
+
+const giveUp = (words: string, code: 1 | 75 = 1): never => {
+  process.stderr.write(`${words}\n`);
+  process.exit(code);
+};
+
+const config = readConfig(process.env);
+if ('faults' in config) giveUp(config.faults.join('\n'));
+else {
+  try {
+    const app = await startApp(config);
+    const stop = () => void app.close().then(() => process.exit(0));
+    process.once('SIGTERM', stop);
+    process.once('SIGINT', stop);
+  } catch (error) {
+    giveUp(whyNot(error, config), error instanceof GraphFault ? 75 : 1);
+  }
+}
