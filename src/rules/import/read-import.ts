@@ -16,6 +16,7 @@ import { thatMayBeTaken } from './guards.ts';
 import { keptByTheProduct } from './importable.ts';
 import { thatPointSomewhere } from './pointers.ts';
 import type { ImportPreview, SheetSeen, ToImport } from './preview.ts';
+import { thatMayGoLive } from './rapid-improvements.ts';
 import { type MeasureSheets, startMeasureSheets } from './read-measure-sheet.ts';
 import { readRegisterSheet } from './read-register-sheet.ts';
 import { registerSheetOf } from './register-headings.ts';
@@ -30,7 +31,8 @@ export const readImport = (registers: Registers, asked: ToImport): ImportPreview
   sayWhatIsMissing(reading, read);
   const ofMeasures = measures.drafts();
   const drafts = onceEach(reading, [...read.flatMap((each) => each.drafts), ...ofMeasures.drafts]);
-  const taken = thatMayBeTaken(reading, thatAreSound(reading, thatPointSomewhere(reading, drafts)));
+  const sound = thatAreSound(reading, thatPointSomewhere(reading, drafts));
+  const taken = thatMayGoLive(reading, thatMayBeTaken(reading, sound));
   const same = new Map<RegisterName, number>();
   for (const [register, count] of [...read.flatMap((each) => [...each.same]), ...ofMeasures.same])
     same.set(register, (same.get(register) ?? 0) + count);
