@@ -5,7 +5,9 @@ import { dateWords, momentWords } from '../src/rules/date-words.ts';
 import type { NumberField, RefusedReason } from '../src/use-cases/refused.ts';
 import type { Field } from './cards/question.ts';
 
-type RefusedWords = { readonly words: string; readonly field: Field | null };
+/** Where on its card a refusal is about; null when it is about the whole. */
+type FieldSaid = Field | NumberField;
+type RefusedWords = { readonly words: string; readonly field: FieldSaid | null };
 
 /** Names the words need, which a reason carries only as keys. */
 export type Names = {
@@ -142,7 +144,7 @@ const tooLong = (what: string, { length, most }: { length: number; most: number 
 const shown = (typed: string): string =>
   typed.trim().length > 40 ? `${typed.trim().slice(0, 39)}…` : typed.trim();
 
-const at = (field: Field, words: string): RefusedWords => ({ words, field });
+const at = (field: FieldSaid, words: string): RefusedWords => ({ words, field });
 const whole = (words: string): RefusedWords => ({ words, field: null });
 
 const never = (refused: never): never => {

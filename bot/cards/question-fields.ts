@@ -1,14 +1,15 @@
 // The fields of a Question card. Each is text, since Teams sends numbers in the person's locale;
 // nothing is required here, because a required field would also bar "No data yet".
 import { button, type CardData, type Element } from './adaptive-card.ts';
-import { cardText, plainText } from './card-text.ts';
 import type { Field, QuestionView } from './question.ts';
-
-const longestNumber = 60;
+import { noteAt, numberField, panel, reasonField, withinMost } from './question-parts.ts';
 
 export const valueFields = (view: QuestionView): Element[] => {
-  if (view.asksFor === 'value') return numberField(view, 'value');
-  return [...numberField(view, 'numerator'), ...numberField(view, 'denominator')];
+  const field = (id: 'value' | 'numerator' | 'denominator') =>
+    numberField({ id, label: labelOf(view, id), typed: view.typed[id], refusal: view.refusal });
+  return view.asksFor === 'value'
+    ? field('value')
+    : [...field('numerator'), ...field('denominator')];
 };
 
 /** What a field is called: by its label, and in the notice that sends the reader to it. */
@@ -20,10 +21,6 @@ export const labelOf = ({ asksFor, unit }: QuestionView, field: Field): string =
       return asksFor === 'value' ? 'Numerator' : asksFor.numeratorIs;
     case 'denominator':
       return asksFor === 'value' ? 'Denominator' : asksFor.denominatorIs;
-    case 'low':
-      return 'Range from';
-    case 'high':
-      return 'Range to';
     case 'commentary':
       return 'Commentary';
     case 'until':
@@ -32,19 +29,6 @@ export const labelOf = ({ asksFor, unit }: QuestionView, field: Field): string =
       return 'Because';
   }
 };
-
-const numberField = (view: QuestionView, id: 'value' | 'numerator' | 'denominator'): Element[] => [
-  {
-    type: 'Input.Text',
-    id,
-    label: plainText(labelOf(view, id)),
-    value: view.typed[id],
-    placeholder: 'A number, such as 1,234.5',
-    errorMessage: 'A number is needed here, such as 1,234.5.',
-    ...(view.typed[id].length <= longestNumber ? { maxLength: longestNumber } : {}),
-  },
-  ...atField(view, id),
-];
 
 export const statusChoice = ({ typed }: QuestionView): Element => ({
   type: 'Input.ChoiceSet',
@@ -68,59 +52,38 @@ export const commentaryField = (view: QuestionView): Element[] => [
     isMultiline: true,
     value: view.typed.commentary,
     errorMessage: 'Say why, what is being done, and by when.',
-    ...withinMost(view, view.typed.commentary),
+    ...withinMost(view.longestCommentary, view.typed.commentary),
   },
-  ...atField(view, 'commentary'),
+  ...noteAt(view.refusal, 'commentary'),
 ];
 
-/** Closed until asked for, and open when it is what was refused. */
-export const noDataPanel = (view: QuestionView, data: CardData): Element => ({
-  type: 'Container',
-  id: 'no-data',
-  style: 'emphasis',
-  spacing: 'Medium',
-  isVisible: view.refusal?.field === 'until' || view.refusal?.field === 'because',
-  items: [
-    {
-      type: 'Input.Date',
-      id: 'until',
-      label: labelOf(view, 'until'),
-      value: view.typed.until,
-      min: view.earliestUntil,
-      errorMessage: 'Choose a date after today.',
-    },
-    ...atField(view, 'until'),
-    {
-      type: 'Input.Text',
-      id: 'because',
-      label: labelOf(view, 'because'),
-      placeholder: 'Such as: the national figure is published in November',
-      value: view.typed.because,
-      errorMessage: 'Say why there is no figure yet.',
-      ...withinMost(view, view.typed.because),
-    },
-    ...atField(view, 'because'),
-    {
-      type: 'ActionSet',
-      actions: [button({ title: 'Save as no data yet', verb: 'no-data', data, withInputs: true })],
-    },
-  ],
-});
-
-/** A limit shorter than what is already typed would cut it. */
-const withinMost = ({ longestCommentary }: QuestionView, typed: string) =>
-  typed.length <= longestCommentary ? { maxLength: longestCommentary } : {};
-
-const atField = ({ refusal }: QuestionView, field: Field): Element[] =>
-  refusal?.field !== field
-    ? []
-    : [
-        {
-          type: 'TextBlock',
-          text: cardText(refusal.words),
-          wrap: true,
-          color: 'Attention',
-          size: 'Small',
-          spacing: 'None',
-        },
-      ];
+export const noDataPanel = (view: QuestionView, data: CardData): Element =>
+  panel('no-data', {
+    open: view.refusal?.field === 'until' || view.refusal?.field === 'because',
+    items: [
+      {
+        type: 'Input.Date',
+        id: 'until',
+        label: labelOf(view, 'until'),
+        value: view.typed.until,
+        min: view.earliestUntil,
+        errorMessage: 'Choose a date after today.',
+      },
+      ...noteAt(view.refusal, 'until'),
+      ...reasonField({
+        id: 'because',
+        label: labelOf(view, 'because'),
+        placeholder: 'Such as: the national figure is published in November',
+        error: 'Say why there is no figure yet.',
+        typed: view.typed.because,
+        longest: view.longestCommentary,
+        refusal: view.refusal,
+      }),
+      {
+        type: 'ActionSet',
+        actions: [
+          button({ title: 'Save as no data yet', verb: 'no-data', data, withInputs: true }),
+        ],
+      },
+    ],
+  });

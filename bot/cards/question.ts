@@ -1,4 +1,4 @@
-// What a Question card is drawn from: one measure, its past, what was typed, and what went before.
+// What a question is drawn from: one measure, its past, what was typed, and what went before.
 import type { Standing } from '../../src/registers/words.ts';
 import type { HistoryLine } from './history-table.ts';
 
@@ -12,15 +12,7 @@ export type Typed = {
   readonly because: string;
 };
 
-export type Field =
-  | 'value'
-  | 'numerator'
-  | 'denominator'
-  | 'low'
-  | 'high'
-  | 'commentary'
-  | 'until'
-  | 'because';
+export type Field = 'value' | 'numerator' | 'denominator' | 'commentary' | 'until' | 'because';
 
 /** Which of how many. */
 export type Position = { readonly number: number; readonly of: number };
@@ -48,28 +40,34 @@ export type Refusal = {
   readonly computed: { readonly figure: string; readonly standing: Standing } | null;
 };
 
-export type QuestionView = {
+/** What is asked of whom, whatever the answer is. */
+export type Asked = {
   readonly return: string;
   readonly revision: number;
   readonly cycle: string;
-  readonly name: string;
   readonly code: string;
+  /** "higher is better"; null where neither is. */
+  readonly goodIs: string | null;
+  readonly standingInFor: string | null;
+  /** Newest first. */
+  readonly history: readonly HistoryLine[];
+  /** Null when an answer is being corrected. */
+  readonly position: Position | null;
+  readonly saved: Saved | null;
+  readonly refusal: { readonly words: string; readonly field: string | null } | null;
+};
+
+export type QuestionView = Asked & {
+  readonly name: string;
   readonly period: string;
   readonly unit: string;
   /** Blank where each figure carries its unit. */
   readonly unitHeading: string;
-  /** "higher is better"; null where neither is. */
-  readonly goodIs: string | null;
   /** "85% or more"; null where there is none. */
   readonly target: string | null;
   readonly definition: string | null;
-  readonly standingInFor: string | null;
-  readonly history: readonly HistoryLine[];
   readonly asksFor: 'value' | { readonly numeratorIs: string; readonly denominatorIs: string };
   readonly typed: Typed;
-  /** Null when an answer is being corrected. */
-  readonly position: Position | null;
-  readonly saved: Saved | null;
   readonly refusal: Refusal | null;
   /** ISO date before which "no data until" makes no sense. */
   readonly earliestUntil: string;

@@ -5,7 +5,7 @@ import { type AdaptiveCard, adaptiveCard, button, type Element } from './adaptiv
 import { heading, quiet, row, run, sentence, small, smallStatus } from './card-parts.ts';
 import { plainText, shortened } from './card-text.ts';
 import type { Saved, SetTarget } from './question.ts';
-import { savedNotice } from './question-card.ts';
+import { savedNotice } from './question-parts.ts';
 
 export type ReceiptLine = {
   readonly return: string;

@@ -1,0 +1,167 @@
+// What every question of a sitting has in common: a figure's, and a year's target. Its notice, its
+// measure, its number and reason fields with a refusal at the one it is about, and its save button.
+import {
+  type Action,
+  type AdaptiveCard,
+  adaptiveCard,
+  button,
+  type CardData,
+  type Element,
+  type Run,
+} from './adaptive-card.ts';
+import { heading, notice, run, sentence, small, statusRun } from './card-parts.ts';
+import { cardText, plainText } from './card-text.ts';
+import { spokenHistory } from './history-table.ts';
+import type { Asked, Position, Saved } from './question.ts';
+
+type Question = {
+  readonly verb: 'answer' | 'target';
+  /** What a reader of the screen hears first: the measure, and what is asked of it. */
+  readonly spoken: string;
+  readonly body: (data: CardData) => readonly Element[];
+};
+
+export const askingCard = (asked: Asked, { verb, spoken, body }: Question): AdaptiveCard => {
+  const { cycle, return: key, revision, history, refusal } = asked;
+  const data: CardData = { v: 1, cycle, return: key, revision };
+  const [newest] = history;
+  const past = newest === undefined ? '' : ` ${spokenHistory(newest)}.`;
+  const first = refusal === null ? '' : `Not saved. ${refusal.words} `;
+  const save = button({
+    title: saveTitle(asked.position),
+    verb,
+    data,
+    primary: true,
+    withInputs: true,
+  });
+  return adaptiveCard(`${first}${spoken}.${past}`, [...body(data)], [save]);
+};
+
+/** Where to look; the reason stands at the field, and is not said twice. */
+export const noticeOf = (
+  { refusal, saved }: Pick<Asked, 'refusal' | 'saved'>,
+  labelOf: (field: string) => string,
+  computed: readonly Run[] = [],
+): Element[] => {
+  if (refusal === null) return saved === null ? [] : [savedNotice(saved)];
+  const { field, words } = refusal;
+  return [
+    notice('refused', [
+      run('Not saved. ', { weight: 'Bolder' }),
+      ...computed,
+      run(field === null ? words : `See "${labelOf(field)}" below.`),
+    ]),
+  ];
+};
+
+/** "Saved. Household waste recycled: 83.2% ■ Off target" */
+export const savedNotice = ({ name, result }: Saved): Element =>
+  notice('saved', [run('Saved. ', { weight: 'Bolder' }), ...savedRuns(name, result)]);
+
+const savedRuns = (name: string, result: Saved['result']): Run[] => {
+  if ('until' in result) return [run(`${name}: no data until ${result.until}`)];
+  if ('target' in result) return [run(`${name}: ${result.target}`)];
+  if ('noTarget' in result) return [run(`${name}: no target. ${result.noTarget}`)];
+  return [run(`${name}: ${result.figure} `), statusRun(result.standing)];
+};
+
+export const aboutMeasure = (
+  { code, goodIs, standingInFor }: Pick<Asked, 'code' | 'goodIs' | 'standingInFor'>,
+  { title, target }: { readonly title: string; readonly target: string },
+): Element[] => {
+  const beneath = [
+    `Measure ${code}`,
+    ...(goodIs === null ? [] : [goodIs]),
+    ...(standingInFor === null ? [] : [`for ${standingInFor}`]),
+  ];
+  return [heading(title), small(beneath.join(' · '), 'None'), sentence(target, 'Small')];
+};
+
+type FieldAsked = {
+  readonly id: string;
+  readonly label: string;
+  readonly typed: string;
+  readonly refusal: Asked['refusal'];
+};
+
+const longestNumber = 60;
+
+/** Text, since Teams sends numbers in the person's locale. */
+export const numberField = ({ id, label, typed, refusal }: FieldAsked): Element[] => [
+  {
+    type: 'Input.Text',
+    id,
+    label: plainText(label),
+    value: typed,
+    placeholder: 'A number, such as 1,234.5',
+    errorMessage: 'A number is needed here, such as 1,234.5.',
+    ...withinMost(longestNumber, typed),
+  },
+  ...noteAt(refusal, id),
+];
+
+type ReasonAsked = FieldAsked & {
+  readonly placeholder: string;
+  readonly error: string;
+  readonly longest: number;
+};
+
+export const reasonField = (asked: ReasonAsked): Element[] => [
+  {
+    type: 'Input.Text',
+    id: asked.id,
+    label: asked.label,
+    placeholder: asked.placeholder,
+    value: asked.typed,
+    errorMessage: asked.error,
+    ...withinMost(asked.longest, asked.typed),
+  },
+  ...noteAt(asked.refusal, asked.id),
+];
+
+/** A limit shorter than what is already typed would cut it. */
+export const withinMost = (longest: number, typed: string) =>
+  typed.length <= longest ? { maxLength: longest } : {};
+
+/** The refusal, at the field it is about. */
+export const noteAt = (refusal: Asked['refusal'], field: string): Element[] =>
+  refusal?.field !== field
+    ? []
+    : [
+        {
+          type: 'TextBlock',
+          text: cardText(refusal.words),
+          wrap: true,
+          color: 'Attention',
+          size: 'Small',
+          spacing: 'None',
+        },
+      ];
+
+/** Closed until asked for, and open when it is what was refused. */
+export const panel = (
+  id: string,
+  { open, items }: { readonly open: boolean; readonly items: readonly Element[] },
+): Element => ({
+  type: 'Container',
+  id,
+  style: 'emphasis',
+  spacing: 'Medium',
+  isVisible: open,
+  items: [...items],
+});
+
+export const toggle = (title: string, opens: string): Action => ({
+  type: 'Action.ToggleVisibility',
+  title,
+  targetElements: [opens],
+});
+
+const saveTitle = (position: Position | null): string => {
+  if (position === null) return 'Save the correction';
+  const { number, of } = position;
+  if (of === 1) return 'Save';
+  return number < of
+    ? `Save and next (${number} of ${of})`
+    : `Save and finish (${number} of ${of})`;
+};
