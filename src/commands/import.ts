@@ -4,7 +4,6 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { SingleBar } from 'cli-progress';
 import type { RegisterName } from '../registers/registers.ts';
 import { registerNames } from '../registers/registers.ts';
 import { sameKey } from '../registers/same-key.ts';
@@ -16,6 +15,7 @@ import type { Ports, Spreadsheets } from '../use-cases/ports.ts';
 import { takeImport } from '../use-cases/take-import.ts';
 import { counted, previewWords, refusedWords } from './import-words.ts';
 import { Unable } from './unable.ts';
+import { withBar } from './with-bar.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -184,24 +184,6 @@ const terminal = (): Talk['ask'] => {
       line.close();
     }
   };
-};
-
-/** A bar on a terminal, silence elsewhere. */
-const withBar = async <T>(
-  what: string,
-  work: (progress: (done: number) => void) => Promise<T>,
-): Promise<T> => {
-  const bar = new SingleBar({
-    format: `${what} {bar} {percentage}%`,
-    clearOnComplete: true,
-    hideCursor: true,
-  });
-  if (process.stderr.isTTY) bar.start(1, 0);
-  try {
-    return await work((done) => bar.update(Math.min(1, done)));
-  } finally {
-    bar.stop();
-  }
 };
 
 const print = (words: string): void => {

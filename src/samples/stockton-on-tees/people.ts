@@ -2,23 +2,12 @@
 // directorates; nobody is away, and the bot has spoken to none of them yet.
 import { newRow } from '../../registers/new-row.ts';
 import type { Row } from '../../registers/registers.ts';
-import type { DirectoryEntry } from '../sample-council.ts';
-import { guidFor } from '../steady.ts';
+import { nextIn, type Post, postsAsPeople, teamOfPost } from '../posts-as-people.ts';
 import { strategy } from './plan.ts';
 
 const corporate = 'Corporate Services';
 const finance = 'Finance and Transformation';
 type Directorate = typeof corporate | typeof finance;
-
-type Post = {
-  readonly key: string;
-  readonly post: string;
-  readonly role: 'owner' | 'manager' | 'SMT' | 'performance team';
-  readonly team: string | null;
-  readonly manager: string | null;
-  readonly deputy: string | null;
-  readonly directorate: Directorate;
-};
 
 type SampleTeam = {
   readonly key: string;
@@ -78,13 +67,6 @@ const sampleTeams: readonly SampleTeam[] = [
   },
 ];
 
-/** The app was never installed for this owner, so that a person who cannot be reached is seen. */
-const notInstalled = 'p-recruitment';
-
-/** The next in the ring; nobody, where there is only one. */
-const nextIn = (ring: readonly string[], key: string): string | null =>
-  ring.length < 2 ? null : (ring[(ring.indexOf(key) + 1) % ring.length] ?? null);
-
 const postsOf = (team: SampleTeam): readonly Post[] => {
   const [manager, post] = team.manager;
   const performs = team.role === 'performance team';
@@ -142,26 +124,11 @@ const posts: readonly Post[] = [
   }),
 ];
 
-const objectId = (key: string): string => guidFor(`stockton-on-tees/${key}`);
-const upn = (post: string): string =>
-  `${post
-    .toLowerCase()
-    .split(' ')
-    .filter((word) => !['of', 'and'].includes(word))
-    .join('.')}@stockton-on-tees.example`;
-
-export const people: readonly Row<'people'>[] = posts.map((post) =>
-  newRow('people', {
-    key: post.key,
-    title: post.post,
-    objectId: objectId(post.key),
-    upn: upn(post.post),
-    roles: [post.role],
-    team: post.team,
-    manager: post.manager,
-    deputy: post.deputy,
-  }),
-);
+export const { people, directory } = postsAsPeople({
+  site: 'stockton-on-tees',
+  posts,
+  notInstalled: 'p-recruitment',
+});
 
 export const teams: readonly Row<'teams'>[] = [
   ...sampleTeams.map(({ key, name, directorate, manager: [manager] }) => ({
@@ -184,27 +151,4 @@ export const teams: readonly Row<'teams'>[] = [
   },
 ].map((team) => newRow('teams', { ...team, plan: strategy }));
 
-/** The team a measure's owner is in. Throws where no such owner is in the sample. */
-export const teamOf = (owner: string): string => {
-  const found = posts.find(({ key }) => key === owner)?.team;
-  if (!found) throw new Error(`No measure owner ${owner} in the sample.`);
-  return found;
-};
-
-const jobTitles = {
-  owner: 'Measure owner',
-  manager: 'Manager',
-  SMT: 'SMT',
-  'performance team': 'Performance team',
-} as const;
-
-export const directory: readonly DirectoryEntry[] = posts.map((post, index) => ({
-  id: objectId(post.key),
-  displayName: post.post,
-  userPrincipalName: upn(post.post),
-  jobTitle: jobTitles[post.role],
-  department: post.directorate,
-  installed: post.key !== notInstalled,
-  // A third are served from another Teams region, whose service address differs.
-  ...(index % 3 === 1 ? { region: 'emea' as const } : {}),
-}));
+export const teamOf = (owner: string): string => teamOfPost(posts, owner);

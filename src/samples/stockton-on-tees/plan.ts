@@ -2,6 +2,7 @@
 // strategy's measures are asked for. The document prints no reminder ladder: it is the other sample's.
 import { newRow } from '../../registers/new-row.ts';
 import type { RegisterName, Row } from '../../registers/registers.ts';
+import { plannedQuarter } from '../planned-quarter.ts';
 
 export const programme = 'powering-our-future';
 export const strategy = 'workforce-strategy';
@@ -52,26 +53,9 @@ export const plans: readonly Row<'plans'>[] = [
   }),
 ];
 
-const quarter = (number: 1 | 2, opensOn: string): Row<'cycles'> =>
-  newRow('cycles', {
-    key: inStrategy(`2024-25 Q${number}`),
-    title: `Quarter ${number} 2024-25`,
-    plan: strategy,
-    period: `2024-25 Q${number}`,
-    state: 'Planned',
-    opensOn: Temporal.PlainDate.from(opensOn),
-    sendAt: '09:30',
-    dueWorkingDay: 10,
-    remindBefore: 3,
-    managerAfter: 1,
-    smtAfter: 3,
-    closeAfter: 10,
-    revision: 0,
-  });
-
 export const cycles: readonly Row<'cycles'>[] = [
-  quarter(1, '2024-07-01'),
-  quarter(2, '2024-10-01'),
+  plannedQuarter({ plan: strategy, year: '2024-25', number: 1, opensOn: '2024-07-01' }),
+  plannedQuarter({ plan: strategy, year: '2024-25', number: 2, opensOn: '2024-10-01' }),
 ];
 
 /** What the programme says of how it will go about things. */

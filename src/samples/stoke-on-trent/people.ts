@@ -1,9 +1,7 @@
-// Posts as Teams and People rows, and as the directory local Microsoft 365 keeps. Nobody is away
-// and nobody has a conversation yet: the bot fills that in.
+// Who there is: made-up posts, never people, and their teams.
 import { newRow } from '../../registers/new-row.ts';
 import type { Row } from '../../registers/registers.ts';
-import type { DirectoryEntry } from '../sample-council.ts';
-import { guidFor } from '../steady.ts';
+import { nextIn, type Post, postsAsPeople, teamOfPost } from '../posts-as-people.ts';
 import { plan } from './plan.ts';
 import {
   chiefExecutive,
@@ -15,26 +13,12 @@ import {
   sampleTeams,
 } from './posts.ts';
 
-type Post = {
-  readonly key: string;
-  readonly post: string;
-  readonly role: 'owner' | 'manager' | 'SMT' | 'performance team';
-  readonly team: string | null;
-  readonly manager: string | null;
-  readonly deputy: string | null;
-  readonly directorate: DirectorateCode;
-};
-
 const directorOf = (directorate: DirectorateCode): string => `p-director-${directorate}`;
 const managerOf = (teamCode: string): string => `p-manager-${teamCode}`;
 /** A director belongs to a team of their own, so that SMT hears by directorate. */
 const leadershipOf = (directorate: DirectorateCode): string => `t-${directorate}-leadership`;
 const teamKey = (code: string): string => `t-${code}`;
 const directorateCodes = Object.keys(directorates) as DirectorateCode[];
-
-/** The next in the ring; nobody, where there is only one. */
-const nextIn = (ring: readonly string[], key: string): string | null =>
-  ring.length < 2 ? null : (ring[(ring.indexOf(key) + 1) % ring.length] ?? null);
 
 const owners = sampleTeams.flatMap((team): Post[] => {
   const ring = Object.keys(team.owners);
@@ -45,7 +29,7 @@ const owners = sampleTeams.flatMap((team): Post[] => {
     team: teamKey(team.code),
     manager: managerOf(team.code),
     deputy: nextIn(ring, key),
-    directorate: team.directorate,
+    directorate: directorates[team.directorate],
   }));
 });
 
@@ -61,7 +45,7 @@ const managers = sampleTeams.map((team): Post => {
       peers.map((peer) => managerOf(peer.code)),
       managerOf(team.code),
     ),
-    directorate: team.directorate,
+    directorate: directorates[team.directorate],
   };
 });
 
@@ -73,7 +57,7 @@ const seniorManagers: readonly Post[] = [
     team: null,
     manager: null,
     deputy: null,
-    directorate: 'resources',
+    directorate: directorates.resources,
   },
   ...directorateCodes.map((directorate): Post => {
     return {
@@ -83,7 +67,7 @@ const seniorManagers: readonly Post[] = [
       team: leadershipOf(directorate),
       manager: chiefExecutive.key,
       deputy: null,
-      directorate,
+      directorate: directorates[directorate],
     };
   }),
 ];
@@ -96,33 +80,13 @@ const performers = Object.entries(performanceTeam.posts).map(([key, post]): Post
     team: teamKey(performanceTeam.code),
     manager: directorOf(performanceTeam.directorate),
     deputy: nextIn(Object.keys(performanceTeam.posts), key),
-    directorate: performanceTeam.directorate,
+    directorate: directorates[performanceTeam.directorate],
   };
 });
 
 const posts: readonly Post[] = [...owners, ...managers, ...seniorManagers, ...performers];
 
-const objectId = (key: string): string => guidFor(`stoke-on-trent/${key}`);
-const upn = (post: string): string =>
-  `${post
-    .toLowerCase()
-    .replaceAll("'", '')
-    .split(' ')
-    .filter((word) => !['of', 'and'].includes(word))
-    .join('.')}@stoke-on-trent.example`;
-
-export const people: readonly Row<'people'>[] = posts.map((post) =>
-  newRow('people', {
-    key: post.key,
-    title: post.post,
-    objectId: objectId(post.key),
-    upn: upn(post.post),
-    roles: [post.role],
-    team: post.team,
-    manager: post.manager,
-    deputy: post.deputy,
-  }),
-);
+export const { people, directory } = postsAsPeople({ site: 'stoke-on-trent', posts, notInstalled });
 
 export const teams: readonly Row<'teams'>[] = [
   ...sampleTeams.map((team) =>
@@ -152,27 +116,4 @@ export const teams: readonly Row<'teams'>[] = [
   ),
 ];
 
-/** The team a measure's owner is in. Throws where no such owner is in the sample. */
-export const teamOfOwner = (key: string): string => {
-  const team = owners.find((owner) => owner.key === key)?.team;
-  if (!team) throw new Error(`No measure owner ${key} in the sample.`);
-  return team;
-};
-
-const jobTitles = {
-  owner: 'Measure owner',
-  manager: 'Manager',
-  SMT: 'SMT',
-  'performance team': 'Performance team',
-} as const;
-
-export const directory: readonly DirectoryEntry[] = posts.map((post, index) => ({
-  id: objectId(post.key),
-  displayName: post.post,
-  userPrincipalName: upn(post.post),
-  jobTitle: jobTitles[post.role],
-  department: directorates[post.directorate],
-  installed: post.key !== notInstalled,
-  // A third are served from another Teams region, whose service address differs.
-  ...(index % 3 === 1 ? { region: 'emea' as const } : {}),
-}));
+export const teamOfOwner = (owner: string): string => teamOfPost(owners, owner);

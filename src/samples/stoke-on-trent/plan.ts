@@ -1,6 +1,7 @@
 // The Operating Plan 2020-21 as it is laid out: its priorities for 2020-24 and its 18 sections.
 import { newRow } from '../../registers/new-row.ts';
 import type { Row } from '../../registers/registers.ts';
+import { plannedQuarter } from '../planned-quarter.ts';
 import { operatingPlanFacts } from './operating-plan/plan-facts.ts';
 import { strategicKeyed } from './strategic-plan/plan.ts';
 
@@ -83,25 +84,8 @@ export const priorities: readonly Row<'priorities'>[] = printedPriorities.map(
   },
 );
 
-/** The framework's ladder; the two quarters are planned, and open on their own days. */
-const quarter = (number: 2 | 3, opensOn: string): Row<'cycles'> =>
-  newRow('cycles', {
-    key: keyed(`2020-21 Q${number}`),
-    title: `Quarter ${number} 2020-21`,
-    plan,
-    period: `2020-21 Q${number}`,
-    state: 'Planned',
-    opensOn: Temporal.PlainDate.from(opensOn),
-    sendAt: '09:30',
-    dueWorkingDay: 10,
-    remindBefore: 3,
-    managerAfter: 1,
-    smtAfter: 3,
-    closeAfter: 10,
-    revision: 0,
-  });
-
+/** The two quarters are planned, and open on their own days. */
 export const cycles: readonly Row<'cycles'>[] = [
-  quarter(2, '2020-10-01'),
-  quarter(3, '2021-01-04'),
+  plannedQuarter({ plan, year: '2020-21', number: 2, opensOn: '2020-10-01' }),
+  plannedQuarter({ plan, year: '2020-21', number: 3, opensOn: '2021-01-04' }),
 ];
