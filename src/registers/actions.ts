@@ -11,16 +11,7 @@ import {
   text,
   title,
 } from './register.ts';
-
-export const workStatuses = [
-  'not started',
-  'on track',
-  'at risk',
-  'delayed',
-  'complete',
-  'stopped',
-] as const;
-export type WorkStatus = (typeof workStatuses)[number];
+import { percent, status } from './shared-columns.ts';
 
 export const actions = register({
   list: 'Actions',
@@ -44,8 +35,8 @@ export const actions = register({
     startsOn: date('Starts on'),
     dueOn: date('Due on'),
     completedOn: date('Completed on'),
-    percent: number('Percent complete', { note: '0 to 100. Blank is not yet reported.' }),
-    status: choice('Status', workStatuses, { note: 'Blank is not yet reported.' }),
+    percent,
+    status,
     commentary: longText('Commentary'),
     position: number('Position'),
   },

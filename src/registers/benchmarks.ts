@@ -1,5 +1,6 @@
 // Benchmarks: how the place stands beside a named group, from a named source. Never coloured here.
-import { choice, lines, longText, number, type RowOf, register, text, title } from './register.ts';
+import { choice, lines, number, type RowOf, register, text, title } from './register.ts';
+import { query } from './shared-columns.ts';
 
 export const benchmarks = register({
   list: 'Benchmarks',
@@ -29,9 +30,7 @@ export const benchmarks = register({
     printed: text('As printed'),
     source: text('Source'),
     position: number('Position'),
-    query: longText('Query', {
-      note: 'Where the source disagrees with itself: it is kept as printed.',
-    }),
+    query,
   },
 });
 export type Benchmark = RowOf<typeof benchmarks>;

@@ -1,16 +1,7 @@
 // Budgets: money by priority and year, in pounds. Blank is not known, never nought; totals are kept as
 // printed beside the lines they should add up to.
-import {
-  choice,
-  date,
-  longText,
-  number,
-  type RowOf,
-  register,
-  text,
-  title,
-  yesNo,
-} from './register.ts';
+import { choice, date, number, type RowOf, register, text, title, yesNo } from './register.ts';
+import { query } from './shared-columns.ts';
 
 export const budgets = register({
   list: 'Budgets',
@@ -32,9 +23,7 @@ export const budgets = register({
     variance: number('Variance (£)', { note: 'Forecast less budget: over is positive.' }),
     isTotal: yesNo('Total', { note: 'A total as printed, not to be added again.' }),
     position: number('Position'),
-    query: longText('Query', {
-      note: 'Where the source disagrees with itself: it is kept as printed.',
-    }),
+    query,
   },
 });
 export type Budget = RowOf<typeof budgets>;

@@ -11,6 +11,7 @@ import {
   title,
   yesNo,
 } from './register.ts';
+import { query } from './shared-columns.ts';
 
 export const polarities = ['maximise', 'minimise', 'stay in range', 'none'] as const;
 export type Polarity = (typeof polarities)[number];
@@ -87,9 +88,7 @@ export const measures = register({
       pointsAt: 'Decisions',
       note: 'The decision that kept, changed or retired it.',
     }),
-    query: longText('Query', {
-      note: 'Where the source disagrees with itself: it is kept as printed.',
-    }),
+    query,
   },
   views: [
     {

@@ -1,18 +1,8 @@
 // Personal objectives: the last length of the thread, from a team plan to one person's own aims. Kept
 // apart and off by default: the product shows them to the person and their manager alone
 // (rules/personal-objectives.ts), but whoever owns the list in SharePoint can open it.
-import { workStatuses } from './actions.ts';
-import {
-  choice,
-  date,
-  lines,
-  longText,
-  number,
-  type RowOf,
-  register,
-  text,
-  title,
-} from './register.ts';
+import { date, lines, longText, number, type RowOf, register, text, title } from './register.ts';
+import { percent, status } from './shared-columns.ts';
 
 export const personalObjectives = register({
   list: 'Personal objectives',
@@ -28,8 +18,8 @@ export const personalObjectives = register({
     serves: lines('Serves', { note: 'Lines of the team plan.' }),
     targets: longText('Targets', { note: 'One to a line.' }),
     dueOn: date('Due on'),
-    percent: number('Percent complete', { note: '0 to 100. Blank is not yet reported.' }),
-    status: choice('Status', workStatuses, { note: 'Blank is not yet reported.' }),
+    percent,
+    status,
     agreedOn: date('Agreed on'),
     commentary: longText('Commentary'),
   },

@@ -12,6 +12,7 @@ import {
   text,
   title,
 } from './register.ts';
+import { query } from './shared-columns.ts';
 
 export const planKinds = [
   'strategic',
@@ -60,9 +61,7 @@ export const plans = register({
     targetsSetIn: number('Targets are set in quarter'),
     mostMeasures: number('Strategic measures at most'),
     liveAtOnce: number('Savings projects live at once', { note: 'A guide, never a limit.' }),
-    query: longText('Query', {
-      note: 'Where the source disagrees with itself: it is kept as printed.',
-    }),
+    query,
   },
 });
 export type Plan = RowOf<typeof plans>;

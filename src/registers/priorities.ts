@@ -10,6 +10,7 @@ import {
   text,
   title,
 } from './register.ts';
+import { query } from './shared-columns.ts';
 
 /** Whether the document says so, or we read it that way. */
 export const linkGrounds = ['printed', 'our judgement'] as const;
@@ -31,9 +32,7 @@ export const priorities = register({
     succeedsBy: choice('Succeeds by', linkGrounds),
     challenges: longText('Key challenges', { note: 'One to a line.' }),
     position: number('Position', { note: 'Order in which the plan prints it.' }),
-    query: longText('Query', {
-      note: 'Where the source disagrees with itself: it is kept as printed.',
-    }),
+    query,
   },
 });
 export type Priority = RowOf<typeof priorities>;

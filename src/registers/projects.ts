@@ -1,6 +1,5 @@
 // Projects: improvement projects, rapid improvements and transformation reviews, with what each leans
 // on. How many may be live at once is decided in rules/live-projects.ts.
-import { workStatuses } from './actions.ts';
 import {
   choice,
   date,
@@ -13,10 +12,7 @@ import {
   title,
   yesNo,
 } from './register.ts';
-
-/** Shared with Savings: both wait in a pipeline before they go live. */
-export const stages = ['pipeline', 'live', 'complete', 'stopped'] as const;
-export type Stage = (typeof stages)[number];
+import { percent, query, stage, status } from './shared-columns.ts';
 
 export const projects = register({
   list: 'Projects',
@@ -39,7 +35,7 @@ export const projects = register({
     }),
     agreedOn: date('Agreed on'),
     phase: text('Phase'),
-    stage: choice('Stage', stages),
+    stage,
     challenge: longText('Challenge'),
     inScope: longText('In scope'),
     outOfScope: longText('Out of scope'),
@@ -56,13 +52,11 @@ export const projects = register({
     startsOn: date('Starts on'),
     dueOn: date('Due on'),
     completedOn: date('Completed on'),
-    percent: number('Percent complete', { note: '0 to 100. Blank is not yet reported.' }),
-    status: choice('Status', workStatuses, { note: 'Blank is not yet reported.' }),
+    percent,
+    status,
     commentary: longText('Commentary'),
     position: number('Position'),
-    query: longText('Query', {
-      note: 'Where the source disagrees with itself: it is kept as printed.',
-    }),
+    query,
   },
   views: [
     {

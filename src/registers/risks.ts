@@ -11,6 +11,7 @@ import {
   text,
   title,
 } from './register.ts';
+import { query } from './shared-columns.ts';
 
 const fiveByFive = { note: '1 to 5.' };
 
@@ -41,9 +42,7 @@ export const risks = register({
     reviewedOn: date('Reviewed on'),
     commentary: longText('Commentary'),
     position: number('Position'),
-    query: longText('Query', {
-      note: 'Where the source disagrees with itself: it is kept as printed.',
-    }),
+    query,
   },
   views: [
     {

@@ -1,7 +1,6 @@
 // Savings: efficiency and productivity commitments, in pounds. Blank is not known, never nought.
-import { workStatuses } from './actions.ts';
-import { stages } from './projects.ts';
 import { choice, lines, longText, number, type RowOf, register, text, title } from './register.ts';
+import { query, stage, status } from './shared-columns.ts';
 
 /** The eight kinds of opportunity the rolling programme looks for, under short names of our own. */
 export const savingCategories = [
@@ -31,17 +30,15 @@ export const savings = register({
     team: text('Team', { indexed: true, pointsAt: 'Teams' }),
     owner: text('Owner', { indexed: true, pointsAt: 'People' }),
     year: text('Year', { note: 'Financial year: 2020-21.' }),
-    stage: choice('Stage', stages),
+    stage,
     required: number('Required (£)'),
     achieved: number('Achieved (£)'),
     forecast: number('Forecast (£)', { note: 'What the year is expected to bring.' }),
     fullYearEffect: number('Full-year effect (£)'),
-    status: choice('Status', workStatuses, { note: 'Blank is not yet reported.' }),
+    status,
     commentary: longText('Commentary'),
     position: number('Position'),
-    query: longText('Query', {
-      note: 'Where the source disagrees with itself: it is kept as printed.',
-    }),
+    query,
   },
   views: [
     {

@@ -1,7 +1,8 @@
 // How some columns look in their lists, in SharePoint's column formatting (schema v2): a status is a
 // shape, a word and a colour together, a percentage a bar with its number. Never colour alone.
-import { workStatuses } from '../registers/actions.ts';
+
 import type { RegisterName } from '../registers/registers.ts';
+import { workStatuses } from '../registers/shared-columns.ts';
 import { directions, directionWords, standings, standingWords } from '../registers/words.ts';
 
 const schema = 'https://developer.microsoft.com/json-schemas/sp/v2/column-formatting.schema.json';
