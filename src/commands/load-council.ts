@@ -38,11 +38,12 @@ const fill = async (council: SampleCouncil, sharepoint: SharePoint): Promise<num
 };
 
 const rowsOf = (council: SampleCouncil): Pending[] => {
+  const acceptedAt = Temporal.Now.instant();
   // Plans come last: a load cut short is begun again.
   const order = [...registerNames.filter((name) => name !== 'plans'), 'plans' as const];
   return order
     .flatMap((name) => (council.rows[name] ?? []).map((row) => newRow(name, row)))
-    .map((each, n) => ({ ...each, sequence: n + 1 }));
+    .map((each, n) => ({ ...each, sequence: n + 1, by: null, acceptedAt }));
 };
 
 const newRow = <N extends RegisterName>(register: N, { key, ...set }: Row<N>) =>

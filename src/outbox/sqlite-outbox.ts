@@ -93,22 +93,26 @@ const acceptOne = (sql: Statements, entry: Entry): Acceptance => {
     return { outcome: 'already', first: findEntry(sql, key) ?? entry };
   }
   if (entry.message) sql.addMessage.run(key, entry.key, JSON.stringify(entry.message));
-  return { outcome: 'accepted', pending: append(sql, entry.changes) };
+  return { outcome: 'accepted', pending: append(sql, entry) };
 };
 
 /** Settled already, or never accepted: changes nothing. */
 const settleOne = (
   sql: Statements,
   { key, changes }: { readonly key: string; readonly changes: readonly Change[] },
-): readonly Pending[] => (sql.settle.run(fold(key)).changes === 1 ? append(sql, changes) : []);
+): readonly Pending[] =>
+  sql.settle.run(fold(key)).changes === 1 ? append(sql, { by: null, changes }) : [];
 
-const append = (sql: Statements, changes: readonly Change[]): readonly Pending[] =>
-  changes.map(({ register, key, set }) => ({
-    register,
-    key,
-    set,
-    sequence: Number(sql.addChange.run(JSON.stringify({ register, key, set })).lastInsertRowid),
-  }));
+const append = (
+  sql: Statements,
+  { by, changes }: Pick<Entry, 'by' | 'changes'>,
+): readonly Pending[] => {
+  const acceptedAt = Temporal.Now.instant();
+  return changes.map(({ register, key, set }) => {
+    const told = { register, key, set, by, acceptedAt };
+    return { ...told, sequence: Number(sql.addChange.run(JSON.stringify(told)).lastInsertRowid) };
+  });
+};
 
 const findEntry = (sql: Statements, key: string): Entry | null => {
   const row = sql.entry.get(fold(key));
@@ -117,7 +121,16 @@ const findEntry = (sql: Statements, key: string): Entry | null => {
   return { ...entry, at: Temporal.Instant.from(entry.at) };
 };
 
-const asPending = (row: Record<string, unknown>): Pending => ({
-  ...(JSON.parse(row['change'] as string) as Change),
-  sequence: row['sequence'] as number,
-});
+/** A change that an earlier version accepted does not say by whom or when: it counts as made now. */
+const asPending = (row: Record<string, unknown>): Pending => {
+  const { acceptedAt, by, ...change } = JSON.parse(row['change'] as string) as Change & {
+    readonly by?: string | null;
+    readonly acceptedAt?: string;
+  };
+  return {
+    ...change,
+    sequence: row['sequence'] as number,
+    by: by ?? null,
+    acceptedAt: acceptedAt ? Temporal.Instant.from(acceptedAt) : Temporal.Now.instant(),
+  };
+};

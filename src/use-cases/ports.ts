@@ -50,7 +50,13 @@ export type Waiting = {
 };
 
 /** A change not yet in the lists, in the order it was accepted. */
-export type Pending = Change & { readonly sequence: number };
+export type Pending = Change & {
+  readonly sequence: number;
+  /** Person key; null is the product itself. Its list is told so in ChangedBy. */
+  readonly by: string | null;
+  /** On the machine's clock: what somebody sets in the list later than this is the newer edit. */
+  readonly acceptedAt: Temporal.Instant;
+};
 
 /**
  * Accepted, not yet landed. Every call is durable before it resolves.

@@ -1,10 +1,12 @@
 // What Lists and the replica must do together, against any site: local Microsoft 365 or, with
 // credentials, a real one. `byHand` is somebody editing the list in SharePoint, without our adapter.
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RegisterName, type Row, registerNames } from '../../src/registers/registers.ts';
 import { isBusy } from '../../src/sharepoint/listening.ts';
 import type { SharePoint } from '../../src/sharepoint/open-sharepoint.ts';
 import type { Pending } from '../../src/use-cases/ports.ts';
+import { asPending } from '../pending.ts';
 
 export type ByHand = {
   /** The fields of every row whose Key begins so, by key. */
@@ -23,7 +25,7 @@ export type ListsUnderTest = {
 let sequence = 0;
 const pending = (register: RegisterName, key: string, set: Pending['set']): Pending => {
   sequence += 1;
-  return { register, key, set, sequence };
+  return asPending({ register, key, set }, sequence);
 };
 
 export const listsContract = (name: string, start: () => Promise<ListsUnderTest>): void => {

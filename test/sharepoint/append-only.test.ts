@@ -1,7 +1,9 @@
 // What is only ever added to: the Journal says what was, and no later write can change it.
+
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SharePoint } from '../../src/sharepoint/open-sharepoint.ts';
 import type { Pending } from '../../src/use-cases/ports.ts';
+import { asPending } from '../pending.ts';
 import { byHandOn } from './by-hand.ts';
 import { type LocalSite, openLocalSite } from './local-site.ts';
 
@@ -26,7 +28,7 @@ const added = (key: string, set: Pending['set'] = {}): Pending => {
     to: 'Value: 5\nState: Returned',
     source: 'card',
   };
-  return { sequence, register: 'journal', key, set: { ...change, ...set } };
+  return asPending({ register: 'journal', key, set: { ...change, ...set } }, sequence);
 };
 const write = async (app: SharePoint, ...changes: Pending[]) => {
   app.replica.lay(changes);

@@ -1,10 +1,12 @@
 // What readers see of one register while changes are on their way to its list and news of it comes
 // back early, late or in the wrong order.
+
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Row } from '../../src/registers/registers.ts';
 import { type Layers, openLayers } from '../../src/sharepoint/layers.ts';
 import type { ListItem } from '../../src/sharepoint/list-items.ts';
 import type { Pending } from '../../src/use-cases/ports.ts';
+import { asPending } from '../pending.ts';
 
 const key = 'p|21a|2020-21 Q2';
 const guid = '8c1f2d3e-0000-4000-8000-000000000001';
@@ -24,12 +26,8 @@ const item = (etag: string, fields: object = {}, id = '7'): ListItem => ({
   },
 });
 
-const change = (sequence: number, set: Pending['set']): Pending => ({
-  sequence,
-  register: 'returns',
-  key,
-  set,
-});
+const change = (sequence: number, set: Pending['set']): Pending =>
+  asPending({ register: 'returns', key, set }, sequence);
 
 let layers: Layers;
 const seen = () => layers.table.get(key) as Row<'returns'> | undefined;

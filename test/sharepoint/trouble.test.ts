@@ -1,10 +1,12 @@
 // When Graph is busy, slow, away or answers oddly: nothing accepted is lost or doubled, and reads go on.
+
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Row, registerNames } from '../../src/registers/registers.ts';
 import { keptRegisters } from '../../src/sharepoint/kept.ts';
 import { isBusy } from '../../src/sharepoint/listening.ts';
 import type { SharePoint } from '../../src/sharepoint/open-sharepoint.ts';
 import type { Pending } from '../../src/use-cases/ports.ts';
+import { asPending } from '../pending.ts';
 import { byHandOn } from './by-hand.ts';
 import { type LocalSite, openLocalSite } from './local-site.ts';
 
@@ -28,7 +30,7 @@ beforeEach(async () => {
 const keyOf = (n: number) => `plan|${code}.${n}|2020-21 Q2`;
 const change = (n: number, set: Pending['set']): Pending => {
   sequence += 1;
-  return { sequence, register: 'returns', key: keyOf(n), set };
+  return asPending({ register: 'returns', key: keyOf(n), set }, sequence);
 };
 const newReturn = (n: number): Pending =>
   change(n, {

@@ -1,5 +1,6 @@
 // Views and column formats, which Graph has none for, and the list that is kept apart: made through
 // SharePoint's own interface where there is the right to it, named and left out where there is not.
+
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Register } from '../../src/registers/register.ts';
 import { registers } from '../../src/registers/registers.ts';
@@ -7,6 +8,7 @@ import { viewsOf } from '../../src/registers/views.ts';
 import { columnFormats } from '../../src/sharepoint/column-formats.ts';
 import { placedColumns } from '../../src/sharepoint/columns.ts';
 import { keptRegisters } from '../../src/sharepoint/kept.ts';
+import { asPending } from '../pending.ts';
 import { type LocalSite, openLocalSite } from './local-site.ts';
 import { openProvisioningOn } from './provisioning-on.ts';
 
@@ -123,6 +125,16 @@ describe('without the right', () => {
   });
 });
 
+const anAim = () =>
+  asPending(
+    {
+      register: 'personalObjectives',
+      key: 'p|2020-21|1',
+      set: { title: 'An aim', person: 'p', year: '2020-21' },
+    },
+    1,
+  );
+
 describe('Personal objectives', () => {
   let local: LocalSite;
   const words =
@@ -199,12 +211,7 @@ describe('Personal objectives', () => {
     const sharepoint = await local.open();
     await sharepoint.provision();
     await sharepoint.load();
-    const change = {
-      sequence: 1,
-      register: 'personalObjectives',
-      key: 'p|2020-21|1',
-      set: { title: 'An aim', person: 'p', year: '2020-21' },
-    } as const;
+    const change = anAim();
     sharepoint.replica.lay([change]);
     expect(sharepoint.replica.registers().personalObjectives.size).toBe(0);
     expect(await sharepoint.lists.write([change])).toEqual([{ sequence: 1, fault: 'forbidden' }]);
@@ -214,14 +221,7 @@ describe('Personal objectives', () => {
     await asTheApp().run();
     const sharepoint = await local.open({ ...local.asTheApp, kept: withApart });
     await sharepoint.load();
-    const set = { title: 'An aim', person: 'p', year: '2020-21' };
-    const change = {
-      sequence: 1,
-      register: 'personalObjectives',
-      key: 'p|2020-21|1',
-      set,
-    } as const;
-    expect(await sharepoint.lists.write([change])).toEqual([{ sequence: 1, fault: null }]);
+    expect(await sharepoint.lists.write([anAim()])).toEqual([{ sequence: 1, fault: null }]);
     expect(sharepoint.replica.registers().personalObjectives.size).toBe(1);
   });
 });

@@ -9,6 +9,7 @@ import {
 import { openLayers } from '../../src/sharepoint/layers.ts';
 import { change } from '../../src/use-cases/change.ts';
 import type { Outbox, Pending, Ports } from '../../src/use-cases/ports.ts';
+import { asPending } from '../pending.ts';
 
 /** The replica's own layers, laid over with a council's rows. */
 export const councilWith = (
@@ -24,7 +25,7 @@ export const councilWith = (
   for (const name of registerNames)
     for (const { key, ...set } of registers[name].values() as Iterable<Row<RegisterName>>) {
       sequence -= 1;
-      lay([{ ...change(name, key, set as never), sequence: -sequence }]);
+      lay([asPending(change(name, key, set as never), -sequence)]);
     }
   const tables = Object.fromEntries(registerNames.map((name) => [name, layers[name]?.table]));
   const at = Temporal.ZonedDateTime.from(`${moment}[Europe/London]`);

@@ -1,4 +1,5 @@
 // A small council on a real web server: its registers in memory, its tokens signed by keys of its own.
+
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
@@ -8,6 +9,7 @@ import { type Columns, fromPlain } from '../../src/registers/register.ts';
 import { type Change, registers as declared } from '../../src/registers/registers.ts';
 import type { Entry, Pending, Ports } from '../../src/use-cases/ports.ts';
 import { createWeb } from '../../src/web/web.ts';
+import { asPending } from '../pending.ts';
 import { type Rows, registersOf } from '../rules/table-of.ts';
 
 const tenant = '11111111-1111-4111-8111-111111111111';
@@ -49,7 +51,7 @@ const layOne = (held: Mutable, { register, key, set }: Change): void => {
 const portsOf = (rows: Rows, now: string): Ports => {
   const entries = new Map<string, Entry>();
   const pendingOf = (changes: readonly Change[]): Pending[] =>
-    changes.map((change, sequence) => ({ ...change, sequence }));
+    changes.map((change, sequence) => asPending(change, sequence));
   return {
     clock: { now: () => Temporal.ZonedDateTime.from(now) },
     replica: replicaOf(rows),
