@@ -9,6 +9,7 @@ import { appEnvironment } from '../src/commands/local-settings.ts';
 import { openLocalSharePoint } from '../src/commands/open-local-sharepoint.ts';
 import { provision } from '../src/commands/provision.ts';
 import { readConfig } from '../src/config.ts';
+import { appId } from '../src/local/ids.ts';
 import { startLocal } from '../src/local/local.ts';
 import type { SampleCouncil } from '../src/samples/sample-council.ts';
 import { stokeOnTrent } from '../src/samples/stoke-on-trent.ts';
@@ -21,6 +22,8 @@ export type House = {
   readonly appUrl: string;
   readonly council: SampleCouncil;
   readonly app: App;
+  /** Where the app keeps what is its own. */
+  readonly dataFolder: string;
   /** The seat of a person by their key in the People register. */
   seat(person: string): Seat;
   objectIdOf(person: string): string;
@@ -37,7 +40,8 @@ export type House = {
   tabToken(person: string, overrides?: object): Promise<string>;
   /** Waits until the Outbox is empty. */
   landed(): Promise<void>;
-  restart(): Promise<void>;
+  /** `between`: done while it is stopped. */
+  restart(between?: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -77,7 +81,17 @@ export const openHouse = async (
     }),
     PERSONAL_OBJECTIVES: switches.personalObjectives ? 'on' : 'off',
   };
-  if (switches.personalObjectives) await provision(['--personal-objectives'], env, () => undefined);
+  // As in a tenant: the app has full control of its site for the time that it makes lists.
+  const grant = (role: string) =>
+    ask('PUT', `${local.url}/local/sites/${council.site}`, {
+      displayName: council.name,
+      grants: [{ app: appId, role }],
+    });
+  if (switches.personalObjectives) {
+    await grant('fullcontrol');
+    await provision(['--personal-objectives'], env, () => undefined);
+    await grant('write');
+  }
   const config = readConfig(env);
   if ('faults' in config) throw new Error(config.faults.join(' '));
   let app = await startApp(config);
@@ -96,6 +110,7 @@ export const openHouse = async (
     localUrl: local.url,
     appUrl,
     council,
+    dataFolder: config.dataFolder,
     get app() {
       return app;
     },
@@ -118,8 +133,9 @@ export const openHouse = async (
         })) as { token: string }
       ).token,
     landed,
-    restart: async () => {
+    restart: async (between = async () => {}) => {
       await app.close();
+      await between();
       app = await startApp(config);
     },
     close: async () => {

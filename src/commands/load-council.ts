@@ -1,5 +1,6 @@
 // Puts a sample council into an empty local Microsoft 365: its people, its site, its lists, its rows.
 // A site that has rows already is left as it is.
+import { appId } from '../local/ids.ts';
 import { type RegisterName, type Row, registerNames } from '../registers/registers.ts';
 import type { SampleCouncil } from '../samples/sample-council.ts';
 import type { SharePoint } from '../sharepoint/open-sharepoint.ts';
@@ -13,7 +14,9 @@ export const loadCouncil = async (
   open: () => Promise<SharePoint>,
 ): Promise<number> => {
   await put(`${localUrl}/local/directory`, { people: council.directory });
-  await put(`${localUrl}/local/sites/${council.site}`, { displayName: council.name });
+  // Its lists are made as an administrator: what runs afterwards may write rows, and no more.
+  const grants = [{ app: appId, role: 'write' }];
+  await put(`${localUrl}/local/sites/${council.site}`, { displayName: council.name, grants });
   // Loading is an administrator's work on an empty site; the app itself keeps to the tenant's limit.
   await put(`${localUrl}/local/faults`, { unitsPerMinute: 100_000_000 });
   try {

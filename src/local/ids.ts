@@ -11,6 +11,11 @@ export const anyoneHere = 'local';
 /** Whoever sets a site up: another client, so that it spends no units anyone else is counted for. */
 export const administratorHere = 'local-administrator';
 
+/** What App Service would put in IDENTITY_HEADER: who sends it may have the app's managed identity. */
+export const identityHeader = 'local';
+/** The https name an app may give this sign-in, for a library that takes no http address. */
+export const signInStandIn = 'https://login.local';
+
 export const graphAudience = 'https://graph.microsoft.com';
 /** The tenant's SharePoint host, whose sites have an interface of their own besides Graph. */
 export const sharePointAudience = 'https://localhost';

@@ -11,6 +11,7 @@ import { Events } from './events.ts';
 import { Faults } from './faults/faults.ts';
 import { graphDoor } from './graph/graph-door.ts';
 import { ListShelf } from './graph/list-shelf.ts';
+import { Notices } from './graph/notify.ts';
 import { ResourceUnits } from './graph/resource-units.ts';
 import type { Machine } from './machine.ts';
 import { openKeySets } from './sign-in/key-sets.ts';
@@ -44,8 +45,10 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
   const faults = new Faults();
   const appUrl = options.appUrl.replace(/\/+$/, '');
   const councilTime = new CouncilTime(store, events);
-  const app = assemble({ origin, appUrl, store, keys, faults, events, councilTime });
+  const notices = new Notices(store, faults);
+  const app = assemble({ origin, appUrl, store, keys, faults, events, councilTime }, notices);
   for (const server of servers) server.on('request', app);
+  notices.look();
   if (!options.quiet) process.stdout.write(`Local Microsoft 365 is ready at ${origin}\n`);
   return {
     url: origin,
@@ -53,19 +56,21 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     faults,
     async close() {
       events.close();
+      await notices.close();
       await Promise.all(servers.map(closeServer));
       store.close();
     },
   };
 }
 
-function assemble(machine: Machine): Express {
+function assemble(machine: Machine, notices: Notices): Express {
   const lists = new ListShelf(machine.store);
   const units = new ResourceUnits(machine.faults);
   const limits = new ConnectorLimits();
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
+  app.use(notices.watch);
   app.use('/v1.0', graphDoor({ machine, lists, units }));
   app.use('/sites', restDoor({ machine, lists, units }));
   app.use('/local', controlRoutes(machine, { lists, units, limits }));

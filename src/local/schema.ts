@@ -22,6 +22,15 @@ CREATE TABLE IF NOT EXISTS columnFormat (
   list INTEGER NOT NULL, name TEXT NOT NULL COLLATE NOCASE, formatter TEXT NOT NULL,
   PRIMARY KEY (list, name)) STRICT;
 CREATE TABLE IF NOT EXISTS ownPermissions (list INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE IF NOT EXISTS subscription (
+  id TEXT PRIMARY KEY, app TEXT NOT NULL, list INTEGER NOT NULL, resource TEXT NOT NULL,
+  notificationUrl TEXT NOT NULL, clientState TEXT, expiresAt TEXT NOT NULL,
+  heardChange INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS appGrant (
+  id TEXT PRIMARY KEY, siteId TEXT NOT NULL, list INTEGER NOT NULL, app TEXT NOT NULL,
+  displayName TEXT NOT NULL, role TEXT NOT NULL, UNIQUE (siteId, list, app)) STRICT;
+CREATE TABLE IF NOT EXISTS appRegistration (
+  id TEXT PRIMARY KEY, secret TEXT, certificate TEXT, roles TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS item (
   list INTEGER NOT NULL, id INTEGER NOT NULL, guid TEXT NOT NULL, version INTEGER NOT NULL,
   change INTEGER NOT NULL, deleted INTEGER NOT NULL DEFAULT 0,
@@ -37,6 +46,21 @@ CREATE TABLE IF NOT EXISTS itemValue (
   list INTEGER NOT NULL, field TEXT NOT NULL, value ANY, item INTEGER NOT NULL) STRICT;
 CREATE INDEX IF NOT EXISTS itemByValue ON itemValue (list, field, value, item);
 CREATE INDEX IF NOT EXISTS valueByItem ON itemValue (list, item, field);
+CREATE TABLE IF NOT EXISTS listCopy (
+  copy TEXT PRIMARY KEY, list INTEGER NOT NULL, lastItem INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS copiedItem (
+  copy TEXT NOT NULL, id INTEGER NOT NULL, guid TEXT NOT NULL, version INTEGER NOT NULL,
+  createdAt TEXT NOT NULL, createdBy TEXT NOT NULL,
+  modifiedAt TEXT NOT NULL, modifiedBy TEXT NOT NULL,
+  fields TEXT NOT NULL, PRIMARY KEY (copy, id)) STRICT;
+CREATE TABLE IF NOT EXISTS copiedVersion (
+  copy TEXT NOT NULL, item INTEGER NOT NULL, version INTEGER NOT NULL,
+  modifiedAt TEXT NOT NULL, modifiedBy TEXT NOT NULL, fields TEXT NOT NULL,
+  PRIMARY KEY (copy, item, version)) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS listRestored (list INTEGER PRIMARY KEY, times INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS siteUser (
+  siteId TEXT NOT NULL, personId TEXT NOT NULL, item INTEGER NOT NULL,
+  PRIMARY KEY (siteId, personId)) STRICT;
 CREATE TABLE IF NOT EXISTS person (
   id TEXT PRIMARY KEY, displayName TEXT NOT NULL,
   userPrincipalName TEXT NOT NULL UNIQUE COLLATE NOCASE, jobTitle TEXT, department TEXT,
@@ -63,9 +87,17 @@ export const tables = [
   'message',
   'conversation',
   'person',
+  'siteUser',
+  'listRestored',
+  'copiedVersion',
+  'copiedItem',
+  'listCopy',
   'itemValue',
   'itemVersion',
   'item',
+  'appRegistration',
+  'appGrant',
+  'subscription',
   'ownPermissions',
   'columnFormat',
   'listView',

@@ -130,3 +130,116 @@ test('requests, units and refusals are counted', async () => {
   expect(reset.body.counters.graph.requests).toBe(0);
   expect(reset.body.unitsPerMinute).toBe(2500);
 });
+
+test.each([
+  ['a batch', { id: '1', method: 'POST', url: '/$batch', headers: json, body: {} }],
+  ['an address of another host', { id: '1', method: 'GET', url: 'https://elsewhere.example/' }],
+  ['a body on a reading without its content type', { id: '1', method: 'GET', url: list, body: {} }],
+  ['a request that waits for itself', step('1', 'X1', { dependsOn: ['1'] })],
+  ['a write without a body', { id: '1', method: 'PATCH', url: `${list}/items/1`, headers: json }],
+  ['a request without an id', { method: 'GET', url: list }],
+])('a batch holding %s is refused whole', async (_what, request) => {
+  const refused = await batch([step('0', 'Whole'), request]);
+  expect([refused.status, refused.body.error.code]).toEqual([400, 'BadRequest']);
+  const found = await given.graph(`GET ${list}/items?$filter=fields/Key eq 'Whole'`);
+  expect(found.body.value).toEqual([]);
+});
+
+test('requests that wait for one another in a ring are refused', async () => {
+  const ring = [step('1', 'R1', { dependsOn: ['2'] }), step('2', 'R2', { dependsOn: ['1'] })];
+  expect((await batch(ring)).status).toBe(400);
+});
+
+test('a batch can be throttled whole, and nothing of it is then done', async () => {
+  const script = [{ on: 'graph' as const, path: 'batch$', times: 1, status: 429, retryAfter: 4 }];
+  given.local.faults.set({ script });
+  const refused = await batch([step('1', 'Outer')]);
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '4']);
+  expect((await batch([step('1', 'Outer')])).body.responses[0].status).toBe(201);
+});
+
+test('one request of a batch can be throttled alone', async () => {
+  const script = [
+    {
+      on: 'graph' as const,
+      method: 'PATCH',
+      path: 'fields$',
+      times: 1,
+      status: 429,
+      retryAfter: 9,
+    },
+  ];
+  given.local.faults.set({ script });
+  const made = await batch([step('1', 'Alone')]);
+  const url = `${list}/items/${made.body.responses[0].body.id}/fields`;
+  const patch = { id: 'p', method: 'PATCH', url, headers: json, body: { Title: 'x' } };
+  const answers = byId((await batch([patch, { id: 'g', method: 'GET', url }])).body.responses);
+  expect([answers['p']?.status, answers['p']?.headers['Retry-After']]).toEqual([429, '9']);
+  expect(answers['g']?.status).toBe(200);
+});
+
+const spent = () => given.local.faults.counters.graph.units;
+
+test.each([
+  ['one row', 'GET', '/items/1', undefined, 1],
+  ['many rows', 'GET', '/items', undefined, 2],
+  ['a new row', 'POST', '/items', { fields: { Key: 'cost' } }, 2],
+  ['a change', 'PATCH', '/items/1/fields', { Title: 'cost' }, 2],
+  ['a refused change', 'PATCH', '/items/999/fields', { Title: 'cost' }, 2],
+  ['versions', 'GET', '/items/1/versions', undefined, 2],
+  ['who may open the list', 'GET', '/permissions', undefined, 5],
+])('%s costs its units', async (_what, method, below, body, units) => {
+  given.local.faults.set({ unitsPerMinute: 60_000 });
+  const before = spent();
+  await given.graph(`${method} ${list}${below}`, body);
+  expect(spent() - before).toBe(units);
+});
+
+const limits = (headers: Headers) =>
+  ['limit', 'remaining', 'reset'].map((name) => Number(headers.get(`ratelimit-${name}`)));
+
+test('from four fifths of the minute on, what is left is told, in refusals of another kind too', async () => {
+  const each = await given.token(graphScope, 'local-administrator');
+  const asked = { Authorization: `Bearer ${each}` };
+  const read = (below: string) => given.ask(`GET /v1.0${list}${below}`, undefined, asked);
+  given.local.faults.set({ unitsPerMinute: 10 });
+  for (let n = 1; n <= 7; n += 1) {
+    expect((await read('')).headers.has('ratelimit-limit')).toBe(false);
+  }
+  const eighth = limits((await read('')).headers);
+  expect(eighth.slice(0, 2)).toEqual([10, 2]);
+  expect(eighth[2]).toBeGreaterThan(0);
+  const missing = await read('/items/99999');
+  expect([missing.status, ...limits(missing.headers).slice(0, 2)]).toEqual([404, 10, 1]);
+  expect((await read('')).status).toBe(200);
+  const before = spent();
+  const refused = await read('');
+  expect(spent()).toBe(before + 1);
+  expect([refused.status, ...limits(refused.headers).slice(0, 2)]).toEqual([429, 10, 0]);
+  expect(refused.headers.get('retry-after')).toBe(refused.headers.get('ratelimit-reset'));
+});
+
+test('past the day’s units an app is refused for the rest of the day, and the headers stay the minute’s', async () => {
+  given.local.faults.set({ unitsPerMinute: 60_000, unitsPerDay: 1 });
+  const refused = await given.graph(`GET ${list}`);
+  expect([refused.status, refused.body.error.code]).toEqual([429, 'activityLimitReached']);
+  const wait = Number(refused.headers.get('retry-after'));
+  expect(wait).toBeGreaterThan(60);
+  expect(wait).toBeLessThanOrEqual(86_400);
+  expect(refused.headers.has('ratelimit-limit')).toBe(false);
+  given.local.faults.set({ unitsPerMinute: 60_000 });
+  expect((await given.graph(`GET ${list}`)).status).toBe(200);
+});
+
+test.each([
+  ['unitsPerDay', 0],
+  ['staleStatus', 400],
+  ['deltaRepeats', 'yes'],
+  ['serverClockSkewMs', 0.5],
+])('%s cannot be %j', async (name, value) => {
+  const refused = await given.ask('PUT /local/faults', { [name]: value });
+  expect([refused.status, refused.body.error.message]).toEqual([
+    400,
+    expect.stringContaining(name),
+  ]);
+});

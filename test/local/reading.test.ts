@@ -151,3 +151,71 @@ test('a token from now tells nothing of before, and a token too old starts over'
   const again = await given.graph(`GET ${gone.headers.get('location')}`);
   expect(again.body.value).toHaveLength(200);
 });
+
+const many5000 = { code: 'notSupported', innerError: { code: 'tooManyResources' } };
+const mayFail = { Prefer: 'HonorNonIndexedQueriesWarningMayFailRandomly' };
+
+test.each([
+  ['ge', 'fields/Year ge 2000'],
+  ['gt', 'fields/Year gt 1999'],
+  ['le', 'fields/Year le 2019'],
+  ['lt', 'fields/Year lt 2020'],
+  ['ne', "fields/Plan ne 'New'"],
+  ['startswith', "startswith(fields/Key,'M')"],
+  ['eq on a column without an index', "fields/Owner eq 'odd'"],
+])(
+  'more than 5,000 rows looked at by %s is refused, in both reported shapes',
+  async (_, filter) => {
+    const url = `${list}/items?$top=1&$filter=${filter}`;
+    const refused = await given.graph(`GET ${url}`, undefined, mayFail);
+    expect(refused.body.error).toMatchObject(many5000);
+    given.local.faults.set({ unitsPerMinute: 1_000_000, thresholdShape: 'throttled' });
+    const throttled = await given.graph(`GET ${url}`, undefined, mayFail);
+    const again = await given.graph(`GET ${url}`, undefined, mayFail);
+    given.local.faults.set({ unitsPerMinute: 1_000_000 });
+    expect([throttled.status, again.status]).toEqual([429, 429]);
+    expect(throttled.headers.get('retry-after')).not.toBeNull();
+  },
+);
+
+test('the 5,000 are rows looked at: as many matches as that are let through', async () => {
+  const keys = (many: number) => `fields/Key le 'M${String(many).padStart(5, '0')}'`;
+  const read = (many: number) => given.graph(`GET ${list}/items?$top=1&$filter=${keys(many)}`);
+  expect((await read(5000)).body.value).toHaveLength(1);
+  expect((await read(5001)).body.error).toMatchObject(many5000);
+});
+
+test('ordering by a column without an index is refused, and past 5,000 rows it fails even when preferred', async () => {
+  const url = `GET ${list}/items?$top=5&$orderby=fields/Owner`;
+  const refused = await given.graph(url);
+  expect([refused.status, refused.body.error.message]).toEqual([
+    400,
+    expect.stringContaining("Field 'Owner' cannot be referenced in filter or orderby"),
+  ]);
+  expect((await given.graph(url, undefined, mayFail)).body.error).toMatchObject(many5000);
+  const indexed = await given.graph(`GET ${list}/items?$top=5&$orderby=fields/Key desc`);
+  expect(indexed.body.value[0].id).toBe(String(many));
+});
+
+test.each([
+  ['0', 400],
+  ['-1', 400],
+  ['ten', 400],
+  ['1', 200],
+  ['9000', 200],
+])('a page of %s rows answers %i, and none has more than 5,000', async (top, status) => {
+  const page = await given.graph(`GET ${list}/items?$select=id&$top=${top}`);
+  expect(page.status).toBe(status);
+  if (status === 200) expect(page.body.value).toHaveLength(Math.min(Number(top), 5000));
+});
+
+test.each([
+  ["Key eq 'M00001'", 'Invalid filter clause'],
+  ['fields/Key eq M00001', 'Invalid filter clause'],
+  ["fields/Colour eq 'red'", "Field 'Colour' is not recognized"],
+  ["fields/Year eq 'soon'", 'Invalid filter clause'],
+  ["fields/Key like 'M'", 'Invalid filter clause'],
+])('the filter %s is refused', async (filter, words) => {
+  const refused = await given.graph(`GET ${list}/items?$filter=${filter}`);
+  expect([refused.status, refused.body.error.message]).toEqual([400, words]);
+});

@@ -113,11 +113,38 @@ test('a row changed by a person says so, and one changed by the app says that', 
   });
   const lists = '/v1.0/sites/localhost:/sites/stoke-on-trent:/lists';
   const asOwner = { Authorization: `Bearer ${body.token}` };
-  await given.ask(`POST ${lists}`, { displayName: 'Notes' }, asOwner);
+  await given.graph(`POST ${lists.slice(5)}`, { displayName: 'Notes' });
   const made = await given.ask(`POST ${lists}/Notes/items`, { fields: { Title: 'Mine' } }, asOwner);
   expect(made.body.createdBy.user).toMatchObject({ id: owner.id, email: owner.userPrincipalName });
   const changed = await given.graph(`PATCH ${lists.slice(5)}/Notes/items/1`, {
     fields: { Title: 'x' },
   });
   expect(changed.body.lastModifiedBy.application.displayName).toBe('Golden Thread');
+});
+
+test('on behalf of a person the app reads and writes as them, and for nobody else', async () => {
+  const { body: tab } = await given.ask('POST /local/sign-in/token', { personId: owner.id });
+  const asked = {
+    grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+    requested_token_use: 'on_behalf_of',
+    client_id: appId,
+    assertion: tab.token,
+    scope: 'https://graph.microsoft.com/Sites.ReadWrite.All',
+  };
+  const got = await askToken(asked);
+  expect([got.status, got.body['scope']]).toEqual([200, asked.scope]);
+  const lists = '/sites/localhost:/sites/stoke-on-trent:/lists';
+  await given.graph(`POST ${lists}`, { displayName: 'Signed' });
+  const as = { Authorization: `Bearer ${String(got.body['access_token'])}` };
+  const made = await given.graph(`POST ${lists}/Signed/items`, { fields: { Title: 'Mine' } }, as);
+  expect(made.body.createdBy.user.id).toBe(owner.id);
+
+  const { body: foreign } = await given.ask('POST /local/sign-in/token', {
+    personId: owner.id,
+    overrides: { audience: 'another-app' },
+  });
+  for (const assertion of [foreign.token, 'no token', await given.token(graphScope)]) {
+    const refused = await askToken({ ...asked, assertion });
+    expect([refused.status, refused.body['error_codes']]).toEqual([400, [50013]]);
+  }
 });

@@ -34,6 +34,7 @@ async function pass(machine: Machine, init: RequestInit): Promise<Passed> {
     clientId: appId,
     audience: appId,
     roles: ['Clock.Move'],
+    bySecret: true,
   });
   const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` };
   const signal = AbortSignal.timeout(waitMs);

@@ -5,19 +5,18 @@ import { z } from 'zod';
 import { faultSettings } from '../faults/fault-settings.ts';
 import type { ListShelf } from '../graph/list-shelf.ts';
 import type { ResourceUnits } from '../graph/resource-units.ts';
-import { putSite } from '../graph/sites.ts';
 import { appId, tenantId } from '../ids.ts';
 import type { Machine } from '../machine.ts';
 import type { ConnectorLimits } from '../teams/connector-limits.ts';
 import { putDirectory, readDirectory } from '../teams/people.ts';
 import { moveClock, readClock } from './clock-passage.ts';
 import { ControlRefusal, parsed } from './control-refusal.ts';
+import { listRoutes } from './list-routes.ts';
+import { rightsRoutes } from './rights-routes.ts';
 import { teamsRoutes } from './teams-routes.ts';
 import { tokenRoutes } from './token-routes.ts';
 
 export type Parts = { lists: ListShelf; units: ResourceUnits; limits: ConnectorLimits };
-
-const site = z.strictObject({ displayName: z.string().min(1) });
 
 const directory = z.strictObject({
   people: z.array(
@@ -37,10 +36,6 @@ export function controlRoutes(machine: Machine, parts: Parts): Router {
   const router = Router();
   router.use(refuseStrangers);
   router.use(express.json({ limit: '20mb' }));
-  router.put('/sites/:name', (request, response) => {
-    const { displayName } = parsed(site, request.body);
-    response.json(putSite(machine.store, request.params.name, displayName));
-  });
   router.put('/directory', (request, response) => {
     putDirectory(machine.store, parsed(directory, request.body).people);
     response.json({ people: readDirectory(machine.store) });
@@ -57,6 +52,8 @@ export function controlRoutes(machine: Machine, parts: Parts): Router {
   router.post('/clock', (request, response) => moveClock(machine, request.body, response));
   router.use(teamsRoutes(machine));
   router.use(tokenRoutes(machine));
+  router.use(rightsRoutes(machine));
+  router.use(listRoutes({ machine, ...parts }));
   addFaultRoutes(router, machine);
   router.post('/reset', (_request, response) => {
     resetAll(machine, parts);

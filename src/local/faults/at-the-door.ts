@@ -32,7 +32,8 @@ export function scriptedBody(status: number): object {
     504: 'timeout',
   };
   const code = codes[status] ?? 'generalException';
-  return { error: { code, message: `A fault asked for by PUT /local/faults (${status}).` } };
+  const message = `A fault asked for by PUT /local/faults (${status}).`;
+  return { error: { code, message, innerError: {} } };
 }
 
 /** The caller sees a reset connection and cannot know whether anything was done. */

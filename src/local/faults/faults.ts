@@ -35,6 +35,11 @@ export class Faults {
     return this.#settings;
   }
 
+  /** The moment by Microsoft's clock, which may differ from this machine's. */
+  now(): Date {
+    return new Date(Date.now() + this.#settings.serverClockSkewMs);
+  }
+
   /** Replaces what was asked for before; what is not named returns to its default. */
   set(request: FaultRequest): void {
     this.#settings = faultSettings.parse(request);

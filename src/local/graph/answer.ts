@@ -18,17 +18,19 @@ export function answerOne(graph: Graph, request: Omit<GraphRequest, 'names'>): A
 }
 
 function routed(graph: Graph, request: Omit<GraphRequest, 'names'>): GraphAnswer {
+  let rateLimit: Record<string, string> = {};
   try {
     const route = routeFor(request.method, request.path);
     const named = { ...request, names: route.names };
     const cost = typeof route.units === 'number' ? route.units : route.units(named);
-    const rateLimit = graph.units.spend(request.caller.clientId, cost);
+    rateLimit = graph.units.spend(request.caller.clientId, cost);
     const answer = route.answer(graph, named);
     if (request.method !== 'GET') graph.machine.faults.counters.graph.writes += 1;
     return { ...answer, headers: { ...rateLimit, ...answer.headers } };
   } catch (fault) {
     if (!(fault instanceof GraphFault)) throw fault;
-    return { status: fault.status, headers: fault.headers, body: fault.body() };
+    const headers = { ...rateLimit, ...fault.headers };
+    return { status: fault.status, headers, body: fault.body() };
   }
 }
 

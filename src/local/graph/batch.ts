@@ -5,6 +5,8 @@ import { GraphFault } from './graph-fault.ts';
 import type { GraphRequest } from './graph-request.ts';
 
 const most = 20;
+/** Asked for by POST with nothing to send. */
+const isAction = /\/restoreVersion$/;
 
 const step = z.object({
   id: z.string().min(1),
@@ -53,11 +55,14 @@ function stepsOf(body: unknown): Step[] {
 }
 
 function refuseBadStep(each: Step, ids: Set<string>): void {
-  if (!each.url.startsWith('/')) throw bad(`Batch request ${each.id} must have a relative url.`);
-  if (/^\/\$batch\b/.test(each.url)) throw bad('A batch cannot hold a batch.');
+  if (/^[a-z]+:\/\//i.test(each.url)) {
+    throw bad(`Batch request ${each.id} must have a relative url.`);
+  }
+  if (/^\/?(\$|%24)batch\b/i.test(each.url)) throw bad('A batch cannot hold a batch.');
   const contentType = Object.keys(each.headers ?? {}).some((name) => /^content-type$/i.test(name));
   const isWrite = ['POST', 'PATCH', 'PUT'].includes(each.method.toUpperCase());
-  if (isWrite && (!contentType || each.body === undefined)) {
+  const hasBody = each.body !== undefined && each.body !== null;
+  if ((isWrite && !hasBody && !isAction.test(each.url)) || (hasBody && !contentType)) {
     throw bad(`Write request id : ${each.id} does not contain Content-Type header or body.`);
   }
   const stranger = each.dependsOn?.find((id) => !ids.has(id) || id === each.id);
@@ -81,7 +86,7 @@ function inOrder(steps: Step[]): Step[] {
 }
 
 function innerOf(each: Step): Inner {
-  const [path = '', query = ''] = each.url.split(/\?(.*)/s);
+  const [path = '', query = ''] = each.url.replace(/^(?!\/)/, '/').split(/\?(.*)/s);
   const headers = Object.fromEntries(
     Object.entries(each.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
   );

@@ -2,14 +2,21 @@
 import { z } from 'zod';
 import { GraphFault, invalid, notDone } from './graph-fault.ts';
 
-export const columnKinds = ['text', 'number', 'currency', 'dateTime', 'choice', 'boolean'] as const;
+export const columnKinds = [
+  'text',
+  'number',
+  'currency',
+  'dateTime',
+  'choice',
+  'boolean',
+  'personOrGroup',
+  'lookup',
+  'hyperlinkOrPicture',
+] as const;
 type ColumnKind = (typeof columnKinds)[number];
 
 const kindsNotDone = [
-  'lookup',
-  'personOrGroup',
   'calculated',
-  'hyperlinkOrPicture',
   'geolocation',
   'term',
   'thumbnail',
@@ -63,10 +70,34 @@ const definition = z.strictObject({
     })
     .optional(),
   boolean: z.object({}).optional(),
+  personOrGroup: z
+    .object({
+      allowMultipleSelection: z.boolean().default(false),
+      chooseFromType: z.enum(['peopleAndGroups', 'peopleOnly']).default('peopleAndGroups'),
+      displayAs: z.string().optional(),
+    })
+    .optional(),
+  lookup: z
+    .object({
+      listId: z.string(),
+      columnName: z.string().default('Title'),
+      allowMultipleValues: z.boolean().default(false),
+      allowUnlimitedLength: z.boolean().optional(),
+      primaryLookupColumnId: z.string().nullish(),
+    })
+    .optional(),
+  hyperlinkOrPicture: z.object({ isPicture: z.boolean().default(false) }).optional(),
 });
 
 export type ColumnDefinition = z.infer<typeof definition>;
-export type Column = { id: string; name: string; kind: ColumnKind; definition: ColumnDefinition };
+export type Column = {
+  id: string;
+  name: string;
+  kind: ColumnKind;
+  definition: ColumnDefinition;
+  /** The number of the list a lookup or person column points at; undefined where it is gone. */
+  target?: number | undefined;
+};
 
 /** Reads a definition as POST and PATCH send it; refuses what SharePoint refuses. */
 export function readDefinition(input: unknown): Omit<Column, 'id'> {
@@ -90,6 +121,13 @@ function checkTogether(kind: ColumnKind, column: ColumnDefinition): void {
   }
   if (column.choice?.displayAs === 'checkBoxes')
     throw notDone('choice columns holding several values');
+  if (column.lookup?.primaryLookupColumnId)
+    throw notDone('lookup columns that bring further columns with them');
+  const holdsSeveral =
+    column.lookup?.allowMultipleValues || column.personOrGroup?.allowMultipleSelection;
+  if (column.indexed && (holdsSeveral || kind === 'hyperlinkOrPicture')) {
+    throw invalid(`Column '${column.name}' is of a kind that cannot be indexed.`);
+  }
   if (column.indexed && column.text?.allowMultipleLines) {
     throw invalid(`Column '${column.name}' holds several lines and cannot be indexed.`);
   }

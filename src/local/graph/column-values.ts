@@ -3,7 +3,10 @@
 import type { Column } from './column-definition.ts';
 import { invalid } from './graph-fault.ts';
 
-export type FieldValue = string | number | boolean | null;
+/** A link as SharePoint shows it: an address and the words to show for it. */
+export type Link = { Url: string; Description: string };
+/** Several numbers are the rows a lookup of several points at. */
+export type FieldValue = string | number | boolean | null | number[] | Link;
 /** A value folded for comparison: text without case, yes/no as 1 and 0, dates as ISO text. */
 export type Comparable = string | number | null;
 
@@ -26,13 +29,19 @@ export function keptValue(column: Column, sent: unknown): FieldValue {
       return sent;
     case 'dateTime':
       return keptDate(column, sent);
+    case 'hyperlinkOrPicture':
+      return keptLink(column, sent);
+    case 'lookup':
+    case 'personOrGroup':
+      throw invalid(`'${column.name}' is set by '${column.name}LookupId'.`);
   }
 }
 
 export function comparable(value: FieldValue | undefined): Comparable {
   if (value === undefined || value === null) return null;
   if (typeof value === 'string') return value.toLowerCase();
-  return typeof value === 'boolean' ? Number(value) : value;
+  if (typeof value === 'boolean') return Number(value);
+  return typeof value === 'number' ? value : null;
 }
 
 function keptText(column: Column, sent: unknown): string {
@@ -74,6 +83,12 @@ function keptDate(column: Column, sent: unknown): string {
   const at = isIso ? Date.parse(sent) : Number.NaN;
   if (Number.isNaN(at)) throw wrongType(column, 'an ISO 8601 date');
   return `${new Date(at).toISOString().slice(0, 19)}Z`;
+}
+
+function keptLink(column: Column, sent: unknown): Link {
+  const { Url, Description } = sent as Partial<Link>;
+  if (typeof Url !== 'string' || !URL.canParse(Url)) throw wrongType(column, 'a link with its Url');
+  return { Url, Description: typeof Description === 'string' ? Description : Url };
 }
 
 function wrongType(column: Column, wanted: string) {

@@ -1,28 +1,24 @@
 // The columns of a list: added, changed and taken away, with their indexes built and their limits kept.
 import type { Store } from '../store.ts';
-import {
-  type Column,
-  columnKinds,
-  columnShape,
-  readDefinition,
-  tooManyIndexes,
-} from './column-definition.ts';
+import { addColumn, refuseFullIndexes } from './column-adding.ts';
+import { type Column, columnKinds, columnShape, readDefinition } from './column-definition.ts';
 import { comparable, type FieldValue } from './column-values.ts';
-import { invalid, nameTaken, notFound } from './graph-fault.ts';
-import { bodyObject, type Graph, type GraphAnswer, type GraphRequest } from './graph-request.ts';
-import { listOf } from './list-of.ts';
+import { invalid, notFound } from './graph-fault.ts';
+import {
+  bodyObject,
+  contextOf,
+  type Graph,
+  type GraphAnswer,
+  type GraphRequest,
+  refuseOtherOptions,
+} from './graph-request.ts';
+import { listOf, listToWrite } from './list-of.ts';
 import type { List } from './list-shelf.ts';
 
-const mostIndexes = 20;
-
-/** Every list has this one; SharePoint shows it as the row's title. */
-export const titleColumn = { name: 'Title', displayName: 'Title', text: {} };
-
-/** Names a list already uses for itself. */
-const reserved = ['id', 'contenttype', 'modified', 'created', 'author', 'editor', 'attachments'];
-
 export function readColumns(graph: Graph, request: GraphRequest): GraphAnswer {
-  return { status: 200, body: { value: listOf(graph, request).columns.map(columnShape) } };
+  refuseOtherOptions(request, []);
+  const value = listOf(graph, request).columns.map(columnShape);
+  return { status: 200, body: { ...contextOf(graph, 'Collection(columnDefinition)'), value } };
 }
 
 export function readColumn(graph: Graph, request: GraphRequest): GraphAnswer {
@@ -30,7 +26,7 @@ export function readColumn(graph: Graph, request: GraphRequest): GraphAnswer {
 }
 
 export function createColumn(graph: Graph, request: GraphRequest): GraphAnswer {
-  const list = listOf(graph, request);
+  const list = listToWrite(graph, request);
   const { store } = graph.machine;
   const column = store.inTransaction(() => {
     const made = addColumn(store, list.number, request.body);
@@ -42,7 +38,7 @@ export function createColumn(graph: Graph, request: GraphRequest): GraphAnswer {
 }
 
 export function changeColumn(graph: Graph, request: GraphRequest): GraphAnswer {
-  const list = listOf(graph, request);
+  const list = listToWrite(graph, request);
   const before = columnOf(list, request);
   const sent = bodyObject(request);
   if (sent['name'] !== undefined && sent['name'] !== before.name) {
@@ -50,6 +46,10 @@ export function changeColumn(graph: Graph, request: GraphRequest): GraphAnswer {
   }
   const otherKind = columnKinds.find((kind) => kind !== before.kind && sent[kind] !== undefined);
   if (otherKind) throw invalid(`Column '${before.name}' cannot become '${otherKind}'.`);
+  const pointsAt = (sent['lookup'] as { listId?: string } | undefined)?.listId;
+  if (pointsAt !== undefined && pointsAt !== before.definition.lookup?.listId) {
+    throw invalid(`Column '${before.name}' cannot be made to look up another list.`);
+  }
   const facet = { ...before.definition[before.kind], ...(sent[before.kind] as object | undefined) };
   const after = readDefinition({ ...before.definition, ...sent, [before.kind]: facet });
   const column: Column = { ...after, id: before.id };
@@ -71,7 +71,7 @@ export function changeColumn(graph: Graph, request: GraphRequest): GraphAnswer {
 }
 
 export function deleteColumn(graph: Graph, request: GraphRequest): GraphAnswer {
-  const list = listOf(graph, request);
+  const list = listToWrite(graph, request);
   const column = columnOf(list, request);
   if (column.name === 'Title') throw invalid('The column Title cannot be deleted.');
   const { store } = graph.machine;
@@ -87,37 +87,6 @@ export function deleteColumn(graph: Graph, request: GraphRequest): GraphAnswer {
   });
   graph.lists.forget();
   return { status: 204 };
-}
-
-/** Adds a column as it was sent; the caller forgets the shelf, and indexes rows if there are any. */
-export function addColumn(store: Store, list: number, sent: unknown): Column {
-  const column = { id: crypto.randomUUID(), ...readDefinition(sent) };
-  const taken = store.one(
-    'SELECT 1 FROM listColumn WHERE list = ? AND name = ?',
-    list,
-    column.name,
-  );
-  if (taken || reserved.includes(column.name.toLowerCase())) {
-    throw nameTaken(`A column named '${column.name}' is already on this list.`);
-  }
-  if (column.definition.indexed) refuseFullIndexes(store, list);
-  store.run(
-    `INSERT INTO listColumn (list, position, id, name, definition)
-     VALUES (?1, (SELECT count(*) FROM listColumn WHERE list = ?1), ?2, ?3, ?4)`,
-    list,
-    column.id,
-    column.name,
-    JSON.stringify(column.definition),
-  );
-  return column;
-}
-
-function refuseFullIndexes(store: Store, list: number): void {
-  const row = store.one<{ many: number }>(
-    "SELECT count(*) AS many FROM listColumn WHERE list = ? AND definition ->> '$.indexed' = 1",
-    list,
-  );
-  if ((row?.many ?? 0) >= mostIndexes) throw tooManyIndexes();
 }
 
 function buildIndex(store: Store, list: List, column: Column): void {

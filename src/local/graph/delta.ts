@@ -1,7 +1,9 @@
 // What changed in a list since a token: each row's latest state, rows that went, and when a token is too old.
+import { timesRestored } from './copies.ts';
 import { GraphFault, invalid } from './graph-fault.ts';
 import {
   asToken,
+  contextOf,
   fromToken,
   type Graph,
   type GraphAnswer,
@@ -9,11 +11,12 @@ import {
   type InList,
   linkTo,
   option,
+  readingOf,
+  refuseOtherOptions,
   topOf,
 } from './graph-request.ts';
-import { type FieldsAsked, fieldsAsked, type ItemRow, itemShape, selected } from './item-row.ts';
+import { type FieldsAsked, fieldsAsked, type ItemRow, itemShape, selection } from './item-row.ts';
 import { listOf } from './list-of.ts';
-import type { List } from './list-shelf.ts';
 
 const tokenLifeMs = 30 * 24 * 3_600_000;
 
@@ -22,24 +25,29 @@ type DeltaToken = {
   after: number;
   /** Rows deleted up to this change were never told of, so they need no mention. */
   begun: number;
+  list: string;
+  reading: string;
+  /** Tokens are too old once asked to be, or once the list was put back from a copy. */
   epoch: number;
+  restored: number;
   issuedAt: number;
 };
+type Asking = InList & { request: GraphRequest };
 
 export function readDelta(graph: Graph, request: GraphRequest): GraphAnswer {
   if (option(request, 'filter') !== undefined)
     throw invalid('$filter is not supported with delta.');
-  const list = listOf(graph, request);
-  const now = lastChangeOf(graph, list);
+  refuseOtherOptions(request, ['expand', 'select', 'top', 'token', 'skiptoken']);
+  const at = { graph, list: listOf(graph, request), request };
+  const now = lastChangeOf(at);
   const asked = option(request, 'token') ?? option(request, 'skiptoken');
-  if (asked === 'latest')
-    return page({ graph, request }, [], { deltaLink: fresh(graph, now, now) });
-  const token = asked === undefined ? fresh(graph, 0, now) : tokenOf(graph, request, asked);
+  if (asked === 'latest') return page(at, [], { deltaLink: fresh(at, now, now) });
+  const token = asked === undefined ? fresh(at, 0, now) : tokenOf(at, asked);
   const top = topOf(request, 200, 5000);
   const rows = graph.machine.store.all<ItemRow>(
     `SELECT * FROM item WHERE list = ? AND change > ? AND (deleted = 0 OR change > ?)
      ORDER BY change LIMIT ?`,
-    list.number,
+    at.list.number,
     token.after,
     token.begun,
     top + 1,
@@ -47,10 +55,12 @@ export function readDelta(graph: Graph, request: GraphRequest): GraphAnswer {
   const told = rows.slice(0, top);
   const after = told.at(-1)?.change ?? token.after;
   const asks = fieldsAsked(request);
-  const value = told.map((row) => selected(request, deltaShape({ graph, list }, row, asks)));
+  const twice = graph.machine.faults.settings.deltaRepeats ? olderStates(at, told) : [];
+  const select = selection(request);
+  const value = [...twice, ...told].map((row) => select(deltaShape(at, row, asks)));
   return rows.length > top
-    ? page({ graph, request }, value, { nextLink: { ...token, after } })
-    : page({ graph, request }, value, { deltaLink: fresh(graph, after, after) });
+    ? page(at, value, { nextLink: { ...token, after } })
+    : page(at, value, { deltaLink: fresh(at, after, after) });
 }
 
 /** Units: a delta with a token costs less than one that walks the whole list. */
@@ -60,34 +70,61 @@ export function deltaUnits(request: GraphRequest): number {
 
 /** Each page has exactly one link: to the next, or to what will have changed. */
 function page(
-  { graph, request }: { graph: Graph; request: GraphRequest },
+  { graph, request }: Asking,
   value: object[],
   link: { nextLink: DeltaToken } | { deltaLink: DeltaToken },
 ): GraphAnswer {
   const [name, token] =
     'nextLink' in link ? ['nextLink', link.nextLink] : ['deltaLink', link.deltaLink];
   const address = linkTo(graph, request, { token: asToken(token as DeltaToken), $skiptoken: null });
-  return { status: 200, body: { [`@odata.${String(name)}`]: address, value } };
+  const context = contextOf(graph, 'Collection(listItem)');
+  return { status: 200, body: { ...context, [`@odata.${String(name)}`]: address, value } };
+}
+
+/** The rows as they were before their last change, or as they are where that is all there was. */
+function olderStates({ graph, list }: InList, told: ItemRow[]): ItemRow[] {
+  return told.map((row) => {
+    const older = graph.machine.store.one<Partial<ItemRow>>(
+      `SELECT version, modifiedAt, modifiedBy, fields FROM itemVersion
+       WHERE list = ? AND item = ? AND version < ? ORDER BY version DESC LIMIT 1`,
+      list.number,
+      row.id,
+      row.version,
+    );
+    return { ...row, ...older };
+  });
 }
 
 function deltaShape(at: InList, row: ItemRow, asked: FieldsAsked): object {
   if (row.deleted) return { id: String(row.id), deleted: { state: 'deleted' } };
+  const shape = itemShape(at, row, asked);
+  if (at.graph.machine.faults.settings.deltaSaysWho) return shape;
   // Sources disagree on whether delta says who changed a row; a client must not lean on it.
-  const { lastModifiedBy: _left, ...shape } = itemShape(at, row, asked) as {
-    lastModifiedBy: unknown;
+  const { lastModifiedBy: _left, ...silent } = shape as { lastModifiedBy: unknown };
+  return silent;
+}
+
+function fresh(at: Asking, after: number, begun: number): DeltaToken {
+  return {
+    after,
+    begun,
+    list: at.list.id,
+    reading: readingOf(at.request),
+    epoch: at.graph.machine.faults.deltaEpoch,
+    restored: timesRestored(at),
+    issuedAt: Date.now(),
   };
-  return shape;
 }
 
-function fresh(graph: Graph, after: number, begun: number): DeltaToken {
-  return { after, begun, epoch: graph.machine.faults.deltaEpoch, issuedAt: Date.now() };
-}
-
-function tokenOf(graph: Graph, request: GraphRequest, text: string): DeltaToken {
+function tokenOf(at: Asking, text: string): DeltaToken {
+  const { graph, list, request } = at;
   const token = fromToken<DeltaToken>(text);
-  if (typeof token?.after !== 'number') throw invalid('The delta token is not valid.');
+  const isOurs = token?.list === list.id && token.reading === readingOf(request);
+  if (!token || !isOurs) throw invalid('The delta token is not valid.');
   const isOld =
-    token.epoch < graph.machine.faults.deltaEpoch || Date.now() - token.issuedAt > tokenLifeMs;
+    token.epoch < graph.machine.faults.deltaEpoch ||
+    token.restored < timesRestored(at) ||
+    Date.now() - token.issuedAt > tokenLifeMs;
   if (!isOld) return token;
   throw new GraphFault(
     { status: 410, code: 'resyncRequired' },
@@ -99,7 +136,7 @@ function tokenOf(graph: Graph, request: GraphRequest, text: string): DeltaToken 
   );
 }
 
-function lastChangeOf(graph: Graph, list: List): number {
+function lastChangeOf({ graph, list }: InList): number {
   const sql = 'SELECT lastChange FROM list WHERE number = ?';
   return graph.machine.store.one<{ lastChange: number }>(sql, list.number)?.lastChange ?? 0;
 }

@@ -1,30 +1,49 @@
 // What a row's fields must keep to before they are written: known columns, defaults, required, unique.
 import type { Column } from './column-definition.ts';
-import { comparable, keptValue } from './column-values.ts';
+import { comparable, type FieldValue, keptValue } from './column-values.ts';
 import { GraphFault, invalid } from './graph-fault.ts';
 import type { Graph, InList } from './graph-request.ts';
 import type { Fields } from './item-row.ts';
 import type { List } from './list-shelf.ts';
+import { isLookup, keptLookup, lookupNamed } from './lookups.ts';
 
 /** What is kept after the sent fields are laid over those before; unsent fields stay. */
-export function applied(list: List, before: Fields, sent: Record<string, unknown>): Fields {
+export function applied(at: InList, before: Fields, sent: Record<string, unknown>): Fields {
+  const { list } = at;
   const after: Fields = { ...before };
   for (const [name, value] of Object.entries(sent)) {
-    if (name.startsWith('@odata.')) continue;
     const column = list.columnsByName.get(name);
+    if (!column && name.includes('@odata.')) continue;
+    const lookup = column ? undefined : lookupNamed(list, name);
+    if (lookup) {
+      const type = sent[`${name}@odata.type`];
+      const { name: filed, kept } = keptLookup(at, lookup, { value, type });
+      set(after, filed, kept);
+      continue;
+    }
     if (!column) throw invalid(`Field '${name}' is not recognized`);
     if (column.definition.readOnly) throw invalid(`Field '${name}' is read-only`);
-    const kept = keptValue(column, value);
-    if (kept === null) delete after[name];
-    else after[name] = kept;
+    if (column.kind === 'hyperlinkOrPicture' && !at.byHand) throw linkRefused();
+    set(after, name, keptValue(column, value));
   }
   return after;
+}
+
+function set(fields: Fields, name: string, kept: FieldValue): void {
+  if (kept === null) delete fields[name];
+  else fields[name] = kept;
+}
+
+/** Graph shows links and does not take them: people set them in the list itself. */
+function linkRefused(): GraphFault {
+  return invalid('Invalid request');
 }
 
 export function withDefaults(list: List, fields: Fields): Fields {
   for (const column of list.columns) {
     const usual = column.definition.defaultValue?.value;
     if (usual === undefined || usual === null || fields[column.name] !== undefined) continue;
+    if (isLookup(column)) continue;
     const isNumber = column.kind === 'number' || column.kind === 'currency';
     const typed = column.kind === 'boolean' ? usual === '1' || usual === 'true' : usual;
     const kept = keptValue(column, isNumber ? Number(usual) : typed);
@@ -39,7 +58,7 @@ export function refuseMissing(list: List, fields: Fields, sent?: Record<string, 
     (column) =>
       column.definition.required &&
       fields[column.name] === undefined &&
-      (sent === undefined || column.name in sent),
+      (sent === undefined || column.name in sent || `${column.name}LookupId` in sent),
   );
   if (missing) throw invalid(`Field '${missing.name}' is required.`);
 }

@@ -6,6 +6,7 @@ import { invalid, notDone } from './graph-fault.ts';
 import { type GraphRequest, option } from './graph-request.ts';
 import type { Fields } from './item-row.ts';
 import type { List } from './list-shelf.ts';
+import { holdsSeveral, isLookup, lookupNamed } from './lookups.ts';
 
 const operators = ['eq', 'ne', 'lt', 'gt', 'le', 'ge', 'startswith'] as const;
 export type Operator = (typeof operators)[number];
@@ -19,11 +20,16 @@ const startsWith = new RegExp(
   'y',
 );
 const joined = /and\s/y;
+/** What Graph may well understand and this does not: other words, and brackets around predicates. */
+const notAnswered =
+  /\b(or|not|contains|endswith|substringof|in|has|tolower|toupper|any|all)\b|(^|\band|\()\s*\(/;
+/** Fields every row has besides its columns: SharePoint filters by them, this does not. */
+const builtIn = ['id', 'ID', 'Created', 'Modified', 'ContentType', 'Author', 'Editor'];
 
 export function predicatesOf(list: List, request: GraphRequest): Predicate[] {
   const text = option(request, 'filter');
   if (text === undefined) return [];
-  if (/^(?:[^']|'(?:[^']|'')*')*\b(or|not|contains|endswith)\b/.test(outsideQuotes(text))) {
+  if (notAnswered.test(outsideQuotes(text))) {
     throw notDone(`$filter=${text}: 'and' of eq, ne, lt, gt, le, ge and startswith only`);
   }
   const predicates: Predicate[] = [];
@@ -46,6 +52,7 @@ export function orderOf(list: List, request: GraphRequest): Order | undefined {
   const [, path, direction] = /^([\w/]+)(?:\s+(asc|desc))?$/.exec(text.trim()) ?? [];
   if (path === undefined) throw notDone(`$orderby=${text}: one column only`);
   const column = columnAt(list, path);
+  if (isLookup(column)) throw notDone(`$orderby on what '${column.name}' looks up`);
   const order = { column, descending: direction === 'desc' };
   refuseNotIndexed(request, [order]);
   return order;
@@ -89,7 +96,13 @@ function predicateAt(list: List, text: string, at: number): { predicate: Predica
 function columnAt(list: List, path: string): Column {
   if (!path.startsWith('fields/')) throw invalid('Invalid filter clause');
   const name = path.slice('fields/'.length);
+  const lookup = lookupNamed(list, name);
+  if (lookup && !holdsSeveral(lookup)) return lookup;
   const column = list.columnsByName.get(name);
+  const isUnanswered = lookup ?? (column && (isLookup(column) || isLink(column)));
+  if (isUnanswered || builtIn.includes(name.replace(/LookupId$/, ''))) {
+    throw notDone(`'${path}' in $filter or $orderby`);
+  }
   if (!column) throw invalid(`Field '${name}' is not recognized`);
   return column;
 }
@@ -103,7 +116,7 @@ function literalValue(column: Column, text: string): Comparable {
   }
   const bare = quoted ?? text;
   let value: FieldValue = bare;
-  if (column.kind === 'number' || column.kind === 'currency') {
+  if (column.kind === 'number' || column.kind === 'currency' || isLookup(column)) {
     value = Number(bare);
     if (Number.isNaN(value)) throw invalid('Invalid filter clause');
     return value;
@@ -113,6 +126,10 @@ function literalValue(column: Column, text: string): Comparable {
     return Number(bare === 'true' || bare === '1');
   }
   return comparable(keptValue(column, value));
+}
+
+function isLink({ kind }: Column): boolean {
+  return kind === 'hyperlinkOrPicture';
 }
 
 function refuseNotIndexed(request: GraphRequest, used: { column: Column }[]): void {

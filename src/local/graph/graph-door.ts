@@ -7,8 +7,9 @@ import type { Machine } from '../machine.ts';
 import { type Caller, checkToken, TokenRefused } from '../sign-in/tokens.ts';
 import { type Answered, answerOne, scripted } from './answer.ts';
 import { answerBatch } from './batch.ts';
-import { GraphFault } from './graph-fault.ts';
-import type { Graph, GraphRequest } from './graph-request.ts';
+import { GraphFault, type Trace, traced, traceOf } from './graph-fault.ts';
+import type { Graph, GraphAnswer, GraphRequest } from './graph-request.ts';
+import { refusedInBatch } from './subscriptions.ts';
 
 export function graphDoor(graph: Graph): Router {
   const router = Router();
@@ -17,7 +18,10 @@ export function graphDoor(graph: Graph): Router {
     parse(request, response, (fault?: unknown) => {
       const refusal = { status: 400, code: 'BadRequest' };
       if (!fault) next();
-      else send(response, refused(new GraphFault(refusal, 'Unable to read JSON request payload.')));
+      else {
+        const unread = new GraphFault(refusal, 'Unable to read JSON request payload.');
+        send(response, refused(unread), traceAt(graph, request.headers));
+      }
     });
   });
   router.use((request, response) => answer(graph, request, response));
@@ -29,10 +33,11 @@ async function answer(graph: Graph, request: Request, response: Response): Promi
   machine.faults.counters.graph.requests += 1;
   const latency = machine.faults.settings.latencyMs.graph ?? 0;
   if (latency > 0) await wait(latency);
-  const answered = await authorised(graph, request);
+  const first = await authorised(graph, request);
+  const answered = first.later ? { ...first, ...(await finished(first.later)) } : first;
   if (answered.delayMs) await wait(answered.delayMs);
   if (answered.drop) dropConnection(response);
-  else send(response, answered);
+  else send(response, answered, traceAt(graph, request.headers));
 }
 
 async function authorised(graph: Graph, request: Request): Promise<Answered> {
@@ -42,6 +47,16 @@ async function authorised(graph: Graph, request: Request): Promise<Answered> {
     return answerAs(graph, caller, plain(request));
   } catch (fault) {
     if (fault instanceof TokenRefused) return refused(unauthorised(graph.machine, fault.message));
+    if (fault instanceof GraphFault) return refused(fault);
+    throw fault;
+  }
+}
+
+/** What could not be answered at once. */
+async function finished(later: () => Promise<GraphAnswer>): Promise<GraphAnswer> {
+  try {
+    return await later();
+  } catch (fault) {
     if (fault instanceof GraphFault) return refused(fault);
     throw fault;
   }
@@ -68,7 +83,10 @@ function answerParts(graph: Graph, caller: Caller, request: Unnamed): Answered {
   return graph.machine.store.inTransaction(() =>
     answerBatch(request.body, (part) => {
       graph.machine.faults.counters.graph.batched += 1;
-      return answerOne(graph, { ...part, caller });
+      const answered = answerOne(graph, { ...part, caller });
+      const own = answered.later ? refused(refusedInBatch(part)) : answered;
+      const trace = traceAt(graph, { ...request.headers, ...part.headers });
+      return { ...own, body: traced(own.body, trace) };
     }),
   );
 }
@@ -82,11 +100,20 @@ function plain(request: Request): Unnamed {
   return { method: request.method, path, query: new URLSearchParams(query), headers, body };
 }
 
-function send(response: Response, answered: Answered): void {
-  response.set({ 'request-id': crypto.randomUUID(), ...answered.headers });
+function traceAt({ machine }: Graph, headers: Record<string, unknown>): Trace {
+  return traceOf(headers, machine.faults.now());
+}
+
+function send(response: Response, answered: Answered, trace: Trace): void {
+  response.set({
+    Date: trace.at.toUTCString(),
+    'request-id': trace.requestId,
+    'client-request-id': trace.clientRequestId,
+    ...answered.headers,
+  });
   response.status(answered.status);
   if (answered.body === undefined) response.end();
-  else response.json(answered.body);
+  else response.json(traced(answered.body, trace));
 }
 
 function refused(fault: GraphFault): Answered {

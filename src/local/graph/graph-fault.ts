@@ -18,16 +18,33 @@ export class GraphFault extends Error {
     this.headers = more.headers ?? {};
   }
 
+  /** What traces it is added where it is sent: see traced. */
   body(): object {
-    const id = crypto.randomUUID();
-    const innerError = {
-      ...(this.innerCode ? { code: this.innerCode } : {}),
-      date: new Date().toISOString().slice(0, 19),
-      'request-id': id,
-      'client-request-id': id,
-    };
+    const innerError = this.innerCode ? { code: this.innerCode } : {};
     return { error: { code: this.code, message: this.message, innerError } };
   }
+}
+
+/** The ids of one request: Graph's own for it, and the one its client gave it, or the same again. */
+export type Trace = { requestId: string; clientRequestId: string; at: Date };
+
+export function traceOf(headers: Record<string, unknown>, at: Date): Trace {
+  const requestId = crypto.randomUUID();
+  const sent = headers['client-request-id'];
+  return { requestId, clientRequestId: typeof sent === 'string' ? sent : requestId, at };
+}
+
+/** A refusal's body with the moment and the ids by which it is traced; any other body as it was. */
+export function traced(body: unknown, { requestId, clientRequestId, at }: Trace): unknown {
+  if (typeof body !== 'object' || body === null || !('error' in body)) return body;
+  const error = body.error as { innerError?: object };
+  const innerError = {
+    ...error.innerError,
+    date: at.toISOString().slice(0, 19),
+    'request-id': requestId,
+    'client-request-id': clientRequestId,
+  };
+  return { error: { ...error, innerError } };
 }
 
 export function invalid(message: string): GraphFault {

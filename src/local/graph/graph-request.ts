@@ -1,7 +1,8 @@
 // A request to Graph and its answer as plain values, the same whether it came alone or in a batch.
+import { createHmac } from 'node:crypto';
 import type { Machine } from '../machine.ts';
 import type { Caller } from '../sign-in/tokens.ts';
-import { invalid } from './graph-fault.ts';
+import { invalid, notDone } from './graph-fault.ts';
 import type { List, ListShelf } from './list-shelf.ts';
 import type { ResourceUnits } from './resource-units.ts';
 
@@ -18,16 +19,38 @@ export type GraphRequest = {
   names: Record<string, string>;
 };
 
-export type GraphAnswer = { status: number; headers?: Record<string, string>; body?: unknown };
+export type GraphAnswer = {
+  status: number;
+  headers?: Record<string, string>;
+  body?: unknown;
+  /** What is still to be done, with others waited for, before there is an answer: not within a batch. */
+  later?: () => Promise<GraphAnswer>;
+};
 
 export type Graph = { machine: Machine; lists: ListShelf; units: ResourceUnits };
 
-/** A list, and the Graph it is in. */
-export type InList = { graph: Graph; list: List };
+/** A list, and the Graph it is in; `byHand` where it is not written through Graph. */
+export type InList = { graph: Graph; list: List; byHand?: true };
 
 /** A query option with or without its dollar: Graph takes both. */
 export function option(request: GraphRequest, name: string): string | undefined {
   return request.query.get(`$${name}`) ?? request.query.get(name) ?? undefined;
+}
+
+/** Query options this stand-in has no answer to are said to be so: none is passed over in silence. */
+export function refuseOtherOptions(request: GraphRequest, answered: readonly string[]): void {
+  for (const sent of request.query.keys()) {
+    const name = sent.replace(/^\$/, '');
+    const isMeant = sent.startsWith('$') || optionNames.includes(name);
+    if (isMeant && !answered.includes(name)) throw notDone(`$${name} on ${request.path}`);
+  }
+}
+
+const optionNames = ['select', 'expand', 'filter', 'orderby', 'top', 'skip', 'count', 'search'];
+
+/** The context OData clients expect in an answer: what kind of thing it holds. */
+export function contextOf({ machine }: Graph, what: string): { '@odata.context': string } {
+  return { '@odata.context': `${machine.origin}/v1.0/$metadata#${what}` };
 }
 
 export function topOf(request: GraphRequest, usual: number, most: number): number {
@@ -53,18 +76,32 @@ export function linkTo(
   return `${graph.machine.origin}/v1.0${request.path}${text ? `?${text}` : ''}`;
 }
 
+/** A token for a link: clients may only hand it back, so one made or mended by them is refused. */
 export function asToken(value: object): string {
-  return Buffer.from(JSON.stringify(value)).toString('base64url');
+  const held = Buffer.from(JSON.stringify(value)).toString('base64url');
+  return held + sealOf(held);
 }
 
 /** What a token of ours holds, or undefined when it is not one. */
 export function fromToken<Held>(token: string): Held | undefined {
-  try {
-    const held: unknown = JSON.parse(Buffer.from(token, 'base64url').toString('utf8'));
-    return typeof held === 'object' && held !== null ? (held as Held) : undefined;
-  } catch {
-    return undefined;
-  }
+  const held = token.slice(0, -sealLength);
+  if (held === '' || sealOf(held) !== token.slice(-sealLength)) return undefined;
+  return JSON.parse(Buffer.from(held, 'base64url').toString('utf8')) as Held;
+}
+
+/** What a reading asks for, shortened: the token in its next link is good for the same reading only. */
+export function readingOf(request: GraphRequest): string {
+  const asked = ['expand', 'filter', 'orderby', 'select', 'top'].map((name) =>
+    option(request, name),
+  );
+  return sealOf(JSON.stringify(asked));
+}
+
+const sealLength = 16;
+
+// Not a secret: links outlive a restart, and nothing here has to be kept from anybody.
+function sealOf(text: string): string {
+  return createHmac('sha256', 'local').update(text).digest('base64url').slice(0, sealLength);
 }
 
 export function bodyObject(request: GraphRequest): Record<string, unknown> {

@@ -2,9 +2,10 @@
 import type { Comparable } from './column-values.ts';
 import { compare, type Order, orderOf, predicatesOf } from './filter.ts';
 import { type Found, findRows, rowById, valueIn } from './find-rows.ts';
-import { invalid, notDone } from './graph-fault.ts';
+import { invalid } from './graph-fault.ts';
 import {
   asToken,
+  contextOf,
   fromToken,
   type Graph,
   type GraphAnswer,
@@ -12,22 +13,24 @@ import {
   type InList,
   linkTo,
   option,
+  readingOf,
+  refuseOtherOptions,
   topOf,
 } from './graph-request.ts';
-import { fieldsAsked, type ItemRow, itemShape, selected } from './item-row.ts';
+import { fieldsAsked, type ItemRow, itemShape, selection } from './item-row.ts';
 import { listOf } from './list-of.ts';
+import type { List } from './list-shelf.ts';
 
 /** Where the last page ended: its last row, and that row's value in the ordered column. */
 type Place = { after: number; value?: Comparable };
+type PageToken = Place & { list: string; reading: string };
 
 export function readItems(graph: Graph, request: GraphRequest): GraphAnswer {
   const list = listOf(graph, request);
   const at = { graph, list };
-  for (const name of ['skip', 'count', 'search']) {
-    if (option(request, name) !== undefined) throw notDone(`$${name} on list items`);
-  }
+  refuseOtherOptions(request, ['expand', 'select', 'filter', 'orderby', 'top', 'skiptoken']);
   const top = topOf(request, 200, 5000);
-  const place = placeOf(request);
+  const place = placeOf(list, request);
   const predicates = predicatesOf(list, request);
   const order = orderOf(list, request);
   const page =
@@ -36,21 +39,26 @@ export function readItems(graph: Graph, request: GraphRequest): GraphAnswer {
       : pageOfFound(at, findRows(at, predicates, order), { order, place, top });
   const rows = page.slice(0, top);
   const asked = fieldsAsked(request);
-  const value = rows.map((row) => selected(request, itemShape(at, row, asked)));
+  const select = selection(request);
+  const value = rows.map((row) => select(itemShape(at, row, asked)));
   const last = rows.at(-1);
-  if (page.length <= top || !last) return { status: 200, body: { value } };
+  const context = contextOf(graph, 'Collection(listItem)');
+  if (page.length <= top || !last) return { status: 200, body: { ...context, value } };
   const end: Place = order
     ? { after: last.id, value: valueIn(last, order.column.name) }
     : { after: last.id };
-  const next = linkTo(graph, request, { $skiptoken: asToken(end) });
-  return { status: 200, body: { '@odata.nextLink': next, value } };
+  const token: PageToken = { ...end, list: list.id, reading: readingOf(request) };
+  const next = linkTo(graph, request, { $skiptoken: asToken(token) });
+  return { status: 200, body: { ...context, '@odata.nextLink': next, value } };
 }
 
-function placeOf(request: GraphRequest): Place | undefined {
+/** A link is good for the list and the reading it was made for, and for nothing else. */
+function placeOf(list: List, request: GraphRequest): Place | undefined {
   const token = option(request, 'skiptoken');
   if (token === undefined) return undefined;
-  const place = fromToken<Place>(token);
-  if (typeof place?.after !== 'number') throw invalid('Invalid skiptoken');
+  const place = fromToken<PageToken>(token);
+  const isOurs = place?.list === list.id && place.reading === readingOf(request);
+  if (!isOurs) throw invalid('Invalid skiptoken');
   return place;
 }
 

@@ -3,8 +3,10 @@
 import { anyoneHere, appId } from '../ids.ts';
 import type { Caller } from '../sign-in/tokens.ts';
 import type { FieldValue } from './column-values.ts';
-import { notDone } from './graph-fault.ts';
+import { GraphFault, notDone } from './graph-fault.ts';
 import { type GraphRequest, type InList, option } from './graph-request.ts';
+import { withLookups } from './lookups.ts';
+import { appUser, knownUser } from './site-users.ts';
 
 export type ItemRow = {
   list: number;
@@ -71,34 +73,78 @@ export function itemShape({ graph, list }: InList, row: ItemRow, asked: FieldsAs
     parentReference: { id: list.id, siteId: list.siteId },
     contentType: { id: '0x0100', name: 'Item' },
   };
-  return asked === null ? shape : { ...shape, fields: fieldsShape(row, asked) };
+  return asked === null ? shape : { ...shape, fields: fieldsShape({ graph, list }, row, asked) };
 }
 
 /** A fieldValueSet: empty fields are left out, as SharePoint leaves them out. */
-export function fieldsShape(row: ItemRow, asked: FieldsAsked): object {
+export function fieldsShape(at: InList, row: ItemRow, asked: FieldsAsked): object {
   const own = JSON.parse(row.fields) as Fields;
-  const all: Record<string, unknown> = {
-    '@odata.etag': eTagOf(row),
-    ...own,
-    id: String(row.id),
-    ContentType: 'Item',
-    Modified: row.modifiedAt,
-    Created: row.createdAt,
-    AuthorLookupId: '1',
-    EditorLookupId: '1',
-    _UIVersionString: `${row.version}.0`,
-    Attachments: false,
-  };
-  if (asked === 'all' || asked === null) return all;
-  const chosen: Record<string, unknown> = { '@odata.etag': all['@odata.etag'] };
+  const shown: Record<string, unknown> =
+    at.list.lookups.length > 0 ? withLookups(at, own, asked) : own;
+  const eTag = { '@odata.etag': eTagOf(row) };
+  if (!Array.isArray(asked)) return { ...eTag, ...shown, ...everyRowHas(at, row) };
+  const chosen: Record<string, unknown> = eTag;
+  const needsMore = asked.some((name) => shown[name] === undefined);
+  const all = needsMore ? { ...shown, ...everyRowHas(at, row) } : shown;
   for (const name of asked) if (all[name] !== undefined) chosen[name] = all[name];
   return chosen;
 }
 
-/** The item with only the properties `$select` named; fields stay if they were expanded. */
-export function selected(request: GraphRequest, shape: object): object {
+function everyRowHas(at: InList, row: ItemRow): Record<string, unknown> {
+  return {
+    id: String(row.id),
+    ContentType: 'Item',
+    Modified: row.modifiedAt,
+    Created: row.createdAt,
+    AuthorLookupId: userNumber(at, row.createdBy),
+    EditorLookupId: userNumber(at, row.modifiedBy),
+    _UIVersionString: `${row.version}.0`,
+    Attachments: false,
+  };
+}
+
+/** The number the site's user list has for whoever made or changed a row. */
+function userNumber({ graph, list }: InList, by: string): string {
+  if (!by.startsWith('{"user":{"id"')) return String(appUser);
+  const { user } = JSON.parse(by) as { user: { id: string } };
+  return String(knownUser(graph.machine.store, list.siteId, user.id) ?? appUser);
+}
+
+const common =
+  'id eTag createdDateTime lastModifiedDateTime createdBy lastModifiedBy sharepointIds';
+const properties = {
+  item: `${common} webUrl parentReference contentType fields deleted name description`,
+  list: `${common} webUrl parentReference name displayName description list system columns items`,
+  version: 'id lastModifiedDateTime lastModifiedBy published fields',
+};
+const types = { item: 'listItem', list: 'list', version: 'listItemVersion' };
+
+/** What leaves a thing only the properties `$select` named; fields stay if they were expanded. */
+export function selection(
+  request: GraphRequest,
+  kind: keyof typeof properties = 'item',
+): (shape: object) => object {
   const select = option(request, 'select');
-  if (select === undefined) return shape;
-  const names = new Set(['@odata.etag', 'id', 'fields', 'deleted', ...select.split(',')]);
-  return Object.fromEntries(Object.entries(shape).filter(([name]) => names.has(name)));
+  if (select === undefined) return (shape) => shape;
+  const asked = select.split(',').map((name) => name.trim());
+  const known = properties[kind].split(' ');
+  const stranger = asked.find((name) => !known.includes(name) && name !== '*');
+  if (stranger !== undefined) throw noSuchProperty(stranger, types[kind]);
+  if (asked.includes('*')) return (shape) => shape;
+  const names = ['@odata.etag', 'id', ...asked, 'fields', 'deleted'];
+  return (shape) => {
+    const chosen: Record<string, unknown> = {};
+    for (const name of names) {
+      const value = (shape as Record<string, unknown>)[name];
+      if (value !== undefined) chosen[name] = value;
+    }
+    return chosen;
+  };
+}
+
+function noSuchProperty(name: string, type: string): GraphFault {
+  return new GraphFault(
+    { status: 400, code: 'BadRequest' },
+    `Parsing OData Select and Expand failed: Could not find a property named '${name}' on type 'microsoft.graph.${type}'.`,
+  );
 }

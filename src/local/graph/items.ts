@@ -1,13 +1,16 @@
 // One list row: created, read, changed on the reading it was based on, deleted.
 // What its fields must keep to is in field-rules.ts; reading many rows is in item-reading.ts.
 import { applied, refuseDuplicates, refuseMissing, withDefaults } from './field-rules.ts';
-import { GraphFault, invalid, notFound } from './graph-fault.ts';
+import { GraphFault, invalid, notDone, notFound } from './graph-fault.ts';
 import {
   bodyObject,
+  contextOf,
   type Graph,
   type GraphAnswer,
   type GraphRequest,
   type InList,
+  option,
+  refuseOtherOptions,
 } from './graph-request.ts';
 import {
   authorOf,
@@ -17,83 +20,70 @@ import {
   fieldsShape,
   type ItemRow,
   itemShape,
-  selected,
+  selection,
 } from './item-row.ts';
-import { listOf } from './list-of.ts';
-import { keepVersion, nextNumbers, nowText, reindex } from './row-keeping.ts';
+import { listOf, listToWrite } from './list-of.ts';
+import { blankLookupsOf } from './lookups.ts';
+import { addRow, keepVersion, nextNumbers, nowText, reindex } from './row-keeping.ts';
 
 export function createItem(graph: Graph, request: GraphRequest): GraphAnswer {
-  const list = listOf(graph, request);
-  const at = { graph, list };
-  const sent = sentFields(bodyObject(request));
-  const fields = withDefaults(list, applied(list, {}, sent));
-  refuseMissing(list, fields);
-  const { store } = graph.machine;
-  const id = store.inTransaction(() => {
+  const at = { graph, list: listToWrite(graph, request) };
+  const fields = withDefaults(at.list, applied(at, {}, sentFields(request)));
+  refuseMissing(at.list, fields);
+  const id = graph.machine.store.inTransaction(() => {
     refuseDuplicates(at, fields, { self: 0, before: {} });
-    const next = nextNumbers(at, 1);
-    const now = nowText();
-    const by = authorOf(request.caller);
-    store.run(
-      `INSERT INTO item (list, id, guid, version, change, createdAt, createdBy, modifiedAt, modifiedBy, fields)
-       VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?)`,
-      list.number,
-      next.item,
-      crypto.randomUUID(),
-      next.change,
-      now,
-      by,
-      now,
-      by,
-      JSON.stringify(fields),
-    );
-    keepVersion(at, next.item, 1);
-    reindex(at, next.item, { before: undefined, after: fields });
-    return next.item;
+    return addRow(at, fields, authorOf(request.caller));
   });
   const row = rowOf(at, id);
-  return { status: 201, body: itemShape(at, row, 'all') };
+  const Location = `${graph.machine.origin}/v1.0${request.path}/${id}`;
+  return { status: 201, headers: { Location, ...eTagHeader(row) }, body: entity(at, row) };
 }
 
 export function readItem(graph: Graph, request: GraphRequest): GraphAnswer {
-  const list = listOf(graph, request);
-  const at = { graph, list };
+  refuseOtherOptions(request, ['expand', 'select']);
+  const at = { graph, list: listOf(graph, request) };
   // One item read by id comes with its fields whether or not they were asked for.
   const asked = fieldsAsked(request) ?? 'all';
-  const shape = itemShape(at, itemOf(at, request), asked);
-  return { status: 200, body: selected(request, shape) };
+  const row = itemOf(at, request);
+  const shape = selection(request)(itemShape(at, row, asked));
+  const body = { ...contextOf(graph, 'listItems/$entity'), ...shape };
+  return { status: 200, headers: eTagHeader(row), body };
 }
 
 export function readFields(graph: Graph, request: GraphRequest): GraphAnswer {
-  const list = listOf(graph, request);
-  const at = { graph, list };
-  return { status: 200, body: fieldsShape(itemOf(at, request), 'all') };
+  refuseOtherOptions(request, ['select']);
+  const at = { graph, list: listOf(graph, request) };
+  const asked = option(request, 'select')
+    ?.split(',')
+    .map((name) => name.trim());
+  const row = itemOf(at, request);
+  const shape = fieldsShape(at, row, asked ?? 'all');
+  const body = { ...contextOf(graph, 'listItems/fields/$entity'), ...shape };
+  return { status: 200, headers: eTagHeader(row), body };
 }
 
 /** PATCH of the item: `{fields: {...}}` in, the whole item out, its new eTag with it. */
 export function changeItem(graph: Graph, request: GraphRequest): GraphAnswer {
-  const list = listOf(graph, request);
-  const at = { graph, list };
-  const row = change(at, request, sentFields(bodyObject(request)));
-  return { status: 200, body: itemShape(at, row, 'all') };
+  const at = { graph, list: listToWrite(graph, request) };
+  const row = change(at, request, sentFields(request));
+  return { status: 200, headers: eTagHeader(row), body: entity(at, row) };
 }
 
 /** PATCH of the fields: a flat object in, a fieldValueSet out, with no eTag of the new version. */
 export function changeFields(graph: Graph, request: GraphRequest): GraphAnswer {
-  const list = listOf(graph, request);
-  const at = { graph, list };
+  const at = { graph, list: listToWrite(graph, request) };
   const row = change(at, request, bodyObject(request));
-  const { '@odata.etag': _left, ...shape } = fieldsShape(row, 'all') as Record<string, unknown>;
-  return { status: 200, body: shape };
+  const { '@odata.etag': _left, ...shape } = fieldsShape(at, row, 'all') as Record<string, unknown>;
+  return { status: 200, body: { ...contextOf(graph, 'listItems/fields/$entity'), ...shape } };
 }
 
 export function deleteItem(graph: Graph, request: GraphRequest): GraphAnswer {
-  const list = listOf(graph, request);
+  const list = listToWrite(graph, request);
   const at = { graph, list };
   const { store } = graph.machine;
   store.inTransaction(() => {
     const row = itemOf(at, request);
-    refuseStale(request, row);
+    refuseStale(graph, request, row);
     const { change } = nextNumbers(at, 0);
     store.run(
       "UPDATE item SET deleted = 1, fields = '{}', change = ? WHERE list = ? AND id = ?",
@@ -103,8 +93,17 @@ export function deleteItem(graph: Graph, request: GraphRequest): GraphAnswer {
     );
     store.run('DELETE FROM itemValue WHERE list = ? AND item = ?', list.number, row.id);
     store.run('DELETE FROM itemVersion WHERE list = ? AND item = ?', list.number, row.id);
+    blankLookupsOf(at, row.id);
   });
   return { status: 204 };
+}
+
+/** Graph knows no attachments of list rows: SharePoint's own interface does. */
+export function noAttachments(): GraphAnswer {
+  throw new GraphFault(
+    { status: 400, code: 'BadRequest' },
+    "Resource not found for the segment 'attachments'.",
+  );
 }
 
 export function itemOf(at: InList, request: GraphRequest): ItemRow {
@@ -121,33 +120,45 @@ function rowOf({ graph, list }: InList, id: number): ItemRow {
 }
 
 function change(at: InList, request: GraphRequest, sent: Record<string, unknown>): ItemRow {
-  const { graph, list } = at;
-  const { store } = graph.machine;
-  return store.inTransaction(() => {
+  return at.graph.machine.store.inTransaction(() => {
     const row = itemOf(at, request);
-    refuseStale(request, row);
+    refuseStale(at.graph, request, row);
     const before = JSON.parse(row.fields) as Fields;
-    const after = applied(list, before, sent);
-    refuseMissing(list, after, sent);
-    refuseDuplicates(at, after, { self: row.id, before });
-    const next = nextNumbers(at, 0);
-    store.run(
-      `UPDATE item SET version = version + 1, change = ?, modifiedAt = ?, modifiedBy = ?, fields = ?
-       WHERE list = ? AND id = ?`,
-      next.change,
-      nowText(),
-      authorOf(request.caller),
-      JSON.stringify(after),
-      list.number,
-      row.id,
-    );
-    keepVersion(at, row.id, row.version + 1);
-    reindex(at, row.id, { before, after });
-    return rowOf(at, row.id);
+    const after = applied(at, before, sent);
+    refuseMissing(at.list, after, sent);
+    return replaceFields(at, row, { before, after, by: authorOf(request.caller) });
   });
 }
 
-function sentFields(body: Record<string, unknown>): Record<string, unknown> {
+/** A new version of the row, once its values that must be unique are seen to be so. */
+export function replaceFields(
+  at: InList,
+  row: ItemRow,
+  { before, after, by }: { before: Fields; after: Fields; by: string },
+): ItemRow {
+  const { machine } = at.graph;
+  refuseDuplicates(at, after, { self: row.id, before });
+  const next = nextNumbers(at, 0);
+  machine.store.run(
+    `UPDATE item SET version = version + 1, change = ?, modifiedAt = ?, modifiedBy = ?, fields = ?
+     WHERE list = ? AND id = ?`,
+    next.change,
+    nowText(machine),
+    by,
+    JSON.stringify(after),
+    at.list.number,
+    row.id,
+  );
+  keepVersion(at, row.id, row.version + 1);
+  reindex(at, row.id, { before, after });
+  return rowOf(at, row.id);
+}
+
+/** The fields of an item that was sent whole; of its other properties none can be set here. */
+function sentFields(request: GraphRequest): Record<string, unknown> {
+  const body = bodyObject(request);
+  const other = Object.keys(body).find((name) => name !== 'fields' && !name.includes('@'));
+  if (other !== undefined) throw notDone(`'${other}' in a list item that is written`);
   const fields = body['fields'] ?? {};
   if (typeof fields !== 'object' || Array.isArray(fields)) {
     throw invalid("The property 'fields' must be an object.");
@@ -155,15 +166,26 @@ function sentFields(body: Record<string, unknown>): Record<string, unknown> {
   return fields as Record<string, unknown>;
 }
 
+function entity(at: InList, row: ItemRow): object {
+  return { ...contextOf(at.graph, 'listItems/$entity'), ...itemShape(at, row, 'all') };
+}
+
+function eTagHeader(row: ItemRow): { ETag: string } {
+  return { ETag: eTagOf(row) };
+}
+
 /** The weak mark and the quotes may be missing; the rest must be what was read. */
-function refuseStale(request: GraphRequest, row: ItemRow): void {
+function refuseStale(graph: Graph, request: GraphRequest, row: ItemRow): void {
   const ifMatch = request.headers['if-match'];
   if (ifMatch === undefined || ifMatch === '*') return;
   const bare = (text: string) => text.replace(/^W\//, '').replaceAll('"', '').toLowerCase();
   if (bare(ifMatch) !== bare(eTagOf(row))) {
+    const status = graph.machine.faults.settings.staleStatus;
     throw new GraphFault(
-      { status: 412, code: 'resourceModified' },
-      'ETag does not match current item value',
+      { status, code: 'resourceModified' },
+      status === 412
+        ? "ETag does not match current item's value"
+        : 'The resource has changed since the caller last read it; usually an eTag mismatch',
     );
   }
 }

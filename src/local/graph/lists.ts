@@ -1,11 +1,20 @@
 // Lists: made with their columns, renamed, deleted with everything in them.
 import { z } from 'zod';
+import { addColumn, titleColumn } from './column-adding.ts';
 import { columnShape } from './column-definition.ts';
-import { addColumn, titleColumn } from './columns.ts';
 import { invalid, nameTaken, notDone } from './graph-fault.ts';
-import { type Graph, type GraphAnswer, type GraphRequest, option } from './graph-request.ts';
-import { listOf, mayOpen } from './list-of.ts';
+import {
+  contextOf,
+  type Graph,
+  type GraphAnswer,
+  type GraphRequest,
+  option,
+  refuseOtherOptions,
+} from './graph-request.ts';
+import { selection } from './item-row.ts';
+import { listOf, listToWrite, mayOpen } from './list-of.ts';
 import type { List } from './list-shelf.ts';
+import { isUserList, openUserList } from './site-users.ts';
 
 const newList = z.object({
   displayName: z.string().min(1).max(255),
@@ -30,7 +39,7 @@ export function createList(graph: Graph, request: GraphRequest): GraphAnswer {
   const { store } = graph.machine;
   const id = store.inTransaction(() => {
     refuseTakenName(graph, site.id, displayName);
-    const at = new Date().toISOString();
+    const at = graph.machine.faults.now().toISOString();
     const made = crypto.randomUUID();
     const name = displayName.replace(/[^\p{L}\p{N} _-]/gu, '').trim() || made;
     store.run(
@@ -57,14 +66,17 @@ export function createList(graph: Graph, request: GraphRequest): GraphAnswer {
     return made;
   });
   graph.lists.forget();
-  return { status: 201, body: listShape(graph, graph.lists.list(site.id, id)) };
+  const shape = listShape(graph, graph.lists.list(site.id, id));
+  return { status: 201, body: { ...contextOf(graph, 'lists/$entity'), ...shape } };
 }
 
 export function readLists(graph: Graph, request: GraphRequest): GraphAnswer {
   const site = graph.lists.site(request.names['site'] ?? '');
+  refuseOtherOptions(request, ['expand', 'select', 'filter']);
   const filter = option(request, 'filter');
   const named = /^displayName eq '((?:[^']|'')*)'$/.exec(filter ?? '')?.[1]?.replaceAll("''", "'");
   if (filter !== undefined && named === undefined) throw notDone(`$filter=${filter} on lists`);
+  if (isUserList({ displayName: named ?? '' })) openUserList(graph, site);
   const rows = graph.machine.store.all<{ id: string }>(
     'SELECT id FROM list WHERE siteId = ?1 AND (?2 IS NULL OR displayName = ?2) ORDER BY displayName',
     site.id,
@@ -73,16 +85,24 @@ export function readLists(graph: Graph, request: GraphRequest): GraphAnswer {
   const value = rows
     .map((row) => graph.lists.list(site.id, row.id))
     .filter((list) => mayOpen(graph, list, request.caller))
+    .filter((list) => !isUserList(list) || named !== undefined || asksForSystem(request))
     .map((list) => shapeAsAsked(graph, request, list));
-  return { status: 200, body: { value } };
+  return { status: 200, body: { ...contextOf(graph, 'Collection(list)'), value } };
+}
+
+/** Lists SharePoint keeps for itself are shown to those who select their `system` facet. */
+function asksForSystem(request: GraphRequest): boolean {
+  return (option(request, 'select') ?? '').split(',').includes('system');
 }
 
 export function readList(graph: Graph, request: GraphRequest): GraphAnswer {
-  return { status: 200, body: shapeAsAsked(graph, request, listOf(graph, request)) };
+  refuseOtherOptions(request, ['expand', 'select']);
+  const shape = shapeAsAsked(graph, request, listOf(graph, request));
+  return { status: 200, body: { ...contextOf(graph, 'lists/$entity'), ...shape } };
 }
 
 export function changeList(graph: Graph, request: GraphRequest): GraphAnswer {
-  const list = listOf(graph, request);
+  const list = listToWrite(graph, request);
   const asked = listChange.safeParse(request.body);
   if (!asked.success) throw invalid(`Invalid list: ${asked.error.issues[0]?.message}`);
   const { displayName = list.displayName, description = list.description } = asked.data;
@@ -94,7 +114,7 @@ export function changeList(graph: Graph, request: GraphRequest): GraphAnswer {
      WHERE number = ?`,
     displayName,
     description,
-    new Date().toISOString(),
+    graph.machine.faults.now().toISOString(),
     list.number,
   );
   graph.lists.forget();
@@ -109,12 +129,19 @@ const belowAList = [
   'columnFormat',
   'ownPermissions',
   'listColumn',
+  'listRestored',
+  'listCopy',
 ];
+const belowACopy = ['copiedItem', 'copiedVersion'];
 
 export function deleteList(graph: Graph, request: GraphRequest): GraphAnswer {
-  const list = listOf(graph, request);
+  const list = listToWrite(graph, request);
   const { store } = graph.machine;
   store.inTransaction(() => {
+    for (const table of belowACopy) {
+      const copies = 'SELECT copy FROM listCopy WHERE list = ?';
+      store.run(`DELETE FROM ${table} WHERE copy IN (${copies})`, list.number);
+    }
     for (const table of belowAList) {
       store.run(`DELETE FROM ${table} WHERE list = ?`, list.number);
     }
@@ -126,16 +153,18 @@ export function deleteList(graph: Graph, request: GraphRequest): GraphAnswer {
 
 function refuseTakenName(graph: Graph, siteId: string, displayName: string): void {
   const sql = 'SELECT id FROM list WHERE siteId = ? AND displayName = ?';
-  if (graph.machine.store.one(sql, siteId, displayName)) {
+  const isKept = isUserList({ displayName });
+  if (isKept || graph.machine.store.one(sql, siteId, displayName)) {
     throw nameTaken('Name already exists: a list with this title is on the site.');
   }
 }
 
 function shapeAsAsked(graph: Graph, request: GraphRequest, list: List): object {
   const expand = option(request, 'expand');
-  if (expand === undefined) return listShape(graph, list);
+  const shape = selection(request, 'list')(listShape(graph, list));
+  if (expand === undefined) return shape;
   if (expand !== 'columns') throw notDone(`$expand=${expand} on lists`);
-  return { ...listShape(graph, list), columns: list.columns.map(columnShape) };
+  return { ...shape, columns: list.columns.map(columnShape) };
 }
 
 function listShape(graph: Graph, list: List): object {
@@ -151,6 +180,11 @@ function listShape(graph: Graph, list: List): object {
     lastModifiedDateTime: list.changedAt,
     webUrl: `${graph.machine.origin}/lists/${list.id}`,
     parentReference: { siteId: list.siteId },
-    list: { contentTypesEnabled: false, hidden: false, template: 'genericList' },
+    list: {
+      contentTypesEnabled: false,
+      hidden: isUserList(list),
+      template: isUserList(list) ? 'userInformation' : 'genericList',
+    },
+    ...(isUserList(list) ? { system: {} } : {}),
   };
 }

@@ -1,14 +1,37 @@
 // Every address of Graph that is answered, what it costs in resource units, and who answers it.
 import { changeColumn, createColumn, deleteColumn, readColumn, readColumns } from './columns.ts';
 import { deltaUnits, readDelta } from './delta.ts';
+import { checkRights, needOf } from './grants.ts';
 import { notDone } from './graph-fault.ts';
 import type { Graph, GraphAnswer, GraphRequest } from './graph-request.ts';
 import { readItems } from './item-reading.ts';
-import { changeFields, changeItem, createItem, deleteItem, readFields, readItem } from './items.ts';
+import {
+  changeFields,
+  changeItem,
+  createItem,
+  deleteItem,
+  noAttachments,
+  readFields,
+  readItem,
+} from './items.ts';
 import { changeList, createList, deleteList, readList, readLists } from './lists.ts';
+import {
+  changePermission,
+  createPermission,
+  deletePermission,
+  readPermission,
+  readPermissions,
+} from './permissions.ts';
 import { readSite } from './sites.ts';
+import {
+  changeSubscription,
+  createSubscription,
+  deleteSubscription,
+  readSubscription,
+  readSubscriptions,
+} from './subscriptions.ts';
 import { readUser, readUsers } from './users.ts';
-import { readVersions } from './versions.ts';
+import { readVersion, readVersions, restoreVersion } from './versions.ts';
 
 type Answerer = (graph: Graph, request: GraphRequest) => GraphAnswer;
 type Units = number | ((request: GraphRequest) => number);
@@ -38,7 +61,23 @@ const routes: Route[] = [
   route(`DELETE ${item}`, 2, deleteItem),
   route(`GET ${item}/fields`, 1, readFields),
   route(`PATCH ${item}/fields`, 2, changeFields),
+  route(`GET ${item}/attachments`, 1, noAttachments),
   route(`GET ${item}/versions`, 2, readVersions),
+  route(`GET ${item}/versions/:version`, 1, readVersion),
+  route(`POST ${item}/versions/:version/restoreVersion`, 2, restoreVersion),
+  ...['sites/:site/permissions', `${list}/permissions`].flatMap((permissions) => [
+    route(`GET ${permissions}`, 5, readPermissions),
+    route(`POST ${permissions}`, 5, createPermission),
+    route(`GET ${permissions}/:permission`, 5, readPermission),
+    route(`PATCH ${permissions}/:permission`, 5, changePermission),
+    route(`DELETE ${permissions}/:permission`, 5, deletePermission),
+  ]),
+  // Graph's own, not SharePoint's: they take none of its units.
+  route('GET subscriptions', 0, readSubscriptions),
+  route('POST subscriptions', 0, createSubscription),
+  route('GET subscriptions/:subscription', 0, readSubscription),
+  route('PATCH subscriptions/:subscription', 0, changeSubscription),
+  route('DELETE subscriptions/:subscription', 0, deleteSubscription),
   route('GET users', 2, readUsers),
   route('GET users/:user', 1, readUser),
 ];
@@ -58,7 +97,13 @@ export function routeFor(method: string, path: string): Matched {
 
 function route(address: string, units: Units, answer: Answerer): Route {
   const [method = '', path = ''] = address.split(' ');
-  return { method, path: path.split('/'), units, answer };
+  const parts = path.split('/');
+  const need = needOf(method, parts);
+  const allowed: Answerer = (graph, request) => {
+    checkRights(graph, request, need);
+    return answer(graph, request);
+  };
+  return { method, path: parts, units, answer: allowed };
 }
 
 function namesIn(path: string[], segments: string[]): Record<string, string> | undefined {

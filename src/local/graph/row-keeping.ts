@@ -1,9 +1,36 @@
-// What is kept beside a row when it is written: its numbers, its version, its values in the indexes.
+// A row being written: a new one added, and what is kept beside any row: its numbers, its version,
+// its values in the indexes. What may be written is decided in field-rules.ts.
+import type { Machine } from '../machine.ts';
 import { comparable } from './column-values.ts';
 import type { InList } from './graph-request.ts';
 import type { Fields } from './item-row.ts';
 
 const versionsKept = 500;
+
+/** Adds a row that has passed every rule, as its first version, and answers its id. */
+export function addRow(at: InList, fields: Fields, by: string): number {
+  const { machine } = at.graph;
+  const next = nextNumbers(at, 1);
+  const now = nowText(machine);
+  // A list put back from a copy gives out again the ids of rows made since, which stand as deleted.
+  machine.store.run(
+    `INSERT OR REPLACE INTO item
+       (list, id, guid, version, change, createdAt, createdBy, modifiedAt, modifiedBy, fields)
+     VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?)`,
+    at.list.number,
+    next.item,
+    crypto.randomUUID(),
+    next.change,
+    now,
+    by,
+    now,
+    by,
+    JSON.stringify(fields),
+  );
+  keepVersion(at, next.item, 1);
+  reindex(at, next.item, { before: undefined, after: fields });
+  return next.item;
+}
 
 export function nextNumbers(
   { graph, list }: InList,
@@ -50,7 +77,7 @@ export function reindex(
   }
 }
 
-/** SharePoint keeps whole seconds. */
-export function nowText(): string {
-  return `${new Date().toISOString().slice(0, 19)}Z`;
+/** SharePoint keeps whole seconds, by its own clock. */
+export function nowText({ faults }: Pick<Machine, 'faults'>): string {
+  return `${faults.now().toISOString().slice(0, 19)}Z`;
 }

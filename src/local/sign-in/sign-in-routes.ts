@@ -4,7 +4,10 @@ import express, { type Request, type Response, Router } from 'express';
 import { applyBefore, dropConnection } from '../faults/at-the-door.ts';
 import { channelIssuer, tenantId } from '../ids.ts';
 import type { Machine } from '../machine.ts';
-import { EntraRefusal, grantFor } from './token-request.ts';
+import { EntraRefusal } from './entra-refusal.ts';
+import { managedIdentityRoutes } from './managed-identity.ts';
+import { issueOnBehalf, onBehalfOf } from './on-behalf-of.ts';
+import { grantFor } from './token-request.ts';
 import { appToken, issuerOf } from './tokens.ts';
 
 export function signInRoutes(machine: Machine): Router {
@@ -27,6 +30,7 @@ export function signInRoutes(machine: Machine): Router {
   router.get('/v1/.well-known/keys', (_request, response) => {
     response.json({ keys: [{ ...machine.keys.channel.publicJwk, endorsements: ['msteams'] }] });
   });
+  router.use(managedIdentityRoutes(machine));
   return router;
 }
 
@@ -36,15 +40,19 @@ async function answerToken(machine: Machine, request: Request, response: Respons
   if (await applyBefore(fault, response)) return;
   try {
     if (!isOurs(request)) throw unknownTenant(request);
-    const grant = grantFor((request.body ?? {}) as Record<string, unknown>);
-    const token = await appToken(machine, grant);
+    const form = (request.body ?? {}) as Record<string, unknown>;
+    const issued =
+      form['grant_type'] === onBehalfOf
+        ? await issueOnBehalf(machine, form)
+        : { token: await appToken(machine, await grantFor(machine, form)) };
     if (fault?.dropAfterCommit) return dropConnection(response);
     response.set('Cache-Control', 'no-store');
     response.json({
       token_type: 'Bearer',
       expires_in: 3599,
       ext_expires_in: 3599,
-      access_token: token,
+      access_token: issued.token,
+      ...('scope' in issued && { scope: issued.scope }),
     });
   } catch (refusal) {
     if (!(refusal instanceof EntraRefusal)) throw refusal;
@@ -72,7 +80,7 @@ function entraDiscovery(machine: Machine): object {
     authorization_endpoint: `${tenant}/oauth2/v2.0/authorize`,
     token_endpoint: `${tenant}/oauth2/v2.0/token`,
     jwks_uri: `${tenant}/discovery/v2.0/keys`,
-    token_endpoint_auth_methods_supported: ['client_secret_post'],
+    token_endpoint_auth_methods_supported: ['client_secret_post', 'private_key_jwt'],
     response_types_supported: ['code', 'id_token'],
     response_modes_supported: ['query', 'fragment', 'form_post'],
     subject_types_supported: ['pairwise'],

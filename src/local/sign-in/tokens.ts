@@ -9,6 +9,8 @@ import type { TokenGrant } from './token-request.ts';
 const hour = 3600;
 
 export type TokenOverrides = {
+  /** The app that has the token; Teams' own where left out. */
+  clientId?: string | undefined;
   tenantId?: string | undefined;
   audience?: string | undefined;
   issuer?: string | undefined;
@@ -21,7 +23,16 @@ export type TokenOverrides = {
 export type SignedInPerson = { id: string; displayName: string; userPrincipalName: string };
 
 /** Whom a checked token speaks for. */
-export type Caller = { clientId: string; person?: SignedInPerson };
+export type Caller = {
+  clientId: string;
+  person?: SignedInPerson;
+  /** What the app was consented to as itself. */
+  roles?: readonly string[];
+  /** What the app was consented to for a person. */
+  scopes?: readonly string[];
+  /** The app proved itself by its secret. */
+  bySecret?: boolean;
+};
 
 export function issuerOf(machine: Pick<Machine, 'origin'>, tenant: string = tenantId): string {
   return `${machine.origin}/${tenant}/v2.0`;
@@ -29,8 +40,9 @@ export function issuerOf(machine: Pick<Machine, 'origin'>, tenant: string = tena
 
 /** A token for an app acting as itself, as client credentials give it; lives an hour. */
 export function appToken(machine: Machine, grant: TokenGrant): Promise<string> {
-  const { clientId, audience, roles } = grant;
-  const claims = { appid: clientId, azp: clientId, azpacr: '1', idtyp: 'app', oid: clientId };
+  const { clientId, audience, roles, bySecret } = grant;
+  const azpacr = bySecret ? '1' : '2';
+  const claims = { appid: clientId, azp: clientId, azpacr, idtyp: 'app', oid: clientId };
   const who = { ...claims, sub: clientId, tid: tenantId, roles, ver: '2.0' };
   return sign(machine.keys.entra, { ...who, aud: audience, iss: issuerOf(machine) }, {});
 }
@@ -42,7 +54,7 @@ export function tabToken(
   overrides: TokenOverrides,
 ): Promise<string> {
   const claims: JWTPayload = {
-    azp: '1fec8e78-bce4-4aaf-ab1b-5451cc387264', // Teams' own client id, desktop and mobile
+    azp: overrides.clientId ?? '1fec8e78-bce4-4aaf-ab1b-5451cc387264', // Teams, desktop and mobile
     azpacr: '0',
     tid: overrides.tenantId ?? tenantId,
     oid: person.id,
@@ -85,13 +97,16 @@ export async function checkToken(
   if (!token) throw new TokenRefused('Access token is empty.');
   const claims = await verified(machine, token, audience);
   const clientId = textOf(claims['appid'] ?? claims['azp']);
-  if (claims['idtyp'] === 'app') return { clientId };
+  if (claims['idtyp'] === 'app') {
+    const roles = (claims['roles'] ?? []) as string[];
+    return { clientId, roles, bySecret: claims['azpacr'] === '1' };
+  }
   const person: SignedInPerson = {
     id: textOf(claims['oid']),
     displayName: textOf(claims['name']),
     userPrincipalName: textOf(claims['preferred_username']),
   };
-  return { clientId, person };
+  return { clientId, person, scopes: textOf(claims['scp']).split(' ') };
 }
 
 async function verified(machine: Machine, token: string, audience: string): Promise<JWTPayload> {

@@ -4,9 +4,9 @@ import express, { type Request, type Response, Router } from 'express';
 import { applyBefore, dropConnection } from '../faults/at-the-door.ts';
 import { GraphFault } from '../graph/graph-fault.ts';
 import type { Graph } from '../graph/graph-request.ts';
-import { sharePointAudience } from '../ids.ts';
+import { administratorHere, anyoneHere, sharePointAudience } from '../ids.ts';
 import { checkToken, TokenRefused } from '../sign-in/tokens.ts';
-import { nothingThere, RestFault } from './rest-fault.ts';
+import { nothingThere, RestFault, UnsupportedToken } from './rest-fault.ts';
 import { answerRest, type RestRequest } from './rest-routes.ts';
 
 export function restDoor(graph: Graph): Router {
@@ -35,6 +35,7 @@ async function answer(
     else if (answered === null) response.status(204).end();
     else response.json(answered);
   } catch (fault) {
+    if (fault instanceof UnsupportedToken) return fault.answer(response);
     const refused = refusalIn(fault, request);
     if (refused === null) throw fault;
     response.status(refused.status).json(refused.body());
@@ -44,6 +45,10 @@ async function answer(
 async function read(graph: Graph, request: Request<{ site: string }>): Promise<RestRequest> {
   const { authorization } = request.headers;
   const caller = await checkToken(graph.machine, authorization, sharePointAudience);
+  const isTool = [anyoneHere, administratorHere].includes(caller.clientId);
+  if (caller.bySecret && !isTool && !graph.machine.faults.settings.restTakesSecrets) {
+    throw new UnsupportedToken();
+  }
   const [path = '', query = ''] = request.url.split(/\?(.*)/s);
   const asked = request.headers['x-http-method'];
   const method = request.method === 'POST' && asked ? String(asked).toUpperCase() : request.method;

@@ -1,4 +1,5 @@
 // SharePoint's own error shape, and the refusals its interface gives.
+import type { Response } from 'express';
 
 export class RestFault extends Error {
   readonly status: number;
@@ -13,6 +14,15 @@ export class RestFault extends Error {
   body(): object {
     const message = { lang: 'en-US', value: this.message };
     return { 'odata.error': { code: this.code, message } };
+  }
+}
+
+/** An app's token got by a secret: turned away before there is any OData, in words of its own. */
+export class UnsupportedToken extends Error {
+  answer(response: Response): void {
+    const reason = 'There has been an error authenticating the request.';
+    response.set('x-ms-diagnostics', `3001000;reason="${reason}";category="invalid_client"`);
+    response.status(401).json({ error_description: 'Unsupported app only token.' });
   }
 }
 

@@ -1,5 +1,7 @@
 // The few calls of SharePoint's own interface that are answered: views, column formats and who may
 // open a list. Anything else is 501, never guessed at.
+
+import { may } from '../graph/grants.ts';
 import type { Graph } from '../graph/graph-request.ts';
 import { mayOpen } from '../graph/list-of.ts';
 import type { List } from '../graph/list-shelf.ts';
@@ -64,6 +66,9 @@ export function answerRest(graph: Graph, request: RestRequest): object | null {
     /^lists\/getbytitle\('((?:[^']|'')+)'\)(.*)$/is.exec(request.path) ?? [];
   if (title === undefined) throw notDone(`${request.method} _api/web/${request.path}`);
   const list = graph.lists.list(request.site, title.replaceAll("''", "'"));
+  const level = request.method === 'GET' ? 'read' : 'owner';
+  const place = { level, siteId: list.siteId, list: list.number } as const;
+  if (!may(graph.machine.store, request.caller, place)) throw accessDenied();
   if (!mayOpen(graph, list, request.caller)) throw accessDenied();
   for (const [method, pattern, answer] of routes) {
     const found = method === request.method ? pattern.exec(below) : null;
