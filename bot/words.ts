@@ -66,6 +66,10 @@ export const refusedWords = (refused: RefusedReason, names: Names): RefusedWords
       return whole(meanwhileWords(refused, names));
     case 'not allowed':
       return whole('You may not do this, so nothing was changed. The performance team can.');
+    case 'not kept':
+      return whole(
+        'The app cannot keep answers at present. What you typed is kept on this card: press the button again in a few minutes. If it stays so, tell the performance team.',
+      );
     case 'wrong state':
       return whole(`This is ${refused.state.toLowerCase()}, so nothing was changed.`);
     default:

@@ -12,17 +12,23 @@ import { createBot } from '../bot/teams-app.ts';
 import { machineClock, type SettableClock, settableClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { openSpreadsheets } from './documents/spreadsheets.ts';
+import { healthOf, type Standing } from './health.ts';
 import { type Heartbeat, startHeartbeat } from './heartbeat.ts';
 import { openLog } from './log.ts';
+import { type Notified, openNotified } from './notified.ts';
 import { openLease } from './outbox/sqlite-lease.ts';
 import { openOutbox } from './outbox/sqlite-outbox.ts';
-import { GraphFault } from './sharepoint/graph-fault.ts';
-import { keptRegisters } from './sharepoint/kept.ts';
+import type { Token } from './sharepoint/graph/credentials.ts';
+import { GraphFault } from './sharepoint/graph/graph-fault.ts';
+import { graphScope, tokensFor } from './sharepoint/graph/tokens.ts';
 import { openSharePoint, type SharePoint } from './sharepoint/open-sharepoint.ts';
-import { appTokens, graphScope } from './sharepoint/tokens.ts';
-import type { Lease, Log, Outbox, Ports } from './use-cases/ports.ts';
+import { keptRegisters } from './sharepoint/rows/kept.ts';
+import { openLayPending } from './use-cases/lay-pending.ts';
+import type { Clock, Lease, Log, Outbox, Ports } from './use-cases/ports.ts';
+import { takeUp } from './use-cases/take-up.ts';
+import { watchLists } from './watch-lists.ts';
 import { createClockRoutes } from './web/clock-routes.ts';
-import { createWeb, type Health } from './web/web.ts';
+import { createWeb } from './web/web.ts';
 
 export type App = {
   readonly url: string;
@@ -35,46 +41,74 @@ export type App = {
 /** Serves once the lists have been read. Rejects where a file, the port or the lists cannot be had. */
 export const startApp = async (config: Config): Promise<App> => {
   mkdirSync(config.dataFolder, { recursive: true });
-  const outbox = openOutbox(path.join(config.dataFolder, 'outbox.sqlite'));
+  const settable = config.local
+    ? settableClock(path.join(config.dataFolder, 'clock.txt'), config.local.clockStartsAt)
+    : null;
+  const clock = settable ?? machineClock();
+  const outbox = openOutbox(path.join(config.dataFolder, 'outbox.sqlite'), () =>
+    clock.now().toInstant(),
+  );
   const lease = openLease(path.join(config.dataFolder, 'lease.sqlite'));
   const letGo = () => {
     lease.release();
     outbox.close();
   };
   try {
-    return await serve(config, { outbox, lease, letGo });
+    return await serve(config, { outbox, lease, letGo, settable, clock });
   } catch (error) {
     letGo();
     throw error;
   }
 };
 
-type Kept = { readonly outbox: Outbox; readonly lease: Lease; readonly letGo: () => void };
+type Kept = {
+  readonly outbox: Outbox;
+  readonly lease: Lease;
+  readonly letGo: () => void;
+  readonly settable: SettableClock | null;
+  readonly clock: Clock;
+};
 
-const serve = async (config: Config, { outbox, lease, letGo }: Kept): Promise<App> => {
+const serve = async (
+  config: Config,
+  { outbox, lease, letGo, settable, clock }: Kept,
+): Promise<App> => {
   const log = openLog((line) => process.stderr.write(`${line}\n`));
-  const settable = config.local
-    ? settableClock(path.join(config.dataFolder, 'clock.txt'), config.local.clockStartsAt)
-    : null;
-  const clock = settable ?? machineClock();
-  const sharepoint = await readLists(config, log);
-  const { replica, lists } = sharepoint;
-  replica.lay(await outbox.pending(Number.MAX_SAFE_INTEGER));
+  const tokens = tokensFor(config.credentials);
+  const sharepoint = await readLists(config, tokens(graphScope), log);
+  const { replica } = sharepoint;
+  const { lists, areAway } = watchLists(sharepoint.lists);
+  await takeUp({ outbox, replica, log });
 
-  const connector = openConnector(config);
+  const connector = openConnector(config, tokens);
   const messenger = createMessenger({ connector, replica, clock });
-  const ports: Ports = { clock, outbox, replica, lists, messenger, log };
+  const ports: Ports = { clock, outbox, replica, lists, messenger, log, listsAreAway: areAway };
+  const notified = openNotified(config, sharepoint, log);
   const heartbeat = startHeartbeat({
     ports,
     lease,
     refresh: (asked) => sharepoint.refresh(asked),
+    layPending: openLayPending(outbox, replica),
+    subscribe: notified.keep,
     beatMilliseconds: 2_000,
     refreshMilliseconds: 10_000,
   });
+  const inHand = { ports, connector, heartbeat, settable, notified, tokens };
   const server = createServer(
-    await assemble(config, { ports, connector, heartbeat, settable, missing: replica.missing }),
+    await assemble(config, {
+      ...inHand,
+      standing: () => ({
+        notTaken: heartbeat.notTaken(),
+        missing: replica.missing(),
+        wentBack: replica.wentBack(),
+        notifications: notified.trouble(),
+        units: sharepoint.units(),
+        held: sharepoint.reasons(),
+      }),
+    }),
   );
   await listen(server, config.port).catch(async (error: unknown) => {
+    sharepoint.close();
     await heartbeat.stop();
     throw error;
   });
@@ -83,19 +117,32 @@ const serve = async (config: Config, { outbox, lease, letGo }: Kept): Promise<Ap
     ports,
     beatNow: () => heartbeat.beatNow(),
     close: async () => {
-      await closeServer(server);
-      await heartbeat.stop();
+      await withinGrace(sharepoint, async () => {
+        await closeServer(server);
+        notified.stop();
+        await heartbeat.stop();
+      });
       letGo();
     },
   };
 };
 
+/** Milliseconds in which what is under way may still end, when the app stops while Graph is slow. */
+const graceForGraph = 1_000;
+
+const withinGrace = async (sharepoint: SharePoint, stop: () => Promise<void>): Promise<void> => {
+  const enough = setTimeout(() => sharepoint.close(), graceForGraph);
+  await stop();
+  clearTimeout(enough);
+  sharepoint.close();
+};
+
 /** An app that starts while Graph is away asks again for a minute before it gives up. */
 const patience = 60_000;
 
-const readLists = async (config: Config, log: Log): Promise<SharePoint> => {
-  const { graphUrl, site, unitsPerMinute } = config;
-  const token = tokenFor(config, graphScope);
+const readLists = async (config: Config, token: Token, log: Log): Promise<SharePoint> => {
+  const { graphUrl, site, unitsPerMinute, unitsPerDay } = config;
+  const unitsFile = path.join(config.dataFolder, 'units.json');
   const deadline = performance.now() + patience;
   for (;;) {
     try {
@@ -103,7 +150,10 @@ const readLists = async (config: Config, log: Log): Promise<SharePoint> => {
         graphUrl,
         site,
         unitsPerMinute,
+        unitsPerDay,
+        unitsFile,
         token,
+        appId: config.appId,
         log,
         kept: keptRegisters({ apart: config.personalObjectives }),
       });
@@ -112,27 +162,30 @@ const readLists = async (config: Config, log: Log): Promise<SharePoint> => {
     } catch (error) {
       if (!isPassing(error) || performance.now() > deadline) throw error;
       log.fault('lists not read yet', error);
-      await pause(2_000);
+      await pause(Math.max(2_000, 1000 * (error.retryAfter ?? 0)));
     }
   }
 };
 
 /** Graph away or busy passes; a site that is not there, or may not be read, does not. */
-const isPassing = (error: unknown): boolean =>
+const isPassing = (error: unknown): error is GraphFault =>
   error instanceof GraphFault && (error.kind === 'unreachable' || error.kind === 'throttled');
 
+type Tokens = (scope: string) => Token;
+
 type Parts = {
+  readonly tokens: Tokens;
   readonly ports: Ports;
   readonly connector: Connector;
   readonly heartbeat: Heartbeat;
   readonly settable: SettableClock | null;
-  /** Lists that are not in the site any more. */
-  readonly missing: () => readonly string[];
+  readonly notified: Notified;
+  readonly standing: () => Standing;
 };
 
 const assemble = async (
   config: Config,
-  { ports, connector, heartbeat, settable, missing }: Parts,
+  { ports, connector, heartbeat, settable, notified, tokens, standing }: Parts,
 ): Promise<Express> => {
   const app = express().disable('x-powered-by');
   const { appId, tenantId, channelKeysUrl, serviceUrls } = config;
@@ -142,7 +195,7 @@ const assemble = async (
     tenantId,
     channelKeysUrl,
     allowedServiceUrls: serviceUrls,
-    token: askForToken(config),
+    token: (scope) => tokens(scope)(),
     connector,
     ports,
   });
@@ -156,6 +209,7 @@ const assemble = async (
         catchUp: () => heartbeat.beatNow(),
       }),
     );
+  if (notified.routes !== null) app.use(notified.routes);
   app.use(
     createWeb({
       ...signIn,
@@ -166,7 +220,7 @@ const assemble = async (
       ports,
       spreadsheets: openSpreadsheets(),
       listAddress: listAddress(config),
-      health: () => healthOf(ports, { notTaken: heartbeat.notTaken(), missing: missing() }),
+      health: () => healthOf(ports, standing()),
     }),
   );
   return app;
@@ -184,51 +238,14 @@ const signInOf = ({ appId, loginUrl, tenantId }: Config) => ({
   keysUrl: `${loginUrl}/${tenantId}/discovery/v2.0/keys`,
 });
 
-const tokenFor = ({ loginUrl, tenantId, appId, appSecret }: Config, scope: string) =>
-  appTokens({ loginUrl, tenantId, clientId: appId, clientSecret: appSecret }, scope);
-
-/** One token source a scope, each keeping its own token until it ends. */
-const askForToken = (config: Config): ((scope: string) => Promise<string>) => {
-  const sources = new Map<string, () => Promise<string>>();
-  return (scope) => {
-    const source = sources.get(scope) ?? tokenFor(config, scope);
-    sources.set(scope, source);
-    return source();
-  };
-};
-
-const openConnector = (config: Config): Connector =>
+const openConnector = (config: Config, tokens: Tokens): Connector =>
   createConnector({
     appId: config.appId,
     tenantId: config.tenantId,
     defaultServiceUrl: config.serviceUrls[0] ?? '',
     allowedServiceUrls: config.serviceUrls,
-    token: askForToken(config),
+    token: (scope) => tokens(scope)(),
   });
-
-/** The lists are polled every ten seconds: a minute of silence means Graph is away. */
-const quietTooLong = 60;
-
-type Standing = { readonly notTaken: number; readonly missing: readonly string[] };
-
-const healthOf = ({ replica, outbox }: Ports, { notTaken, missing }: Standing): Health => {
-  const heard = replica.heardAt();
-  const age =
-    heard === null ? null : Math.round(Temporal.Now.instant().since(heard).total('seconds'));
-  const isQuiet = age === null || age > quietTooLong;
-  return {
-    ready: true,
-    reasons: [
-      ...(isQuiet ? ['The lists have not been heard from for over a minute.'] : []),
-      ...missing.map((list) => `The list ${list} is not in the site: run golden-thread provision.`),
-      ...(notTaken > 0
-        ? [`${notTaken} changes wait in the Outbox that a list does not take: see the log.`]
-        : []),
-    ],
-    replicaAgeSeconds: age,
-    outbox: outbox.depth(),
-  };
-};
 
 const listen = (server: Server, port: number): Promise<void> =>
   new Promise((resolve, reject) => {

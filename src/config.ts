@@ -3,6 +3,9 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
+import type { Credentials } from './sharepoint/graph/credentials.ts';
+import { minutesInADay } from './sharepoint/graph/governor.ts';
+import { readSignIn } from './sign-in-settings.ts';
 
 const port = (fallback: number) =>
   z
@@ -39,7 +42,6 @@ const environment = z.object({
   SITE: given,
   TENANT_ID: given,
   APP_ID: given,
-  APP_SECRET: given,
   APP_ID_URI: z.string().default(''),
   GRAPH_URL: address('https://graph.microsoft.com'),
   LOGIN_URL: address('https://login.microsoftonline.com'),
@@ -53,11 +55,26 @@ const environment = z.object({
       error: 'must be the resource units a minute the tenant allows, such as 1250',
     })
     .transform(Number),
+  UNITS_PER_DAY: z
+    .string()
+    .optional()
+    .refine((text) => text === undefined || /^[1-9]\d{2,8}$/.test(text), {
+      error: 'must be the resource units a day the tenant allows, such as 1200000',
+    })
+    .transform((text) => (text === undefined ? null : Number(text))),
   PERSONAL_OBJECTIVES: z
     .string()
     .default('off')
     .refine((text) => text === 'on' || text === 'off', { error: 'must be on or off' })
     .transform((text) => text === 'on'),
+  NOTIFICATION_URL: z
+    .string()
+    .trim()
+    .optional()
+    .refine((text) => text === undefined || text === '' || isNotificationAddress(text), {
+      error:
+        'must be the https address that ends in /api/notifications, where Graph reaches this app',
+    }),
   CLOCK_STARTS_AT: z
     .string()
     .optional()
@@ -75,7 +92,8 @@ export type Config = {
   readonly site: string;
   readonly tenantId: string;
   readonly appId: string;
-  readonly appSecret: string;
+  /** What the app signs in with, everywhere. */
+  readonly credentials: Credentials;
   readonly appIdUri: string;
   readonly graphUrl: string;
   readonly loginUrl: string;
@@ -84,8 +102,11 @@ export type Config = {
   readonly serviceUrls: readonly string[];
   readonly hostOrigins: readonly string[];
   readonly unitsPerMinute: number;
+  readonly unitsPerDay: number;
   /** Personal objectives are kept, in a list apart. Off unless the council says otherwise. */
   readonly personalObjectives: boolean;
+  /** Where Graph says that a list changed; null where it is not to: lists are then asked on a timer only. */
+  readonly notificationUrl: string | null;
   /**
    * Set when Graph, sign-in and the bot channel are all on this machine: only then can the council's
    * clock be moved, and this is where it stands at first. Null against Microsoft's own.
@@ -95,45 +116,33 @@ export type Config = {
 
 export type ConfigFaults = { readonly faults: readonly string[] };
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Reads the settings, or says everything that is wrong with them. */
-export const readConfig = (
-  env: Readonly<Record<string, string | undefined>>,
-): Config | ConfigFaults => {
+export const readConfig = (env: Environment): Config | ConfigFaults => {
   const read = environment.safeParse(env);
-  if (!read.success)
-    return {
-      faults: read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`),
-    };
-  const settings = read.data;
-  const microsoft = [
-    settings.GRAPH_URL,
-    settings.LOGIN_URL,
-    settings.CHANNEL_KEYS_URL,
-    ...settings.SERVICE_URLS,
+  const signIn = readSignIn(env);
+  const faults = [
+    ...(read.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}.`),
+    ...('faults' in signIn ? signIn.faults : []),
   ];
-  const onThisMachine = microsoft.filter(isOnThisMachine).length;
-  if (onThisMachine !== 0 && onThisMachine !== microsoft.length)
-    return {
-      faults: [
-        'GRAPH_URL, LOGIN_URL, CHANNEL_KEYS_URL and SERVICE_URLS must all be on this machine or none of them.',
-      ],
-    };
-  if (onThisMachine === 0 && settings.CLOCK_STARTS_AT !== undefined)
-    return { faults: ["CLOCK_STARTS_AT must not be set: the council's clock is the machine's."] };
-  const insecure = microsoft.filter((each) => !each.startsWith('https:') && !isOnThisMachine(each));
-  if (insecure.length > 0)
-    return {
-      faults: [
-        `GRAPH_URL, LOGIN_URL, CHANNEL_KEYS_URL and SERVICE_URLS must be https: ${insecure.join(', ')} is not.`,
-      ],
-    };
+  if (!read.success || 'faults' in signIn) return { faults };
+  const settings = read.data;
+  const between = faultsBetween(settings);
+  if (between.length > 0) return { faults: between };
+  const isLocal = isOnThisMachine(settings.GRAPH_URL);
   return {
     port: settings.PORT,
     dataFolder: settings.DATA_DIR,
     site: settings.SITE,
     tenantId: settings.TENANT_ID,
     appId: settings.APP_ID,
-    appSecret: settings.APP_SECRET,
+    credentials: {
+      ...signIn,
+      loginUrl: settings.LOGIN_URL,
+      tenantId: settings.TENANT_ID,
+      clientId: settings.APP_ID,
+    },
     appIdUri: settings.APP_ID_URI,
     graphUrl: settings.GRAPH_URL,
     loginUrl: settings.LOGIN_URL,
@@ -141,12 +150,48 @@ export const readConfig = (
     serviceUrls: settings.SERVICE_URLS,
     hostOrigins: settings.HOST_ORIGINS,
     unitsPerMinute: settings.UNITS_PER_MINUTE,
+    unitsPerDay: unitsADay(settings),
     personalObjectives: settings.PERSONAL_OBJECTIVES,
-    local:
-      onThisMachine === 0
-        ? null
-        : { clockStartsAt: settings.CLOCK_STARTS_AT ?? '2020-10-01T09:00' },
+    notificationUrl:
+      settings.NOTIFICATION_URL === undefined && isLocal
+        ? `http://localhost:${settings.PORT}/api/notifications`
+        : settings.NOTIFICATION_URL || null,
+    local: isLocal ? { clockStartsAt: settings.CLOCK_STARTS_AT ?? '2020-10-01T09:00' } : null,
   };
+};
+
+type Settings = z.infer<typeof environment>;
+
+const unitsADay = ({ UNITS_PER_DAY, UNITS_PER_MINUTE }: Settings): number =>
+  UNITS_PER_DAY ?? UNITS_PER_MINUTE * minutesInADay;
+
+/** What is wrong between settings each of which is well by itself. */
+const faultsBetween = (settings: Settings): readonly string[] => {
+  const microsoft = [
+    settings.GRAPH_URL,
+    settings.LOGIN_URL,
+    settings.CHANNEL_KEYS_URL,
+    ...settings.SERVICE_URLS,
+  ];
+  const here = microsoft.filter(isOnThisMachine).length;
+  if (here !== 0 && here !== microsoft.length)
+    return [
+      'GRAPH_URL, LOGIN_URL, CHANNEL_KEYS_URL and SERVICE_URLS must all be on this machine or none of them.',
+    ];
+  const insecure = microsoft.filter((each) => !each.startsWith('https:') && !isOnThisMachine(each));
+  return [
+    ...(here === 0 && settings.CLOCK_STARTS_AT !== undefined
+      ? ["CLOCK_STARTS_AT must not be set: the council's clock is the machine's."]
+      : []),
+    ...(insecure.length > 0
+      ? [
+          `GRAPH_URL, LOGIN_URL, CHANNEL_KEYS_URL and SERVICE_URLS must be https: ${insecure.join(', ')} is not.`,
+        ]
+      : []),
+    ...(unitsADay(settings) < settings.UNITS_PER_MINUTE
+      ? ['UNITS_PER_DAY must not be less than UNITS_PER_MINUTE.']
+      : []),
+  ];
 };
 
 function isWebAddress(text: string): boolean {
@@ -155,6 +200,11 @@ function isWebAddress(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+function isNotificationAddress(text: string): boolean {
+  if (!isWebAddress(text) || !new URL(text).pathname.endsWith('/api/notifications')) return false;
+  return text.startsWith('https:') || isOnThisMachine(text);
 }
 
 function isLocalMoment(text: string): boolean {

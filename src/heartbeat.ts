@@ -1,9 +1,12 @@
 // What the holder of the lease does, over and over, on the machine's clock: hear from the lists,
 // tick, send, write behind. What is due is decided elsewhere; a beat missed loses nothing.
-import { deliverMessages } from './use-cases/deliver-messages.ts';
+import { deliverMessages, type Unrecorded } from './use-cases/deliver-messages.ts';
+import { openHandEditJournal } from './use-cases/journal-hand-edits.ts';
 import { type Landing, landChanges } from './use-cases/land-changes.ts';
 import type { Lease, Ports } from './use-cases/ports.ts';
+import { StoreFault } from './use-cases/store-fault.ts';
 import { tick } from './use-cases/tick.ts';
+import { watchOutbox } from './watch-outbox.ts';
 
 export type Heartbeat = {
   /** Beats now, and resolves when all that was due has been done and sent. */
@@ -19,54 +22,85 @@ export type Beating = {
   readonly lease: Lease;
   /** Hears from the lists: on the timer from those that are due, when beaten by hand from all. */
   readonly refresh: (asked: 'all' | 'due') => Promise<void>;
+  /** Lays over the lists what others have accepted into the Outbox, on every beat, lease or none. */
+  readonly layPending: () => Promise<void>;
+  /** Sees to it that Graph tells of changes. The lease-holder's alone. */
+  readonly subscribe: (stopped: () => boolean) => Promise<void>;
   readonly beatMilliseconds: number;
   readonly refreshMilliseconds: number;
 };
 
-export const startHeartbeat = ({ ports, lease, refresh, ...pace }: Beating): Heartbeat => {
+export const startHeartbeat = (beating: Beating): Heartbeat => {
   let stopping = false;
-  const stopped = () => stopping;
-  const guarded = <T>(event: string, work: () => Promise<T>): Promise<T | null> =>
-    work().catch((error: unknown) => {
-      ports.log.fault(event, error);
-      return null;
-    });
-
-  // Every piece of work is the lease-holder's alone; a lease that cannot be asked for is not held.
-  const held = <T>(event: string, work: () => Promise<T>): Promise<T | null> =>
-    guarded(event, async () => (lease.hold() && !stopping ? work() : null));
-  const ticking = oneAtATime(async () => (await held('tick', () => tick(ports))) ?? []);
-  const sending = oneAtATime(() => held('sending', () => deliverMessages(ports, stopped)));
-  let notTaken = 0;
-  const landing = oneAtATime(async () => {
-    const landing = await held('landing', () => landChanges(ports, stopped));
-    if (landing !== null) notTaken = refusals(landing);
-  });
-  const hearing = oneAtATime(() => guarded('refresh', () => refresh('due')));
-  const hearingAll = oneAtATime(() => guarded('refresh', () => refresh('all')));
+  const works = openWorks(beating, () => stopping);
+  const { laying, ticking, sending, landing, hearing, hearingAll, journalling, subscribing } =
+    works;
+  const outboxIsWell = watchOutbox(beating.ports);
 
   const timers = [
-    setInterval(() => void beat(), pace.beatMilliseconds),
-    setInterval(() => void hearing(), pace.refreshMilliseconds),
+    setInterval(() => void beat(), beating.beatMilliseconds),
+    setInterval(() => void hearing(), beating.refreshMilliseconds),
   ];
   const beat = async (): Promise<string[]> => {
+    await laying();
+    if (!outboxIsWell()) return [];
     const done = await ticking();
     const underWay = sending();
     void landing();
+    void journalling();
+    void subscribing();
     const sent = (await underWay) ?? 0;
     return sent === 0 ? done : [...done, `${sent} ${sent === 1 ? 'card' : 'cards'} sent.`];
   };
   return {
     beatNow: async () => {
       await hearingAll();
-      return beat();
+      const telling = journalling();
+      const done = await beat();
+      await telling;
+      return done;
     },
-    notTaken: () => notTaken,
+    notTaken: works.notTaken,
     stop: async () => {
       stopping = true;
       for (const timer of timers) clearInterval(timer);
-      await Promise.all([ticking(), sending(), landing(), hearing()]);
+      const inHand = [laying, ticking, sending, landing, hearing, journalling, subscribing];
+      await Promise.all(inHand.map((work) => work()));
     },
+  };
+};
+
+/** Each piece of work, one at a time: a fault in it is logged and ends that turn alone. */
+const openWorks = (beating: Beating, stopped: () => boolean) => {
+  const { ports, lease, refresh } = beating;
+  const unrecorded: Unrecorded = new Map();
+  const guarded = <T>(event: string, work: () => Promise<T>): Promise<T | null> =>
+    work().catch((error: unknown) => {
+      // Said once by whoever watches the Outbox, and not at every beat.
+      const isSaid = error instanceof StoreFault && ports.outbox.trouble() !== null;
+      if (!isSaid) ports.log.fault(event, error);
+      return null;
+    });
+  // What changes anything is the lease-holder's alone; a lease that cannot be asked for is not held.
+  const held = <T>(event: string, work: () => Promise<T>): Promise<T | null> =>
+    guarded(event, async () => (lease.hold() && !stopped() ? work() : null));
+  let notTaken = 0;
+  const journalHandEdits = openHandEditJournal(ports);
+  return {
+    notTaken: () => notTaken,
+    laying: oneAtATime(() => guarded('laying', () => beating.layPending())),
+    ticking: oneAtATime(async () => (await held('tick', () => tick(ports))) ?? []),
+    sending: oneAtATime(() => held('sending', () => deliverMessages(ports, stopped, unrecorded))),
+    landing: oneAtATime(async () => {
+      const landing = await held('landing', () => landChanges(ports, stopped));
+      if (landing !== null) notTaken = refusals(landing);
+    }),
+    hearing: oneAtATime(() => guarded('refresh', () => refresh('due'))),
+    hearingAll: oneAtATime(() => guarded('refresh', () => refresh('all'))),
+    journalling: oneAtATime(() =>
+      held('journalling edits by hand', () => journalHandEdits(stopped)),
+    ),
+    subscribing: oneAtATime(() => held('subscribing', () => beating.subscribe(stopped))),
   };
 };
 

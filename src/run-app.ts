@@ -2,13 +2,14 @@
 // somebody must change a setting, and with 75 where starting it again later may do.
 import { startApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
-import { GraphFault } from './sharepoint/graph-fault.ts';
+import { GraphFault } from './sharepoint/graph/graph-fault.ts';
 
 const whyNot = (error: unknown, { port, dataFolder }: Config): string => {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') return `PORT ${port} is in use by another program.`;
   if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM' || code === 'ENOTDIR')
     return `DATA_DIR ${dataFolder} cannot be written: choose a folder you may write to.`;
+  if (code === 'ENOSPC') return `DATA_DIR ${dataFolder} cannot be written: its disk is full.`;
   return `The app could not start: ${message}`;
 };
 

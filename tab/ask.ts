@@ -114,6 +114,9 @@ export const paths = {
       plan,
       exempt: exempt ? 'with' : null,
     })}`,
+  /** The newest changes of a row; or, of its oldest so many, the newest. */
+  history: (register: string, key: string, oldest: number | null) =>
+    `/api/history${query({ register, key, oldest: oldest === null ? null : String(oldest) })}`,
   importPreview: (asked: { file: string; plan: string; sheets: string }) =>
     `/api/import/preview${query(asked)}`,
   importTake: (agreed: {

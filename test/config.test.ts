@@ -1,7 +1,11 @@
 // The settings of the app: every fault at once, and no setting that opens in production what is open
 // only against local Microsoft 365.
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { readConfig } from '../src/config.ts';
+import { madeCertificate } from './local/certificate.ts';
 
 const production = {
   SITE: 'council.sharepoint.com:/sites/plan',
@@ -51,6 +55,22 @@ describe('the settings', () => {
     ]);
   });
 
+  it('have Graph tell of changes where it can reach the app, and nowhere else', () => {
+    const address = 'https://plans.example.gov.uk/api/notifications';
+    expect(readConfig(production)).toMatchObject({ notificationUrl: null });
+    expect(readConfig({ ...production, NOTIFICATION_URL: address })).toMatchObject({
+      notificationUrl: address,
+    });
+    expect(readConfig({ ...local, PORT: '4001' })).toMatchObject({
+      notificationUrl: 'http://localhost:4001/api/notifications',
+    });
+    expect(readConfig({ ...local, NOTIFICATION_URL: '' })).toMatchObject({ notificationUrl: null });
+    for (const wrong of [address.replace('https', 'http'), 'https://plans.example.gov.uk/', 'here'])
+      expect(faultsOf({ ...production, NOTIFICATION_URL: wrong })).toEqual([
+        'NOTIFICATION_URL must be the https address that ends in /api/notifications, where Graph reaches this app.',
+      ]);
+  });
+
   it("refuse the Teams SDK's switch that turns checking off", () => {
     const env = { ...production, DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS: 'true' };
     expect(faultsOf(env)).toEqual([
@@ -71,9 +91,79 @@ describe('the settings', () => {
         'SITE is not set.',
         'TENANT_ID is not set.',
         'APP_ID is not set.',
-        'APP_SECRET is not set.',
+        'One of APP_SECRET, APP_CERTIFICATE and MANAGED_IDENTITY must be set: none is.',
         'GRAPH_URL must be a web address such as https://graph.microsoft.com.',
       ]),
     );
+  });
+
+  describe('say how the app signs in, in exactly one way', () => {
+    const { APP_SECRET: _, ...without } = production;
+    const identity = '3f0e9c1a-8d27-4b6e-a5f4-90b1d2c3e404';
+    const signedIn = (env: Readonly<Record<string, string>>) => {
+      const config = readConfig({ ...without, ...env });
+      return 'faults' in config ? config.faults : config.credentials;
+    };
+
+    it('by a secret, or by a managed identity', () => {
+      expect(signedIn({ APP_SECRET: 'a-secret' })).toEqual({
+        clientSecret: 'a-secret',
+        loginUrl: 'https://login.microsoftonline.com',
+        tenantId: 'a-tenant',
+        clientId: 'an-app',
+      });
+      expect(signedIn({ MANAGED_IDENTITY: 'system' })).toMatchObject({ managedIdentity: 'system' });
+      expect(signedIn({ MANAGED_IDENTITY: identity })).toMatchObject({ managedIdentity: identity });
+      expect(signedIn({ MANAGED_IDENTITY: 'council' })).toEqual([
+        'MANAGED_IDENTITY must be system, or the client id of the identity.',
+      ]);
+    });
+
+    it('by a certificate, from a PEM file with its key', () => {
+      const { pem, privateKey, sha256 } = madeCertificate();
+      const folder = mkdtempSync(path.join(tmpdir(), 'golden-thread-config-'));
+      onTestFinished(() => rmSync(folder, { recursive: true }));
+      const file = path.join(folder, 'app.pem');
+      writeFileSync(file, pem + privateKey);
+      expect(signedIn({ APP_CERTIFICATE: file })).toMatchObject({
+        certificate: { privateKey, thumbprint: sha256 },
+      });
+      for (const bad of [path.join(folder, 'none.pem'), import.meta.filename])
+        expect(signedIn({ APP_CERTIFICATE: bad })).toEqual([
+          `APP_CERTIFICATE ${bad} is not a PEM file that holds a certificate and its private key.`,
+        ]);
+    });
+
+    it('a blank one counts as not set; two are a fault that names both', () => {
+      expect(signedIn({ APP_SECRET: ' ', MANAGED_IDENTITY: 'system' })).toMatchObject({
+        managedIdentity: 'system',
+      });
+      expect(signedIn({ APP_SECRET: 'a', MANAGED_IDENTITY: 'system' })).toEqual([
+        'APP_SECRET and MANAGED_IDENTITY are both set: the app signs in with one of them.',
+      ]);
+      expect(signedIn({ APP_SECRET: 'a', APP_CERTIFICATE: 'b', MANAGED_IDENTITY: 'c' })).toEqual([
+        'APP_SECRET, APP_CERTIFICATE and MANAGED_IDENTITY are all set: the app signs in with one of them.',
+      ]);
+    });
+  });
+
+  it('allow a day what Microsoft’s table gives with so many units a minute, unless said', () => {
+    const ofDay = (env: Readonly<Record<string, string>>) => {
+      const config = readConfig({ ...production, ...env });
+      return 'faults' in config ? config.faults : config.unitsPerDay;
+    };
+    for (const [minute, day] of [
+      ['1250', 1_200_000],
+      ['2500', 2_400_000],
+      ['6250', 6_000_000],
+    ] as const)
+      expect(ofDay({ UNITS_PER_MINUTE: minute })).toBe(day);
+    expect(ofDay({ UNITS_PER_DAY: '50000' })).toBe(50_000);
+    expect(ofDay({ UNITS_PER_DAY: 'many' })).toEqual([
+      'UNITS_PER_DAY must be the resource units a day the tenant allows, such as 1200000.',
+    ]);
+    expect(ofDay({ UNITS_PER_DAY: '1000' })).toEqual([
+      'UNITS_PER_DAY must not be less than UNITS_PER_MINUTE.',
+    ]);
   });
 });

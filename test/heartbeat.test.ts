@@ -8,9 +8,12 @@ const beatingWith = (hold: Lease['hold'], faults: string[]) =>
     // The lease is asked before any port is: with none held, none is needed.
     ports: {
       log: { info: () => undefined, fault: (event: string) => faults.push(event) },
+      outbox: { isWell: () => true, trouble: () => null },
     } as unknown as Ports,
     lease: { hold, release: () => undefined },
     refresh: () => Promise.resolve(),
+    layPending: () => Promise.resolve(),
+    subscribe: () => Promise.resolve(),
     beatMilliseconds: 60_000,
     refreshMilliseconds: 60_000,
   });

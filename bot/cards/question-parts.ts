@@ -55,8 +55,16 @@ export const noticeOf = (
 };
 
 /** "Saved. Household waste recycled: 83.2% ■ Off target" */
-export const savedNotice = ({ name, result }: Saved): Element =>
-  notice('saved', [run('Saved. ', { weight: 'Bolder' }), ...savedRuns(name, result)]);
+export const savedNotice = ({ name, result, onItsWay = false }: Saved): Element =>
+  notice('saved', [
+    run('Saved. ', { weight: 'Bolder' }),
+    ...savedRuns(name, result),
+    ...(onItsWay ? [run(`. ${onItsWayWords}`)] : []),
+  ]);
+
+/** In the past tense, since the card may stay in the chat long after. */
+const onItsWayWords =
+  'SharePoint was not answering when you saved this: it is kept safely and will be in the register shortly. There is nothing more to do.';
 
 const savedRuns = (name: string, result: Saved['result']): Run[] => {
   if ('until' in result) return [run(`${name}: no data until ${result.until}`)];

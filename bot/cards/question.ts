@@ -23,6 +23,8 @@ export type Position = { readonly number: number; readonly of: number };
  */
 export type Saved = {
   readonly name: string;
+  /** The lists were not answering when it was saved: it will be in the register a little later. */
+  readonly onItsWay?: boolean;
   readonly result:
     | { readonly figure: string; readonly standing: Standing }
     | { readonly until: string }

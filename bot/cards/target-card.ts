@@ -27,7 +27,7 @@ export type TargetView = Asked & {
   readonly lastTarget: string | null;
   readonly asksFor: 'value' | 'range';
   readonly typed: TargetTyped;
-  readonly refusal: { readonly words: string; readonly field: TargetField } | null;
+  readonly refusal: { readonly words: string; readonly field: TargetField | null } | null;
   readonly longestReason: number;
   readonly seenBy: string;
 };

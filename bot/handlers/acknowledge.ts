@@ -1,9 +1,11 @@
 // `acknowledge`: a manager or a director has seen what is missing; the same card says so.
 import type { Person } from '../../src/registers/people.ts';
 import { acknowledgeEscalations } from '../../src/use-cases/acknowledge-escalations.ts';
+import { StoreFault } from '../../src/use-cases/store-fault.ts';
 import { inertCard } from '../card-for.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { managerCard } from '../cards/manager-card.ts';
+import { plainCard } from '../cards/plain-card.ts';
 import { smtCard } from '../cards/smt-card.ts';
 import { managerView, smtView } from '../views/escalation-view.ts';
 import { inCycle, type Turn } from './incoming.ts';
@@ -15,7 +17,9 @@ export const acknowledge = async (
   person: Person,
   { cycle: key, level }: Pressed<'acknowledge'>,
 ): Promise<AdaptiveCard> => {
-  const done = await acknowledgeEscalations(turn.ports, { by: person.key, cycle: key, level });
+  const acknowledging = { by: person.key, cycle: key, level };
+  const done = await acknowledgeEscalations(turn.ports, acknowledging).catch(notKept);
+  if (done === 'not kept') return againCard({ v: 1, cycle: key, level });
   const registers = turn.ports.replica.registers();
   const cycle = registers.cycles.get(key);
   if (done.outcome === 'refused' || cycle === undefined)
@@ -29,3 +33,18 @@ export const acknowledge = async (
     inertCard(cycle) ?? (level === 'manager' ? managerCard(managerView(at)) : smtCard(smtView(at)))
   );
 };
+
+const notKept = (fault: unknown): 'not kept' => {
+  if (fault instanceof StoreFault) return 'not kept';
+  throw fault;
+};
+
+/** The same press once more; it brings back the card it was made on. */
+const againCard = (data: Pressed<'acknowledge'>): AdaptiveCard =>
+  plainCard({
+    title: 'Not saved',
+    sentences: [
+      'The app cannot keep anything new at present, so this is not acknowledged yet. Press the button again in a few minutes. If it stays so, tell the performance team.',
+    ],
+    button: { title: 'Acknowledge', verb: 'acknowledge', data },
+  });

@@ -46,8 +46,14 @@ const drawnAgain =
   (again: Again): AdaptiveCard | null => {
     const names = { ...namesFor(again.registers, again.measure), instead: 'No target, because' };
     const { words, field } = refusedWords(refused, names);
-    if (!isTargetField(field)) return null;
-    return targetCard(targetView({ ...again, typed: data, refusal: { words, field } }));
+    if (!isTargetField(field) && refused.reason !== 'not kept') return null;
+    return targetCard(
+      targetView({
+        ...again,
+        typed: data,
+        refusal: { words, field: isTargetField(field) ? field : null },
+      }),
+    );
   };
 
 const isTargetField = (field: string | null): field is TargetField =>

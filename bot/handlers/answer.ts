@@ -52,7 +52,8 @@ const drawnAgain =
   ({ data }: Press, refused: Refused) =>
   (again: Again): AdaptiveCard | null => {
     const { words, field } = refusedWords(refused, namesFor(again.registers, again.measure));
-    if (field === null || field === 'low' || field === 'high') return null;
+    if (field === 'low' || field === 'high') return null;
+    if (field === null && refused.reason !== 'not kept') return null;
     const refusal = { words, field, computed: computedIn(refused, again.measure) };
     return questionCard(questionView({ ...again, typed: data, refusal }));
   };

@@ -6,6 +6,7 @@ import type { Person } from '../../src/registers/people.ts';
 import { personByObjectId } from '../../src/rules/roles.ts';
 import type { Ports } from '../../src/use-cases/ports.ts';
 import { rememberConversation } from '../../src/use-cases/remember-conversation.ts';
+import { StoreFault } from '../../src/use-cases/store-fault.ts';
 import { plainCard } from '../cards/plain-card.ts';
 import type { Connector, Place } from '../connector.ts';
 import type { InCycle } from '../views/in-cycle.ts';
@@ -58,8 +59,13 @@ export const senderOf = async ({ ports }: Turn, incoming: Incoming): Promise<Per
   if (incoming.objectId === null) return null;
   const person = personByObjectId(ports.replica.registers(), incoming.objectId);
   if (person !== null && incoming.personal)
-    await rememberConversation(ports, { person: person.key, ...incoming.place });
+    await rememberConversation(ports, { person: person.key, ...incoming.place }).catch(unlessKept);
   return person;
+};
+
+/** Where they are reached can be learnt the next time: it keeps nobody from being answered now. */
+const unlessKept = (fault: unknown): void => {
+  if (!(fault instanceof StoreFault)) throw fault;
 };
 
 /** What a card about this person and cycle is drawn from, now. */

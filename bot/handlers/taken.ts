@@ -16,7 +16,19 @@ export const goOn = (turn: Turn, person: Person, taken: Return): AdaptiveCard =>
   const registers = turn.ports.replica.registers();
   const cycle = registers.cycles.get(taken.cycle ?? '');
   if (cycle === undefined) throw new Error(`Return ${taken.key} was taken outside any cycle.`);
-  return nextCard(inCycle(turn, person, cycle), savedWords(registers, taken.key, today(turn)));
+  const saved = savedWords(registers, taken.key, today(turn));
+  const onItsWay = isHeldUp(turn);
+  return nextCard(inCycle(turn, person, cycle), saved && { ...saved, onItsWay });
+};
+
+/** Seconds of silence after which the lists are taken to be away. */
+const quietTooLong = 60;
+
+/** Whether what is saved now will be in its list only later. */
+const isHeldUp = ({ ports: { replica, listsAreAway } }: Turn): boolean => {
+  const heard = replica.heardAt();
+  const silence = heard?.until(Temporal.Now.instant()).total('seconds') ?? 0;
+  return silence > quietTooLong || listsAreAway?.() === true;
 };
 
 /** Where the question stands, to be drawn again. */

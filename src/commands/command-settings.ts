@@ -18,14 +18,19 @@ export const commandSettings = (env: Environment): Config => {
   return config;
 };
 
-/** A site of this machine may be named alone: it needs no tenant. */
+/** A site of this machine may be named alone: it needs no tenant, and no secret. */
 const settingsIn = (env: Environment): Environment => {
   if (env['TENANT_ID'] !== undefined) return env;
   const site = env['SITE'] === undefined ? sampleSite : localSite.exec(env['SITE'])?.[1];
   if (site === undefined) return env;
-  return appEnvironment({
+  const { APP_SECRET, ...local } = appEnvironment({
     port: readPort('PORT', env['PORT'], 3978),
     localPort: readPort('LOCAL_PORT', env['LOCAL_PORT'], 3979),
     ...councilSettings(site, path.resolve(env['DATA_DIR'] ?? 'data')),
   });
+  const { APP_CERTIFICATE, MANAGED_IDENTITY } = env;
+  const otherwise = APP_CERTIFICATE ?? MANAGED_IDENTITY;
+  return otherwise === undefined
+    ? { ...local, APP_SECRET }
+    : { ...local, APP_CERTIFICATE, MANAGED_IDENTITY };
 };

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Column, Register } from '../registers/register.ts';
 import { type RegisterName, registerNames, registers } from '../registers/registers.ts';
-import { keyColumnName, placedColumns } from '../sharepoint/columns.ts';
+import { keyColumnName, placedColumns } from '../sharepoint/rows/columns.ts';
 
 export const dictionaryFile = path.join(
   import.meta.dirname,
@@ -26,7 +26,7 @@ export const dictionary = (): string =>
     '',
     'What each list holds, made from the declarations in `src/registers` by `npx golden-thread dictionary`: change those, not this page.',
     '',
-    'Every list also has **Key**, which names a row for ever and compares without case. _Points at_ means the cell holds the Key of a row of that list; _rows of any list_ are written one to a line as `List: Key`. A blank cell is not known, never nought.',
+    'Every list also has **Key**, which names a row for ever and compares without case, and **ChangedBy**, which holds the Key in People of whoever is behind what the app last wrote to the row (`Golden Thread` where nobody is; an edit in the list leaves it as it was). _Points at_ means the cell holds the Key of a row of that list; _rows of any list_ are written one to a line as `List: Key`. A blank cell is not known, never nought.',
     '',
     ...registerNames.map((name) => `- [${registers[name].list}](#${anchor(registers[name].list)})`),
     ...registerNames.flatMap(section),

@@ -9,15 +9,15 @@ import type { Config } from '../config.ts';
 import { openLog } from '../log.ts';
 import { openLease } from '../outbox/sqlite-lease.ts';
 import { openOutbox } from '../outbox/sqlite-outbox.ts';
-import { GraphFault } from '../sharepoint/graph-fault.ts';
-import { keptRegisters } from '../sharepoint/kept.ts';
-import { ListsMissing, SiteMissing } from '../sharepoint/not-there.ts';
+import { GraphFault, toldInFull } from '../sharepoint/graph/graph-fault.ts';
+import { graphScope, tokensFor } from '../sharepoint/graph/tokens.ts';
 import {
   openSharePoint,
   type SharePoint,
   type SharePointSettings,
 } from '../sharepoint/open-sharepoint.ts';
-import { appTokens } from '../sharepoint/tokens.ts';
+import { keptRegisters } from '../sharepoint/rows/kept.ts';
+import { ListsMissing, SiteMissing } from '../sharepoint/rows/not-there.ts';
 import { landChanges } from '../use-cases/land-changes.ts';
 import type { Lease, Outbox, Ports } from '../use-cases/ports.ts';
 import { commandSettings } from './command-settings.ts';
@@ -43,20 +43,17 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Throws Unable, in one plain sentence, where a setting, a file or the site cannot be had. */
 export const openCouncil = async (env: Environment): Promise<OpenCouncil> => {
   const config = commandSettings(env);
-  const { graphUrl, site, unitsPerMinute, dataFolder } = config;
+  const { graphUrl, site, appId, unitsPerMinute, unitsPerDay, dataFolder } = config;
   mkdirSync(dataFolder, { recursive: true });
   const log = openLog(() => undefined);
   const clock = config.local
     ? settableClock(path.join(dataFolder, 'clock.txt'), config.local.clockStartsAt)
     : machineClock();
-  const token = appTokens({
-    loginUrl: config.loginUrl,
-    tenantId: config.tenantId,
-    clientId: config.appId,
-    clientSecret: config.appSecret,
-  });
+  const token = tokensFor(config.credentials)(graphScope);
   const kept = keptRegisters({ apart: config.personalObjectives });
-  const settings = { graphUrl, site, unitsPerMinute, token, log, kept };
+  const unitsFile = path.join(dataFolder, 'units.json');
+  const units = { unitsPerMinute, unitsPerDay, unitsFile };
+  const settings = { graphUrl, site, ...units, token, appId, log, kept };
   const sharepoint = await readLists(settings, config);
   const outbox = openOutbox(path.join(dataFolder, 'outbox.sqlite'));
   const lease = openLease(path.join(dataFolder, 'lease.sqlite'));
@@ -73,6 +70,7 @@ export const openCouncil = async (env: Environment): Promise<OpenCouncil> => {
     },
     land: (progress = () => undefined) => telling(outbox, progress)(landOrWait(ports, lease)),
     close: async () => {
+      sharepoint.close();
       lease.release();
       outbox.close();
       await Promise.resolve();
@@ -98,7 +96,7 @@ const notReadable = (error: unknown, { local, graphUrl, site }: Config): unknown
     return new Unable(
       `Local Microsoft 365 does not answer at ${graphUrl}: run npm start first, in another window.`,
     );
-  return new Unable(`The lists of ${site} cannot be read: ${error.message}`);
+  return new Unable(`The lists of ${site} cannot be read: ${toldInFull(error)}`);
 };
 
 const lookEvery = 250;
@@ -122,7 +120,7 @@ const telling =
 
 /** While the running app holds the lease it writes; should it stop, this process takes over. */
 const landOrWait = async (
-  ports: Pick<Ports, 'outbox' | 'lists' | 'log'>,
+  ports: Pick<Ports, 'outbox' | 'lists' | 'log' | 'replica' | 'clock'>,
   lease: Lease,
 ): Promise<void> => {
   const { outbox } = ports;

@@ -3,25 +3,25 @@
 // in a test, so npm start alone asks for them.
 import { administratorHere, anyoneHere, tenantId } from '../local/ids.ts';
 import { openLog } from '../log.ts';
+import { graphScope, tokensFor } from '../sharepoint/graph/tokens.ts';
 import { openSharePoint, type SharePoint } from '../sharepoint/open-sharepoint.ts';
-import { appTokens } from '../sharepoint/tokens.ts';
 
 export const openLocalSharePoint = (
   localUrl: string,
   site: string,
   made: { readonly views: boolean } = { views: false },
 ): Promise<SharePoint> => {
-  const signedIn = {
+  const tokens = tokensFor({
     loginUrl: localUrl,
     tenantId,
     clientId: administratorHere,
     clientSecret: anyoneHere,
-  };
+  });
   return openSharePoint({
     graphUrl: localUrl,
     site: `localhost:/sites/${site}`,
-    token: appTokens(signedIn),
-    restToken: made.views ? appTokens(signedIn, 'https://localhost/.default') : null,
+    token: tokens(graphScope),
+    restToken: made.views ? tokens('https://localhost/.default') : null,
     unitsPerMinute: 10_000_000,
     log: openLog((line) => process.stderr.write(`${line}\n`)),
   });

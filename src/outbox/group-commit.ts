@@ -1,7 +1,5 @@
 // Lets writes asked for in one turn of the event loop share one commit: the disk's sync is the
 // cost, not the rows. A write that fails fails alone; none resolves before its commit is on disk.
-import type { DatabaseSync } from 'node:sqlite';
-
 type Write = {
   readonly run: () => unknown;
   readonly resolve: (value: never) => void;
@@ -15,30 +13,20 @@ export type Together = {
   flush(): void;
 };
 
-/** `fault` words what went wrong for whoever asked. */
-export const groupCommit = (db: DatabaseSync, fault: (cause: unknown) => Error): Together => {
+/** `commit` does all it is given, durably, or throws and has done nothing. */
+export const groupCommit = (
+  commit: (work: () => readonly unknown[]) => readonly unknown[],
+): Together => {
   let waiting: Write[] = [];
-
-  const commit = (writes: readonly Write[]): readonly unknown[] => {
-    db.exec('BEGIN IMMEDIATE');
-    try {
-      const results = writes.map((write) => write.run());
-      db.exec('COMMIT');
-      return results;
-    } catch (error) {
-      if (db.isTransaction) db.exec('ROLLBACK');
-      throw error;
-    }
-  };
 
   const settle = (writes: readonly Write[]): void => {
     try {
-      const results = commit(writes);
+      const results = commit(() => writes.map((write) => write.run()));
       writes.forEach((write, at) => {
         write.resolve(results[at] as never);
       });
     } catch (cause) {
-      if (writes.length === 1) return writes[0]?.reject(fault(cause));
+      if (writes.length === 1) return writes[0]?.reject(cause);
       for (const write of writes) settle([write]);
     }
   };

@@ -4,9 +4,17 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Change } from '../registers/registers.ts';
 import { fold } from '../registers/same-key.ts';
-import type { Acceptance, Entry, Message, Outbox, Pending } from '../use-cases/ports.ts';
-import { groupCommit } from './group-commit.ts';
-import { fileFault, openSqlite } from './sqlite-file.ts';
+import type {
+  Acceptance,
+  Begun,
+  Entry,
+  Message,
+  Outbox,
+  Pending,
+  Waiting,
+} from '../use-cases/ports.ts';
+import { StoreFault } from '../use-cases/store-fault.ts';
+import { openStore, type Store } from './sqlite-store.ts';
 
 const what = 'The Outbox';
 
@@ -23,55 +31,88 @@ const schema = `
   CREATE TABLE IF NOT EXISTS changes (
     sequence INTEGER PRIMARY KEY AUTOINCREMENT, change TEXT NOT NULL
   ) STRICT;
+  CREATE TABLE IF NOT EXISTS begun (
+    one INTEGER PRIMARY KEY CHECK (one = 1), council TEXT NOT NULL, machine TEXT NOT NULL
+  ) STRICT;
 `;
 
-/** Opens the file, making it where there is none. Throws an error that names it. */
-export const openOutbox = (file: string): Outbox => {
-  const db = openSqlite(what, file, schema);
-  const sql = statements(db);
-  const fault = (cause: unknown) => fileFault(what, file, cause);
-  const together = groupCommit(db, fault);
-  const read = <Result>(ask: () => Result): Promise<Result> => {
+/**
+ * Opens the file, making it where there is none: `now` is then the moment it was begun, on the
+ * council's clock. Throws an error that names the file.
+ */
+export const openOutbox = (
+  file: string,
+  now: () => Temporal.Instant = () => Temporal.Now.instant(),
+): Outbox => {
+  const store = openStore({
+    what,
+    file,
+    schema,
+    prepare: (db) => {
+      const sql = statements(db);
+      sql.beginFile.run(now().toString(), Temporal.Now.instant().toString());
+      return sql;
+    },
+  });
+  const begun = store.ask(readBegun);
+  const read = <Result>(ask: (sql: Statements) => Result): Promise<Result> => {
     try {
-      return Promise.resolve(ask());
-    } catch (cause) {
-      return Promise.reject(fault(cause));
+      return Promise.resolve(store.ask(ask));
+    } catch (fault) {
+      return Promise.reject(fault);
     }
   };
 
   return {
-    accept: (entries) => together.write(() => entries.map((entry) => acceptOne(sql, entry))),
-    find: (key) => read(() => findEntry(sql, key)),
-    waiting: (limit) =>
-      read(() =>
-        sql.waiting.all(limit).map((row) => ({
-          key: row['named'] as string,
-          message: JSON.parse(row['message'] as string) as Message,
-          inFlight: row['begun'] === 1,
-        })),
-      ),
+    accept: (entries) => store.write((sql) => entries.map((entry) => acceptOne(sql, entry))),
+    find: (key) => read((sql) => findEntry(sql, key)),
+    waiting: (limit) => read((sql) => sql.waiting.all(limit).map(asWaiting)),
     begin: (keys) =>
-      together.write(() => keys.filter((key) => sql.begin.run(fold(key)).changes === 1)),
-    settle: (settled) => together.write(() => settled.flatMap((one) => settleOne(sql, one))),
-    pending: (limit) => read(() => sql.pending.all(limit).map(asPending)),
+      store.write((sql) => keys.filter((key) => sql.begin.run(fold(key)).changes === 1)),
+    settle: (settled) => store.write((sql) => settled.flatMap((one) => settleOne(sql, one))),
+    pending: (limit) => read((sql) => sql.pending.all(limit).map(asPending)),
     landed: (sequences) =>
-      together.write(() => {
+      store.write((sql) => {
         for (const sequence of sequences) sql.landed.run(sequence);
       }),
-    depth: () => ({
-      changes: (sql.changesWaiting.get() as { n: number }).n,
-      messages: (sql.messagesWaiting.get() as { n: number }).n,
-    }),
-    close: () => {
-      together.flush();
-      db.close();
-    },
+    depth: depthOf(store),
+    begun: () => begun,
+    trouble: store.trouble,
+    isWell: store.isWell,
+    close: store.close,
   };
+};
+
+/** While the store cannot be asked, its depth is what it last was. */
+const depthOf = (store: Pick<Store<Statements>, 'ask'>): Outbox['depth'] => {
+  let last = { changes: 0, messages: 0 };
+  return () => {
+    try {
+      last = store.ask((sql) => ({
+        changes: (sql.changesWaiting.get() as { n: number }).n,
+        messages: (sql.messagesWaiting.get() as { n: number }).n,
+      }));
+    } catch (fault) {
+      if (!(fault instanceof StoreFault)) throw fault;
+    }
+    return last;
+  };
+};
+
+const readBegun = (sql: Statements): Begun | null => {
+  const row = sql.begun.get() as { council: string; machine: string } | undefined;
+  if (row === undefined) return null;
+  const { council, machine } = row;
+  return { council: Temporal.Instant.from(council), machine: Temporal.Instant.from(machine) };
 };
 
 type Statements = ReturnType<typeof statements>;
 
 const statements = (db: DatabaseSync) => ({
+  // An Outbox that an earlier version began does not say when.
+  beginFile: db.prepare(`INSERT INTO begun (one, council, machine) SELECT 1, ?, ?
+    WHERE NOT EXISTS (SELECT 1 FROM begun) AND NOT EXISTS (SELECT 1 FROM entries)`),
+  begun: db.prepare('SELECT council, machine FROM begun'),
   claim: db.prepare('INSERT INTO entries (key, entry, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'),
   entry: db.prepare('SELECT entry FROM entries WHERE key = ?'),
   addMessage: db.prepare('INSERT INTO messages (key, named, message) VALUES (?, ?, ?)'),
@@ -117,16 +158,30 @@ const append = (
 const findEntry = (sql: Statements, key: string): Entry | null => {
   const row = sql.entry.get(fold(key));
   if (!row) return null;
-  const entry = JSON.parse(row['entry'] as string) as Entry & { at: string };
+  const entry = readText<Entry & { at: string }>(row['entry']);
   return { ...entry, at: Temporal.Instant.from(entry.at) };
+};
+
+const asWaiting = (row: Record<string, unknown>): Waiting => ({
+  key: row['named'] as string,
+  message: readText<Message>(row['message']),
+  inFlight: row['begun'] === 1,
+});
+
+/** What cannot be read as it was written is a file that was damaged. */
+const readText = <Read>(text: unknown): Read => {
+  try {
+    return JSON.parse(text as string) as Read;
+  } catch (cause) {
+    throw Object.assign(new Error('not as it was written', { cause }), { errcode: 11 });
+  }
 };
 
 /** A change that an earlier version accepted does not say by whom or when: it counts as made now. */
 const asPending = (row: Record<string, unknown>): Pending => {
-  const { acceptedAt, by, ...change } = JSON.parse(row['change'] as string) as Change & {
-    readonly by?: string | null;
-    readonly acceptedAt?: string;
-  };
+  const { acceptedAt, by, ...change } = readText<
+    Change & { readonly by?: string | null; readonly acceptedAt?: string }
+  >(row['change']);
   return {
     ...change,
     sequence: row['sequence'] as number,

@@ -1,7 +1,7 @@
 // Personal objectives: the last length of the thread, from a team plan to one person's own aims. Kept
 // apart and off by default: the product shows them to the person and their manager alone
 // (rules/personal-objectives.ts), but whoever owns the list in SharePoint can open it.
-import { date, lines, longText, number, type RowOf, register, text, title } from './register.ts';
+import { date, lines, longText, type RowOf, register, text, title } from './register.ts';
 import { percent, status } from './shared-columns.ts';
 
 export const personalObjectives = register({

@@ -2,31 +2,46 @@
 // Who calls refresh, and how often, is decided in main.
 import type { RegisterName } from '../registers/registers.ts';
 import type { Lists, Log } from '../use-cases/ports.ts';
-import { openGovernor } from './governor.ts';
-import { openGraph } from './graph-client.ts';
-import { keptRegisters } from './kept.ts';
-import type { Asked } from './listening.ts';
-import { openLists } from './lists.ts';
-import { type MachineClock, machineClock } from './machine-clock.ts';
-import { findPlaces } from './places.ts';
+import type { Token } from './graph/credentials.ts';
+import { openDayUnits } from './graph/day-units.ts';
+import { openGovernor, type UnitsSpent } from './graph/governor.ts';
+import { type GraphSettings, openGraph } from './graph/graph-client.ts';
+import { type MachineClock, machineClock } from './graph/machine-clock.ts';
+import { openEditors } from './past/editors.ts';
 import { type Provisioned, provisionWith } from './provision/provision.ts';
-import { type LiveReplica, openReplica } from './replica.ts';
+import type { Asked } from './replica/listening.ts';
+import { type LiveReplica, openReplica } from './replica/replica.ts';
+import {
+  openSubscriptions,
+  type Subscribing,
+  type Subscriptions,
+} from './replica/subscriptions.ts';
+import { keptRegisters } from './rows/kept.ts';
+import { openLackingColumns } from './rows/lacking-columns.ts';
+import { findPlaces, type Places } from './rows/places.ts';
+import { openLists } from './writes/lists.ts';
 
 export type SharePointSettings = {
   /** https://graph.microsoft.com, or local Microsoft 365's address; without /v1.0. */
   readonly graphUrl: string;
   /** Host and path: 'localhost:/sites/stoke-on-trent'. */
   readonly site: string;
-  readonly token: () => Promise<string>;
+  readonly token: Token;
+  /** The app's id in Entra: how the lists name it. Left out, it is known by its first write. */
+  readonly appId?: string;
   /**
    * A token for SharePoint's own interface, whose audience is the site's host: views, column formats
    * and permissions are made through it. Null or left out: provisioning goes on without them.
    */
-  readonly restToken?: (() => Promise<string>) | null;
+  readonly restToken?: Token | null;
   /** The registers this council keeps: all but those apart, unless said (kept.ts). */
   readonly kept?: readonly RegisterName[];
   /** Resource units the tenant allows the app a minute. */
   readonly unitsPerMinute?: number;
+  /** And a day; left out, what Microsoft's table gives with so many a minute. */
+  readonly unitsPerDay?: number;
+  /** Where the units of the day are kept across a restart; null or left out: nowhere. */
+  readonly unitsFile?: string | null;
   readonly log: Log;
   /** Milliseconds one call may take. */
   readonly timeLimit?: number;
@@ -42,29 +57,80 @@ export type SharePoint = {
   load(): Promise<void>;
   /** Hears what changed since: in every list, or, on a beat, in those that are due (listening.ts). */
   refresh(asked?: Asked): Promise<void>;
+  /** Has Graph tell of changes, at this address, under this secret (subscriptions.ts). */
+  subscriptions(told: Pick<Subscribing, 'address' | 'secret' | 'now'>): Subscriptions;
   /** Resource units spent in the last minute. */
   unitsSpent(): number;
+  /** Resource units spent in the last minute and day, and what the tenant allows. */
+  units(): UnitsSpent;
+  /** What keeps changes from the lists, in sentences for /health. */
+  reasons(): readonly string[];
+  /** Calls off what is under way or waits, and lets nothing more go: it counts as unanswered. */
+  close(): void;
 };
 
 /** Finds the site and its lists. Throws where the site is not there, or Graph is away. */
 export const openSharePoint = async (settings: SharePointSettings): Promise<SharePoint> => {
-  const { graphUrl, site, token, log, unitsPerMinute = 1250, timeLimit = 30_000 } = settings;
-  const clock = settings.clock ?? machineClock;
-  const governor = openGovernor(unitsPerMinute, clock);
-  const graph = openGraph({ graphUrl, token, timeLimit }, governor, clock);
+  const { site, log } = settings;
   const kept = settings.kept ?? keptRegisters({ apart: false });
-  const places = await findPlaces(graph, site);
-  const replica = openReplica({ graph, places }, kept);
-  return {
-    replica,
-    lists: openLists({ graph, places, known: replica, log }, kept),
-    provision: async () => {
-      const done = await provisionWith(graph, { ...settings, kept, timeLimit });
-      await places.find();
-      return done;
-    },
-    load: replica.load,
-    refresh: replica.refresh,
-    unitsSpent: governor.spent,
-  };
+  const { graph, timeLimit, close, watched } = openDoor(settings);
+  try {
+    const places = await findPlaces(graph, site);
+    const lacking = openLackingColumns((path) => registerAt(places, kept, path), log);
+    watched.by = lacking.heard;
+    const replica = openReplica({ graph, places }, kept, log);
+    const editors = openEditors(settings.appId ?? null);
+    return {
+      replica,
+      lists: openLists({ graph, places, known: replica, log, editors }, kept),
+      provision: async () => {
+        const done = await provisionWith(graph, { ...settings, kept, timeLimit });
+        await places.find();
+        return done;
+      },
+      load: replica.load,
+      subscriptions: (told) => openSubscriptions({ graph, places, kept, log, ...told }),
+      refresh: replica.refresh,
+      unitsSpent: graph.governor.spent,
+      units: graph.governor.units,
+      reasons: () => [...lacking.reasons(), ...(graph.governor.writingWaits() ? [dayIsSpent] : [])],
+      close,
+    };
+  } catch (error) {
+    close();
+    throw error;
+  }
 };
+
+const dayIsSpent =
+  'Changes wait to be written to the lists: writing has used its share of the day’s resource units.';
+
+/** Graph's client with its governor and the count of the day, which stop together. */
+const openDoor = (settings: SharePointSettings) => {
+  const { graphUrl, token, log, unitsPerMinute = 1250, timeLimit = 30_000 } = settings;
+  const { unitsPerDay, unitsFile: file = null, clock = machineClock } = settings;
+  const stopping = new AbortController();
+  const day = openDayUnits({ file, log });
+  const { signal } = stopping;
+  const governor = openGovernor(unitsPerMinute, clock, {
+    ...(unitsPerDay !== undefined && { unitsPerDay }),
+    day,
+    signal,
+    waits: (seconds, purpose) => log.info('waiting for resource units', { seconds, purpose }),
+  });
+  const watched: { by: GraphSettings['watch'] } = { by: undefined };
+  const watch: NonNullable<GraphSettings['watch']> = (call, fault) => watched.by?.(call, fault);
+  const graph = openGraph({ graphUrl, token, timeLimit, signal, log, watch }, governor, clock);
+  const close = (): void => {
+    stopping.abort();
+    day.close();
+  };
+  return { graph, timeLimit, close, watched };
+};
+
+const registerAt = (
+  places: Places,
+  kept: readonly RegisterName[],
+  path: string,
+): RegisterName | undefined =>
+  kept.find((name) => places.has(name) && path.startsWith(`${places.list(name)}/`));

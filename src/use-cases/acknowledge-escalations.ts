@@ -33,6 +33,7 @@ export const acknowledgeEscalations = async (
       at,
       changes: [change('escalations', each.key, { state: 'Acknowledged', acknowledgedAt: at })],
       message: null,
+      journal: { source: 'card' as const, why: null },
     })),
   );
   return { outcome: 'acknowledged', count: mine.length, already: open.length === 0 };

@@ -30,11 +30,14 @@ type Changed = Pick<Entry, 'by' | 'at'> & {
   readonly set: Partial<Omit<Cycle, 'key' | 'state' | 'revision'>>;
 };
 
+/** What the Outbox knows a change of a cycle by. */
+export const cycleClaim = (cycle: string, revision: number): string => `cycle|${cycle}|${revision}`;
+
 /** The entry that changes the cycle's state; of two from the same revision one is taken. */
 export const cycleEntry = (cycle: Cycle, { by, at, to, set }: Changed): Entry => {
   const revision = (cycle.revision ?? 0) + 1;
   return {
-    key: `cycle|${cycle.key}|${revision}`,
+    key: cycleClaim(cycle.key, revision),
     by,
     at,
     changes: [change('cycles', cycle.key, { ...set, state: to, revision, changedBy: by })],

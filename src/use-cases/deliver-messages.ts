@@ -1,12 +1,11 @@
 // Sends what waits in the Outbox, each checked once more, and sees that how it ended is recorded.
-// Teams' limits and retries are the messenger's; the words of the ledger are record-delivery's.
-import type { Change } from '../registers/registers.ts';
+// Teams' limits and retries are the messenger's; how an end is recorded is record-end.ts.
 import { stillWanted } from '../rules/ladder.ts';
-import { accept } from './accept.ts';
-import { change } from './change.ts';
+import { mayHaveGone } from './lost-outbox.ts';
 import type { Delivery, Ports, Waiting } from './ports.ts';
-import { ledgerChange, notNeeded, notRedrawn, reachedAt, recorded } from './record-delivery.ts';
-import { tellManager } from './tell-manager.ts';
+import { ledgerChange, notNeeded } from './record-delivery.ts';
+import { recordEnd, settle } from './record-end.ts';
+import { StoreFault } from './store-fault.ts';
 
 /**
  * How many sends may be in hand at once. Each of these is "possibly repeated" if the process dies,
@@ -14,18 +13,60 @@ import { tellManager } from './tell-manager.ts';
  */
 const inHand = 32;
 
-/** Sends until nothing waits, or `stop` says so. Answers how many were sent. */
-export const deliverMessages = async (ports: Ports, stop: () => boolean): Promise<number> => {
+/**
+ * Sends that ended while the Outbox could not take it: how each is recorded once it can. They are not
+ * made again by this process; one that dies first sends them again, marked as possibly repeated.
+ */
+export type Unrecorded = Map<string, () => Promise<unknown>>;
+
+/**
+ * Sends until nothing waits, or `stop` says so. Answers how many were sent. Throws a StoreFault where
+ * the Outbox takes nothing, and then begins no more.
+ */
+export const deliverMessages = async (
+  ports: Ports,
+  stop: () => boolean,
+  unrecorded: Unrecorded = new Map(),
+): Promise<number> => {
+  await recordNow(unrecorded);
   let sent = 0;
+  let fault: unknown = null;
+  const next = openQueue(ports, unrecorded);
+  const stopped = () => fault !== null || stop();
+  const hand = async (): Promise<void> => {
+    try {
+      for (let each = await next(); each !== undefined && !stopped(); each = await next()) {
+        if (await deliverOne(ports, each, unrecorded)) sent += 1;
+      }
+    } catch (error) {
+      fault ??= error;
+    }
+  };
+  await Promise.all(Array.from({ length: inHand }, hand));
+  if (fault !== null) throw fault;
+  return sent;
+};
+
+const recordNow = async (unrecorded: Unrecorded): Promise<void> => {
+  for (const [key, record] of unrecorded) {
+    await record();
+    unrecorded.delete(key);
+  }
+};
+
+/** Hands out each waiting message once, oldest first. */
+const openQueue = ({ outbox }: Ports, unrecorded: Unrecorded) => {
   const taken = new Set<string>();
   const queue: Waiting[] = [];
   const refill = async (): Promise<void> => {
-    const more = await ports.outbox.waiting(inHand * 8);
-    for (const each of more) if (!taken.has(each.key)) queue.push(each);
-    for (const each of queue) taken.add(each.key);
+    for (const each of await outbox.waiting(inHand * 8)) {
+      if (taken.has(each.key) || unrecorded.has(each.key)) continue;
+      taken.add(each.key);
+      queue.push(each);
+    }
   };
   let filling: Promise<void> | null = null;
-  const next = async (): Promise<Waiting | undefined> => {
+  return async (): Promise<Waiting | undefined> => {
     if (queue.length === 0) {
       filling ??= refill().finally(() => {
         filling = null;
@@ -34,83 +75,53 @@ export const deliverMessages = async (ports: Ports, stop: () => boolean): Promis
     }
     return queue.shift();
   };
-  const hand = async (): Promise<void> => {
-    for (let each = await next(); each !== undefined && !stop(); each = await next()) {
-      try {
-        if (await deliverOne(ports, each)) sent += 1;
-        taken.delete(each.key);
-      } catch (error) {
-        ports.log.fault('message not delivered', error);
-        await giveUp(ports, each);
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: inHand }, hand));
-  return sent;
 };
 
 /** True when it reached Teams. Checked, once more, that it is still wanted and not yet settled. */
-const deliverOne = async (ports: Ports, waiting: Waiting): Promise<boolean> => {
+const deliverOne = async (
+  ports: Ports,
+  given: Waiting,
+  unrecorded: Unrecorded,
+): Promise<boolean> => {
+  const waiting = (await mayHaveGone(ports, given)) ? { ...given, inFlight: true } : given;
   const { key, message } = waiting;
+  if (isDecided(ports, waiting)) {
+    await settle(ports, key, []);
+    return false;
+  }
   if (message.replaces === null && !stillWanted(ports.replica.registers(), message)) {
     await settle(ports, key, [ledgerChange(ports, key, notNeeded(ports, waiting))]);
     return false;
   }
   const [begun] = await ports.outbox.begin([key]);
   if (begun === undefined) return false;
-  const delivery = await ports.messenger.deliver(message);
-  if (message.replaces !== null) {
-    await settle(ports, key, delivery.outcome === 'sent' ? [] : notRedrawn(waiting, delivery));
-    return false;
+  const delivery = await deliver(ports, waiting);
+  const record = () => recordEnd(ports, waiting, delivery);
+  try {
+    await record();
+  } catch (error) {
+    if (error instanceof StoreFault) {
+      unrecorded.set(key, record);
+      throw error;
+    }
+    ports.log.fault('message not recorded', error);
+    await recordEnd(ports, waiting, null);
   }
-  // Before it is recorded: an app that stops in between asks again, and finds the manager told.
-  if (delivery.outcome === 'unreachable' && message.about === null)
-    await tellManager(ports, message);
-  const kept = await settle(ports, key, recorded(ports, waiting, delivery));
-  if (kept === 0 && delivery.outcome === 'sent') await drawInert(ports, waiting, delivery);
-  return delivery.outcome === 'sent';
+  return message.replaces === null && delivery?.outcome === 'sent';
 };
 
-/** It was settled while on its way, as a withdrawal does: the card that arrived is drawn again. */
-const drawInert = async (
-  ports: Ports,
-  { key, message }: Waiting,
-  delivery: Extract<Delivery, { outcome: 'sent' }>,
-): Promise<void> => {
-  const { activity, conversation } = delivery;
-  await accept(ports, [
-    {
-      key: `${key}|withdrawn`,
-      by: null,
-      at: ports.clock.now().toInstant(),
-      changes: [
-        change('notifications', key, { activity, conversation }),
-        ...reachedAt(ports, message.person, delivery),
-      ],
-      message: { ...message, replaces: { conversation, activity } },
-    },
-  ]);
+/** Null where it failed by a fault of ours. */
+const deliver = async (ports: Ports, { message }: Waiting): Promise<Delivery | null> => {
+  try {
+    return await ports.messenger.deliver(message);
+  } catch (error) {
+    ports.log.fault('message not delivered', error);
+    return null;
+  }
 };
 
-/** A fault of ours is not tried for ever: it is on the ledger as failed, and may have arrived. */
-const giveUp = (ports: Ports, { key, message }: Waiting): Promise<number> =>
-  settle(
-    ports,
-    key,
-    message.replaces === null
-      ? [
-          ledgerChange(ports, key, {
-            state: 'Failed',
-            reason: 'a fault in the app; see its log',
-            possiblyRepeated: true,
-          }),
-        ]
-      : [],
-  );
-
-/** How many changes were kept: none where it had been settled already. */
-const settle = async (ports: Ports, key: string, changes: readonly Change[]): Promise<number> => {
-  const kept = await ports.outbox.settle([{ key, changes }]);
-  ports.replica.lay(kept);
-  return kept.length;
+/** The ledger says already how it ended: this message comes from an older copy of the Outbox. */
+const isDecided = (ports: Ports, { key, message }: Waiting): boolean => {
+  const row = ports.replica.registers().notifications.get(key);
+  return message.replaces === null && row !== undefined && row.state !== 'Queued';
 };

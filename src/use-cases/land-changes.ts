@@ -1,5 +1,6 @@
 // Writes accepted changes behind, into the lists, in the order they were accepted.
 // The units a tenant allows are kept by the lists themselves.
+import { journalWhatStood } from './journal-what-stood.ts';
 import type { Pending, Ports } from './ports.ts';
 
 /** Rows written a turn: what is accepted meanwhile may still join a row of the next. */
@@ -19,7 +20,7 @@ export type Landing = {
  * so. A row that is not taken holds up no other.
  */
 export const landChanges = async (
-  ports: Pick<Ports, 'outbox' | 'lists' | 'log'>,
+  ports: Pick<Ports, 'outbox' | 'lists' | 'log' | 'replica' | 'clock'>,
   stop: () => boolean,
 ): Promise<Landing> => {
   let landed = 0;
@@ -30,6 +31,7 @@ export const landChanges = async (
     if (pending.length === 0) break;
     const written = await ports.lists.write(pending);
     const done = written.filter((each) => each.fault === null).map((each) => each.sequence);
+    await journalWhatStood(ports, pending, written);
     await ports.outbox.landed(done);
     landed += done.length;
     const rows = new Map(pending.map((each) => [each.sequence, rowOf(each)]));

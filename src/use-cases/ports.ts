@@ -1,9 +1,11 @@
 // What the use cases need from outside. Each port has one contract suite in test/contracts, run
 // against every implementation; src/app.ts alone decides which implementation is used.
 import type { JournalSource } from '../registers/journal.ts';
-import type { Change, Registers } from '../registers/registers.ts';
+import type { Plain } from '../registers/register.ts';
+import type { Change, RegisterName, Registers, Row } from '../registers/registers.ts';
 import type { Step } from '../registers/words.ts';
 import type { Cell, Workbook } from '../rules/workbook.ts';
+import type { StoreFault } from './store-fault.ts';
 
 /** The council's clock, in its own zone. In production it is the machine's; nothing moves it. */
 export interface Clock {
@@ -42,6 +44,9 @@ export type Acceptance =
   | { readonly outcome: 'accepted'; readonly pending: readonly Pending[] }
   | { readonly outcome: 'already'; readonly first: Entry };
 
+/** When an Outbox was made, on the council's clock and on the machine's. */
+export type Begun = { readonly council: Temporal.Instant; readonly machine: Temporal.Instant };
+
 /** A message waiting to go. `inFlight`: a send had begun when the app last stopped. */
 export type Waiting = {
   readonly key: string;
@@ -60,7 +65,7 @@ export type Pending = Change & {
 
 /**
  * Accepted, not yet landed. Every call is durable before it resolves.
- * Where the store is full or corrupt it throws, and nothing is told "saved".
+ * Where the store is full or damaged it throws a StoreFault, and nothing is told "saved".
  */
 export interface Outbox {
   /** Each entry alone, in order: a key already there changes nothing. */
@@ -79,6 +84,12 @@ export interface Outbox {
   /** These have reached the lists. */
   landed(sequences: readonly number[]): Promise<void>;
   depth(): { readonly changes: number; readonly messages: number };
+  /** Null where an earlier version began it: then nothing of it was lost. */
+  begun(): Begun | null;
+  /** Why nothing can be taken in, until it can again; null where all is well. */
+  trouble(): StoreFault | null;
+  /** Asked at each beat: looks the store over, and where it was in trouble tries it again. */
+  isWell(): boolean;
   close(): void;
 }
 
@@ -110,21 +121,94 @@ export interface Messenger {
 /** Why a list did not take a change. */
 export type ListFault = 'conflict' | 'notFound' | 'throttled' | 'forbidden' | 'unreachable';
 
-export type Written = { readonly sequence: number; readonly fault: ListFault | null };
+export type Written = {
+  readonly sequence: number;
+  readonly fault: ListFault | null;
+  /** What of this change was not written, because somebody set it in the list after it was accepted. */
+  readonly stood?: readonly Stood[];
+  /** The row had been deleted in the list meanwhile, and was written again whole. */
+  readonly again?: true;
+};
+
+/** A column that was left as somebody set it in the list after the change was accepted. */
+export type Stood = { readonly column: string; readonly ours: Plain; readonly theirs: Plain };
+
+/** Who made a version of a row. All null: the list does not say. */
+export type Editor = {
+  readonly objectId: string | null;
+  readonly name: string | null;
+  readonly isThisApp: boolean;
+};
+
+/** A version of a row as its list kept it. */
+export type RowVersion = {
+  /** As people see it: '5.0'. */
+  readonly id: string;
+  readonly at: Temporal.Instant;
+  readonly editor: Editor;
+  /** Who was behind it, as ChangedBy says: a person key; counts only where editor.isThisApp. */
+  readonly changedBy: string | null;
+  /** Null where the version cannot be read. */
+  readonly row: Row<RegisterName> | null;
+};
 
 /** The lists behind the replica. Keeps the tenant's resource units. */
 export interface Lists {
+  /**
+   * A row's versions, newest first; none where it is not in its list. The one read that is asked of
+   * the lists themselves: it costs resource units.
+   */
+  history(
+    register: RegisterName,
+    key: string,
+  ): Promise<readonly RowVersion[] | { readonly fault: ListFault }>;
   /** Writes in the order given; answers for each. A row that is not there is created. */
   write(changes: readonly Pending[]): Promise<readonly Written[]>;
+  /**
+   * Which hands an edit came from, oldest first: none where it turns out to be this app's own. Reads
+   * each row once, and its versions only where more than one of them may be behind the edit.
+   */
+  whoEdited(edits: readonly HandEdit[]): Promise<readonly (readonly HandVersion[])[]>;
 }
+
+/** What somebody other than this process did to a row, heard from its list. */
+export type HandEdit = {
+  readonly register: RegisterName;
+  /** As the row is known now; where its key was changed by hand, `before` has the old one. */
+  readonly key: string;
+  /** The list's id of the row and the version heard: telling it twice is telling it once. */
+  readonly item: string;
+  /** Null where the row went. */
+  readonly etag: string | null;
+  /** Null: begun by hand. */
+  readonly before: Row<RegisterName> | null;
+  /** The version `before` was; null or left out where it is not known. */
+  readonly beforeEtag?: string | null;
+  /** Who made the version heard, as the list told it with the news of it; left out where it did not. */
+  readonly madeBy?: object;
+  /** Null: removed by hand. */
+  readonly after: Row<RegisterName> | null;
+};
+
+/** One hand's part in an edit. */
+export type HandVersion = Pick<HandEdit, 'before' | 'after'> & {
+  readonly editor: Editor;
+  /** By the list's clock; null where it does not say. */
+  readonly at: Temporal.Instant | null;
+};
 
 /** All reads: the lists as last heard of, with what is pending laid over. */
 export interface Replica {
   registers(): Registers;
   /** Lays accepted changes over the lists, at once. */
   lay(changes: readonly Pending[]): void;
-  /** When the lists were last heard from, on the machine's clock; null before the first load. */
+  /** When the list heard from longest ago was heard from, on the machine's clock; null before the first load. */
   heardAt(): Temporal.Instant | null;
+  /**
+   * Edits heard since last asked, each once. A write of ours whose answer was lost, or came after
+   * the news of it, may be among them: ask who made it.
+   */
+  takeEdits(): readonly HandEdit[];
 }
 
 /** Why a file was not read: nothing of it was used. */
@@ -174,4 +258,6 @@ export type Ports = {
   readonly lists: Lists;
   readonly messenger: Messenger;
   readonly log: Log;
+  /** Whether the lists did not take what was last written to them, or are long in taking it. */
+  readonly listsAreAway?: () => boolean;
 };

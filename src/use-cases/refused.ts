@@ -31,6 +31,8 @@ export type RefusedReason =
       readonly at: Temporal.Instant | null;
     }
   | { readonly reason: 'not allowed' }
+  /** The Outbox can keep nothing just now: its disk is full, or its file damaged. */
+  | { readonly reason: 'not kept' }
   | { readonly reason: 'unknown cycle' }
   | { readonly reason: 'wrong state'; readonly state: string };
 

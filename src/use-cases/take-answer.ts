@@ -7,6 +7,7 @@ import { mayAnswer } from '../rules/roles.ts';
 import { accept } from './accept.ts';
 import type { Entry, Ports } from './ports.ts';
 import { type Refused, refused } from './refused.ts';
+import { StoreFault } from './store-fault.ts';
 
 /** Null where they may. */
 export const mayNotAnswer = (registers: Registers, row: Return, by: string): Refused | null => {
@@ -37,16 +38,24 @@ export const takeOnce = async (
   entry: Entry,
 ): Promise<Refused | { readonly outcome: 'submitted' | 'already' }> => {
   const current = () => ports.replica.registers().returns.get(key);
-  const first =
+  const first = await orNotKept(() =>
     revision === (current()?.revision ?? 0)
-      ? await acceptOne(ports, entry)
-      : await ports.outbox.find(entry.key);
+      ? acceptOne(ports, entry)
+      : ports.outbox.find(entry.key),
+  );
+  if (first === 'not kept') return refused({ reason: 'not kept' });
   if (first === 'accepted') return { outcome: 'submitted' };
   if (first !== null && first.by === by && said(first) === said(entry))
     return { outcome: 'already' };
   const { returnedBy = null, returnedAt = null } = current() ?? {};
   return refused({ reason: 'answered meanwhile', by: returnedBy, at: returnedAt });
 };
+
+const orNotKept = <Result>(ask: () => Promise<Result>): Promise<Result | 'not kept'> =>
+  ask().catch((fault: unknown) => {
+    if (fault instanceof StoreFault) return 'not kept';
+    throw fault;
+  });
 
 const acceptOne = async (ports: Ports, entry: Entry): Promise<Entry | 'accepted'> => {
   const [acceptance] = await accept(ports, [entry]);

@@ -12,6 +12,8 @@ export const tellManager = async (ports: Ports, message: Message): Promise<void>
   if (manager === null || cycle === undefined) return;
   const at = ports.clock.now().toInstant();
   const key = `${manager}|${message.cycle}|Unreachable|${message.person}`;
+  // An Outbox begun anew does not know of it, and the ledger does.
+  if (registers.notifications.get(key) !== undefined) return;
   await accept(ports, [
     {
       key,

@@ -6,10 +6,12 @@ import { closedDates } from '../rules/working-days.ts';
 import { buildReport } from './build-report.ts';
 import { closeCycle } from './close-cycle.ts';
 import { escalate } from './escalate.ts';
+import { queueAgain } from './lost-outbox.ts';
 import { openCycle } from './open-cycle.ts';
 import type { Ports } from './ports.ts';
 import { sendReminders } from './send-reminders.ts';
 import { stopAsking } from './stop-asking.ts';
+import { StoreFault } from './store-fault.ts';
 
 /** Does all that is due now, and says what was done in plain sentences. */
 export const tick = async (ports: Ports): Promise<string[]> => {
@@ -18,6 +20,7 @@ export const tick = async (ports: Ports): Promise<string[]> => {
     try {
       done.push(...(await tickCycle(ports, cycle)));
     } catch (error) {
+      if (error instanceof StoreFault) throw error;
       // A cycle whose row cannot be read must not stop the others.
       ports.log.fault('cycle not ticked', error, { cycle: cycle.key });
     }
@@ -27,6 +30,7 @@ export const tick = async (ports: Ports): Promise<string[]> => {
 
 const tickCycle = async (ports: Ports, cycle: Cycle): Promise<string[]> => {
   const done: string[] = [];
+  await queueAgain(ports, cycle);
   if (cycle.state === 'Planned' && hasCome(ports, cycle, 'opens')) {
     const opened = await openCycle(ports, { by: null, cycle: cycle.key });
     if (opened.outcome === 'opened')

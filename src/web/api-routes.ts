@@ -11,6 +11,7 @@ import type { Refused } from '../use-cases/refused.ts';
 import { withdrawCycle } from '../use-cases/withdraw-cycle.ts';
 import type { CycleChanged, Me } from './api.ts';
 import { cycleView } from './cycle-view.ts';
+import { historyRoutes } from './history-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { measureView } from './measure-view.ts';
 import { parsed } from './parsed.ts';
@@ -54,6 +55,7 @@ export const apiRoutes = (given: RegisterRoutes): Router => {
   });
   cycleRoutes(ports, routes);
   routes.use(registerRoutes(given), importRoutes(ports, spreadsheets), workRoutes(ports));
+  routes.use(historyRoutes(ports));
   return routes;
 };
 

@@ -130,9 +130,13 @@ export type HistoryRow = TrendPoint & {
   readonly targetText: string;
   readonly targetIllustrative: boolean;
   readonly provisional: boolean;
+  /** The key of its return; null where none was asked for. */
+  readonly return: string | null;
 };
 
 export type Comment = {
+  /** The key of the return it came with. */
+  readonly return: string;
   readonly period: string;
   readonly text: string;
   readonly by: string | null;

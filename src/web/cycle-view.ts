@@ -9,6 +9,7 @@ import type { Ports } from '../use-cases/ports.ts';
 import type { CycleView } from './api.ts';
 import { freshness } from './freshness.ts';
 import { nameOf } from './measure-row.ts';
+import { repeatedWords } from './repeated.ts';
 
 type Cycle = Row<'cycles'>;
 type Return = Row<'returns'>;
@@ -36,7 +37,7 @@ export const cycleView = (ports: Ports, asked: string | undefined): CycleView | 
     title: titleOf(cycle, closed, `${answered.length} of ${owed.length} answered`),
     because: cycle.withdrawnReason,
     cycles: cycles.map((each) => ({ key: each.key, words: each.title, group: '' })),
-    calendar: calendarOf(cycle, closed),
+    calendar: [...calendarOf(cycle, closed), ...repeatedOf(ports, cycle)],
     owed: owed.length,
     answered: answered.length,
     directorates: directoratesOf(registers, owed, isLateToday),
@@ -50,6 +51,12 @@ export const cycleView = (ports: Ports, asked: string | undefined): CycleView | 
     },
     freshness: freshness(ports.replica),
   };
+};
+
+/** Beside the dates the team goes by, since it is they who are asked about a second card. */
+const repeatedOf = (ports: Ports, cycle: Cycle): CycleView['calendar'] => {
+  const words = repeatedWords(ports, cycle);
+  return words === null ? [] : [{ label: 'Sent twice', words }];
 };
 
 const likeliest = (newestFirst: readonly Cycle[]): Cycle | undefined =>

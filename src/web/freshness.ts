@@ -1,9 +1,10 @@
-// How fresh an answer is: when the lists were last heard from, on the machine's clock.
+// How fresh an answer is: when the list heard from longest ago was heard from, on the machine's clock.
 import { zone } from '../rules/calendar.ts';
 import type { Replica } from '../use-cases/ports.ts';
 import type { Freshness } from './api.ts';
 
-const staleAfterSeconds = 180;
+/** Every list is asked within fifty seconds: past a minute SharePoint is slow to answer, or away. */
+const staleAfterSeconds = 60;
 
 export const freshness = (replica: Replica): Freshness => {
   const heard = replica.heardAt();

@@ -80,6 +80,7 @@ const historyRow = (measure: Measure, point: HistoryPoint): HistoryRow => {
     targetText: targetWords(measure, target),
     targetIllustrative: targetIsIllustrative(measure, target),
     provisional: point.provisional,
+    return: point.return?.key ?? null,
   };
 };
 
@@ -106,6 +107,7 @@ const commentaryOf = (
     const at = point.return.returnedAt?.toZonedDateTimeISO(zone).toPlainDate();
     return [
       {
+        return: point.return.key,
         period: point.words,
         text,
         by: nameOf(registers, point.return.returnedBy),

@@ -1,7 +1,7 @@
 // The registers as people read them in the tab: a shelf of every list, and one list as a grid with
 // pointers turned into the titles of what they point at.
 
-import { lineName, readLine } from '../registers/line-name.ts';
+import { lineName } from '../registers/line-name.ts';
 import type { Person } from '../registers/people.ts';
 import type { Column, Columns } from '../registers/register.ts';
 import {
@@ -12,9 +12,7 @@ import {
   registerNames,
 } from '../registers/registers.ts';
 import { fold, sameKey } from '../registers/same-key.ts';
-import { accessOf, mayRead } from '../rules/access.ts';
-import { zone } from '../rules/calendar.ts';
-import { dateWords, momentWords } from '../rules/date-words.ts';
+import { accessOf } from '../rules/access.ts';
 import { isPerformanceTeam } from '../rules/roles.ts';
 import type { Ports } from '../use-cases/ports.ts';
 import type { Choice } from './api.ts';
@@ -25,6 +23,7 @@ import type {
   RegistersView,
   RegisterView,
 } from './api-registers.ts';
+import { cellWords, type Reading } from './cell-words.ts';
 import { freshness } from './freshness.ts';
 import { isShownTo } from './shown-rows.ts';
 
@@ -180,7 +179,6 @@ const inOrder = (one: AnyRow, other: AnyRow): number => {
   return plan || (a === b ? byKey.compare(one.key, other.key) : a - b);
 };
 
-const plainNumber = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 });
 const byKey = new Intl.Collator('en', { numeric: true });
 
 const wordedRows = (
@@ -217,33 +215,4 @@ const searched = (
     const text = fold([key, title, ...cells].join(' '));
     return words.every((word) => text.includes(word));
   });
-};
-
-const listNames = new Map(registerNames.map((name) => [declared[name].list as string, name]));
-
-type Reading = { readonly registers: Registers; readonly person: Person };
-
-const cellWords = (reading: Reading, column: Column, value: unknown): string => {
-  if (value === null || value === undefined || value === '') return '';
-  if (value instanceof Temporal.PlainDate) return dateWords(value);
-  if (value instanceof Temporal.Instant) return momentWords(value.toZonedDateTimeISO(zone));
-  if (typeof value === 'boolean') return value ? 'Yes' : '';
-  if (typeof value === 'number') return plainNumber.format(value);
-  if (Array.isArray(value))
-    return value.map((each) => pointedAt(reading, column, String(each))).join('\n');
-  return column.pointsAt ? pointedAt(reading, column, String(value)) : String(value);
-};
-
-/** What a pointer points at, by its title; the pointer itself where nothing is there to be shown. */
-const pointedAt = ({ registers, person }: Reading, column: Column, key: string): string => {
-  const name = listNames.get(column.pointsAt ?? '');
-  const line = column.kind === 'lines' ? readLine(key) : name && { register: name, key };
-  const row = line && registers[line.register].get(line.key);
-  if (!line || !row || !mayRead(registers, person, { register: line.register, row })) return key;
-  return `${codeOf(row)}${row.title}`;
-};
-
-const codeOf = (row: object): string => {
-  const { code, key } = row as { code?: string; key: string };
-  return code && code !== key ? `${code} ` : '';
 };

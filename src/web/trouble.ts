@@ -2,7 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { Log } from '../use-cases/ports.ts';
+import { StoreFault } from '../use-cases/store-fault.ts';
 import type { Trouble } from './api.ts';
+import { refusedStatus, refusedWords } from './words.ts';
 
 export const answerTrouble = (response: Response, status: number, message: string): void => {
   response.status(status).json({ message } satisfies Trouble);
@@ -19,11 +21,16 @@ export const unexpected =
     if (response.headersSent) return next(error);
     const known = clientFaults[statusOf(error)];
     if (known) return answerTrouble(response, statusOf(error), known);
+    // What is wrong with the Outbox is in the log once already, and not at every press.
+    if (error instanceof StoreFault)
+      return answerTrouble(response, refusedStatus(notKept), refusedWords(notKept));
     const id = randomUUID().slice(0, 8);
     log.fault('request failed', error, { id });
     const message = `Something went wrong here and nothing was changed. Try again; if it stays, tell the performance team the number ${id}.`;
     response.status(500).json({ message, id } satisfies Trouble);
   };
+
+const notKept = { reason: 'not kept' } as const;
 
 const statusOf = (error: unknown): number => {
   const status = (error as { status?: unknown } | null)?.status;

@@ -15,6 +15,13 @@ export type Health = {
   /** Seconds since the lists were last heard from; null before the first load. */
   readonly replicaAgeSeconds: number | null;
   readonly outbox: { readonly changes: number; readonly messages: number };
+  /** Graph's resource units spent in the last minute and day, of what the tenant allows. */
+  readonly units: {
+    readonly minute: number;
+    readonly day: number;
+    readonly ofMinute: number;
+    readonly ofDay: number;
+  };
 };
 
 export type WebSettings = SignInSettings & {

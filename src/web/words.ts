@@ -5,8 +5,11 @@ import type { RefusedReason } from '../use-cases/refused.ts';
 
 type Reason = RefusedReason['reason'];
 type Saying<R extends Reason> = {
-  /** 403 where a right is missing, 404 unknown, 409 out of step with others, 422 what was typed. */
-  readonly status: 403 | 404 | 409 | 422;
+  /**
+   * 403 where a right is missing, 404 unknown, 409 out of step with others, 422 what was typed,
+   * 503 where it passes by itself or somebody else must mend it.
+   */
+  readonly status: 403 | 404 | 409 | 422 | 503;
   readonly words: (refusal: Extract<RefusedReason, { reason: R }>) => string;
 };
 
@@ -21,6 +24,11 @@ const sayings: { readonly [R in Reason]: Saying<R> } = {
   'not allowed': {
     status: 403,
     words: () => 'Only the performance team can do this. Nothing was changed.',
+  },
+  'not kept': {
+    status: 503,
+    words: () =>
+      'Not saved: the app cannot keep anything new at present. What you typed is still here. Try again in a few minutes; if it stays, tell the performance team.',
   },
   'unknown return': {
     status: 404,

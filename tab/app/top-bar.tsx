@@ -85,12 +85,12 @@ export const TopBar = ({ address, go, runsCycles }: Props) => {
         <Sections address={address} choose={choose} chosen={address.screen} sections={sections} />
         <SearchBox
           appearance="filled-darker"
-          aria-label="Search measures"
+          aria-label="Search this plan"
           className={styles.search}
           onChange={(_event, { value }) =>
             go({ screen: 'plan', open: null, find: value, page: 1 }, 'replace')
           }
-          placeholder="Search measures"
+          placeholder="Search this plan"
           value={address.screen === 'registers' ? '' : address.find}
         />
       </div>

@@ -1,6 +1,8 @@
 // What was said with each return, newest first. Long words break; nothing is cut off.
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Comment } from '../../src/web/api.ts';
+import type { Asker } from '../ask.ts';
+import { HistoryButton } from '../history/history-button.tsx';
 import { Section, usePageStyles } from '../pieces/page.tsx';
 import { Status } from '../pieces/status.tsx';
 
@@ -15,7 +17,9 @@ const useStyles = makeStyles({
   said: { margin: '4px 0', whiteSpace: 'pre-line' },
 });
 
-export const Commentary = ({ comments }: { readonly comments: readonly Comment[] }) => {
+type Props = { readonly asker: Asker; readonly comments: readonly Comment[] };
+
+export const Commentary = ({ asker, comments }: Props) => {
   const page = usePageStyles();
   const styles = useStyles();
   return (
@@ -31,7 +35,15 @@ export const Commentary = ({ comments }: { readonly comments: readonly Comment[]
               <Status standing={comment.standing} />
             </div>
             <p className={styles.said}>{comment.text}</p>
-            <div className={page.quiet}>{[comment.by, comment.on].filter(Boolean).join(', ')}</div>
+            <div className={`${styles.about} ${page.quiet}`}>
+              <span>{[comment.by, comment.on].filter(Boolean).join(', ')}</span>
+              <HistoryButton
+                asker={asker}
+                isSmall
+                of={`the return for ${comment.period}`}
+                row={{ register: 'returns', key: comment.return }}
+              />
+            </div>
           </li>
         ))}
       </ul>

@@ -10,6 +10,8 @@ import {
   TableRow,
 } from '@fluentui/react-components';
 import type { HistoryRow, MeasureView } from '../../src/web/api.ts';
+import type { Asker } from '../ask.ts';
+import { HistoryButton } from '../history/history-button.tsx';
 import { usePageStyles } from '../pieces/page.tsx';
 import { Status } from '../pieces/status.tsx';
 import { narrow } from '../pieces/use-narrow.ts';
@@ -31,7 +33,9 @@ const useStyles = makeStyles({
 /** 'Q2 2020-21' stays whole; 'Apr 2019 to Mar 2020' may turn onto a second line on a phone. */
 const longestUnbroken = 14;
 
-export const HistoryTable = ({ view }: { readonly view: MeasureView }) => {
+type Props = { readonly asker: Asker; readonly view: MeasureView };
+
+export const HistoryTable = ({ asker, view }: Props) => {
   const page = usePageStyles();
   const styles = useStyles();
   const number = mergeClasses(styles.cell, styles.number);
@@ -56,6 +60,16 @@ export const HistoryTable = ({ view }: { readonly view: MeasureView }) => {
               )}
             >
               {row.words}
+              {row.return !== null && (
+                <div className={page.quiet}>
+                  <HistoryButton
+                    asker={asker}
+                    isSmall
+                    of={`the return for ${row.words}`}
+                    row={{ register: 'returns', key: row.return }}
+                  />
+                </div>
+              )}
             </TableCell>
             <TableCell className={number}>
               <Value row={row} />

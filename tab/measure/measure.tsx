@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { MeasureView } from '../../src/web/api.ts';
 import type { Address } from '../address.ts';
 import { type Asker, paths } from '../ask.ts';
+import { HistoryButton } from '../history/history-button.tsx';
 import { Facts } from '../pieces/facts.tsx';
 import { ScreenLoading } from '../pieces/loading.tsx';
 import { Section, Title, usePageStyles } from '../pieces/page.tsx';
@@ -31,7 +32,13 @@ const useStyles = makeStyles({
     maxWidth: '68ch',
     overflowWrap: 'anywhere',
   },
-  standing: { display: 'flex', flexWrap: 'wrap', columnGap: '32px', rowGap: '8px' },
+  standing: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: '32px',
+    rowGap: '8px',
+  },
   columns: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
@@ -60,12 +67,12 @@ export const Measure = ({ asker, address, go }: Props) => {
         >
           Back to the team plan
         </Button>
-        {heard && <Opening view={heard} />}
+        {heard && <Opening asker={asker} view={heard} />}
       </div>
       {heard && (
         <div className={styles.columns}>
-          <History view={heard} />
-          <Commentary comments={heard.commentary} />
+          <History asker={asker} view={heard} />
+          <Commentary asker={asker} comments={heard.commentary} />
           <Facts heading="What it is" facts={heard.facts} />
           <Benchmarks address={address} asker={asker} />
           <Thread measure={heard.key} thread={heard.thread} />
@@ -75,7 +82,9 @@ export const Measure = ({ asker, address, go }: Props) => {
   );
 };
 
-const Opening = ({ view }: { readonly view: MeasureView }) => {
+type Heard = { readonly asker: Asker; readonly view: MeasureView };
+
+const Opening = ({ asker, view }: Heard) => {
   const styles = useStyles();
   return (
     <>
@@ -88,19 +97,24 @@ const Opening = ({ view }: { readonly view: MeasureView }) => {
       <div className={styles.standing}>
         <Status standing={view.standing} />
         <ReturnShown asked={view.return} />
+        <HistoryButton asker={asker} of={view.name} row={{ register: 'measures', key: view.key }} />
       </div>
     </>
   );
 };
 
-const History = ({ view }: { readonly view: MeasureView }) => {
+const History = ({ asker, view }: Heard) => {
   const [shown, setShown] = useState<'Chart' | 'Table'>('Chart');
   const choice = (
     <ShowAs label="Show history as" show={setShown} shown={shown} ways={['Chart', 'Table']} />
   );
   return (
     <Section beside={choice} heading="History">
-      {shown === 'Chart' ? <HistoryChart view={view} /> : <HistoryTable view={view} />}
+      {shown === 'Chart' ? (
+        <HistoryChart view={view} />
+      ) : (
+        <HistoryTable asker={asker} view={view} />
+      )}
     </Section>
   );
 };

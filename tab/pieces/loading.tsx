@@ -5,6 +5,7 @@ import { usePageStyles } from './page.tsx';
 const useStyles = makeStyles({
   strip: { display: 'flex', columnGap: '32px' },
   figure: { width: '96px' },
+  side: { width: 'min(200px, 40%)' },
   title: { width: 'min(420px, 80%)' },
   rows: { display: 'flex', flexDirection: 'column', rowGap: '16px' },
 });
@@ -49,6 +50,21 @@ export const SectionsLoading = () => {
   return (
     <Skeleton aria-label="Loading the work of the plan" className={page.section}>
       <Rows count={6} />
+    </Skeleton>
+  );
+};
+
+/** Who and when at one side, what at the other: a history before it is heard. */
+export const StepsLoading = () => {
+  const styles = useStyles();
+  return (
+    <Skeleton aria-label="Loading the changes" className={styles.rows}>
+      {places(4).map((at) => (
+        <div className={styles.strip} key={at}>
+          <SkeletonItem className={styles.side} size={48} />
+          <SkeletonItem size={48} />
+        </div>
+      ))}
     </Skeleton>
   );
 };

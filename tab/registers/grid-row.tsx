@@ -4,8 +4,8 @@ import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-componen
 import { memo } from 'react';
 import type { RegisterRow } from '../../src/web/api-registers.ts';
 import type { Address } from '../address.ts';
+import { Clamped, isLong } from '../pieces/clamped.tsx';
 import { usePageStyles } from '../pieces/page.tsx';
-import { Clamped, isLong } from './clamped.tsx';
 import { AccessMark, WaysOn } from './row-marks.tsx';
 import type { ShownColumn } from './shown-columns.ts';
 

@@ -14,7 +14,7 @@ import { type Address, addressText, start } from '../address.ts';
 import { type Asker, paths } from '../ask.ts';
 import { ScreenLoading } from '../pieces/loading.tsx';
 import { Title, usePageStyles } from '../pieces/page.tsx';
-import { TroubleBar } from '../pieces/trouble.tsx';
+import { StaleBar, TroubleBar } from '../pieces/trouble.tsx';
 import { narrow } from '../pieces/use-narrow.ts';
 import { PickerRow } from '../team-plan/pickers.tsx';
 import type { Go } from '../use-address.ts';
@@ -46,6 +46,7 @@ export const Import = ({ asker, address }: Props) => {
   return (
     <div className={mergeClasses(page.page, styles.page)}>
       {trouble && <TroubleBar again={again} kept={heard !== null} trouble={trouble} />}
+      {heard && <StaleBar freshness={heard.freshness} />}
       {heard?.mayImport === false && <NotYours />}
       {heard?.mayImport && <Steps address={address} asker={asker} view={heard} />}
     </div>

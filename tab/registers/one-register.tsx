@@ -82,6 +82,7 @@ export const OneRegister = ({ asker, address, go }: Props) => {
           )}
           <RegisterGrid
             address={address}
+            asker={asker}
             clear={() => go({ find: '', page: 1 }, 'replace')}
             go={go}
             view={heard}

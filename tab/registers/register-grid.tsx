@@ -4,6 +4,7 @@ import { Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/react-comp
 import { useCallback, useMemo, useState } from 'react';
 import type { RegisterRow, RegisterView } from '../../src/web/api-registers.ts';
 import type { Address } from '../address.ts';
+import type { Asker } from '../ask.ts';
 import { usePageStyles } from '../pieces/page.tsx';
 import { narrow, useTooNarrowForGrid } from '../pieces/use-narrow.ts';
 import type { Go } from '../use-address.ts';
@@ -43,6 +44,7 @@ const useStyles = makeStyles({
 });
 
 type Props = {
+  readonly asker: Asker;
   readonly view: RegisterView;
   readonly address: Address;
   readonly go: Go;
@@ -50,7 +52,7 @@ type Props = {
   readonly clear: () => void;
 };
 
-export const RegisterGrid = ({ view, address, go, clear }: Props) => {
+export const RegisterGrid = ({ asker, view, address, go, clear }: Props) => {
   const styles = useStyles();
   const [all, setAll] = useState(false);
   const [whole, setWhole] = useState<RegisterRow | null>(null);
@@ -69,7 +71,15 @@ export const RegisterGrid = ({ view, address, go, clear }: Props) => {
         />
       )}
       <List address={address} columns={columns} open={setWhole} view={view} />
-      {whole && <RowWhole address={address} leave={() => setWhole(null)} row={whole} view={view} />}
+      {whole && (
+        <RowWhole
+          address={address}
+          asker={asker}
+          leave={() => setWhole(null)}
+          row={whole}
+          view={view}
+        />
+      )}
     </>
   );
 };

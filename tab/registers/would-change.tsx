@@ -3,10 +3,10 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ErrorCircleRegular, WarningRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { ImportDoubt, ImportView } from '../../src/web/api-registers.ts';
+import { Clamped } from '../pieces/clamped.tsx';
 import { Section, usePageStyles } from '../pieces/page.tsx';
 import { narrow } from '../pieces/use-narrow.ts';
 import { counted } from '../words.ts';
-import { Clamped } from './clamped.tsx';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },

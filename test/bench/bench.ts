@@ -1,15 +1,28 @@
 // `npm run bench`: measures what the product promises of its speed, each figure beside a floor or a
 // peer from the same run. Slowness is told, never failed; it exits 1 when a row comes out wrong.
 import os from 'node:os';
+import { measureDay } from './day.ts';
 import { measureDelivery } from './delivery.ts';
 import type { BenchRow, Figure, Say } from './figures.ts';
 import { measureImport } from './import.ts';
+import { measureListsRead } from './lists-read.ts';
+import { measureListsWrite } from './lists-write.ts';
 import { measureProvision } from './provision.ts';
 import { measureRollUp } from './roll-up.ts';
 import { measureStart } from './start.ts';
 import { measureSubmit } from './submit.ts';
 
-const names = ['delivery', 'submit', 'roll-up', 'start', 'import', 'provision'] as const;
+const names = [
+  'delivery',
+  'submit',
+  'roll-up',
+  'start',
+  'import',
+  'provision',
+  'lists-read',
+  'lists-write',
+  'day',
+] as const;
 type Name = (typeof names)[number];
 
 const full: { readonly [N in Name]: (say: Say) => BenchRow | Promise<BenchRow> } = {
@@ -26,6 +39,9 @@ const full: { readonly [N in Name]: (say: Say) => BenchRow | Promise<BenchRow> }
   start: (say) => measureStart({ measures: 400, starts: 5 }, say),
   import: (say) => measureImport({ rows: 10_000, naive: 200 }, say),
   provision: () => measureProvision(),
+  'lists-read': (say) => measureListsRead({ rows: 20_000, rounds: 3 }, say),
+  'lists-write': (say) => measureListsWrite({ rows: 1_000, oneByOne: 100 }, say),
+  day: (say) => measureDay({ measures: 400, idleMinutes: 5, answers: 200, views: 100 }, say),
 };
 
 const quick: typeof full = {
@@ -42,6 +58,9 @@ const quick: typeof full = {
   start: (say) => measureStart({ measures: 40, starts: 1 }, say),
   import: (say) => measureImport({ rows: 1_000, naive: 50 }, say),
   provision: () => measureProvision(),
+  'lists-read': (say) => measureListsRead({ rows: 2_000, rounds: 1 }, say),
+  'lists-write': (say) => measureListsWrite({ rows: 200, oneByOne: 20 }, say),
+  day: (say) => measureDay({ measures: 40, idleMinutes: 1, answers: 20, views: 20 }, say),
 };
 
 type Asked = { readonly json: boolean; readonly quick: boolean; readonly only: readonly Name[] };

@@ -4,7 +4,7 @@
 export type Figure = {
   readonly what: string;
   readonly value: number;
-  readonly unit: 's' | 'ms' | 'MB' | 'messages' | 'changes' | 'requests' | 'units';
+  readonly unit: 's' | 'ms' | 'MB' | 'messages' | 'changes' | 'requests' | 'units' | 'refusals';
   /** A floor nobody can go below, or a peer that does the same; in the same unit. */
   readonly against: { readonly what: string; readonly value: number } | null;
   /** The figure over what it is held against. */
@@ -14,7 +14,16 @@ export type Figure = {
 };
 
 export type BenchRow = {
-  readonly row: 'delivery' | 'submit' | 'roll-up' | 'start' | 'import' | 'provision';
+  readonly row:
+    | 'delivery'
+    | 'submit'
+    | 'roll-up'
+    | 'start'
+    | 'import'
+    | 'provision'
+    | 'lists-read'
+    | 'lists-write'
+    | 'day';
   readonly title: string;
   /** How it was measured, in sentences: processes, counts, what was sampled. */
   readonly how: readonly string[];

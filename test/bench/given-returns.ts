@@ -5,8 +5,8 @@ import type { RegisterName, Registers, Row } from '../../src/registers/registers
 import { registerNames } from '../../src/registers/registers.ts';
 import { fold } from '../../src/registers/same-key.ts';
 import { periodStart, periodText } from '../../src/rules/period.ts';
-import { blankRow } from '../../src/sharepoint/columns.ts';
-import { openTable, type RowTable } from '../../src/sharepoint/table.ts';
+import { openTable, type RowTable } from '../../src/sharepoint/replica/table.ts';
+import { blankRow } from '../../src/sharepoint/rows/columns.ts';
 import { rowOf } from '../rules/table-of.ts';
 import { plan } from './given-council.ts';
 

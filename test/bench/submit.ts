@@ -48,7 +48,7 @@ export const measureSubmit = async (size: SubmitSize, say: Say): Promise<BenchRo
 /** Milliseconds each press took, and what was not answered with a card that says it is saved. */
 type Taken = { readonly times: readonly number[]; readonly unsaved: readonly string[] };
 
-const pressAll = async (
+export const pressAll = async (
   presses: readonly Press[],
   post: (press: Press) => Promise<string>,
 ): Promise<Taken> => {
@@ -68,7 +68,7 @@ const pressAll = async (
   return { times, unsaved };
 };
 
-const landed = async (house: House, say: Say): Promise<void> => {
+export const landed = async (house: House, say: Say): Promise<void> => {
   for (let told = Date.now(); ; ) {
     const { changes } = await house.depth();
     if (changes === 0) return;
@@ -81,7 +81,7 @@ const landed = async (house: House, say: Say): Promise<void> => {
 };
 
 /** Answers whose figure the list does not hold. */
-const notInTheList = async (
+export const notInTheList = async (
   { localUrl, site }: House,
   presses: readonly Press[],
 ): Promise<number> => {

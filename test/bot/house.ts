@@ -38,7 +38,7 @@ export const openHouse = async (rows: Rows) => {
     clock,
     outbox,
     replica: memory,
-    lists: { write: async () => [] },
+    lists: { write: async () => [], history: async () => [], whoEdited: async () => [] },
     messenger: createMessenger({ connector, replica: memory, clock }),
     log: { info() {}, fault: (event, error) => faults.push([event, error]) },
   };
@@ -113,6 +113,7 @@ const inMemory = (rows: Rows) => {
     registers: () => tables,
     lay: (changes: readonly Change[]) => changes.forEach(change),
     heardAt: () => null,
+    takeEdits: () => [],
     change,
   };
 };

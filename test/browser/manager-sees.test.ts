@@ -1,9 +1,11 @@
 // A manager sees in the tab what came in: signed in by the host's token, in each theme, and by keyboard.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { soaking } from '../counts.ts';
 import { type House, openHouse } from '../given.ts';
 import { barriersIn, barriersInTab } from './accessible.ts';
 import { laptop, openBrowser, openContext, phone } from './browser.ts';
+import { sideways } from './in-the-tab.ts';
 import { expectFocusInSight, hasFocus, pressAt, reach, typeAt } from './keyboard.ts';
 import { heaviest, takePicture } from './pictures.ts';
 import {
@@ -56,8 +58,13 @@ const seated = async (
   return page;
 };
 
-const search = (page: Page) => tab(page).getByRole('searchbox', { name: 'Search measures' });
+const search = (page: Page) => tab(page).getByRole('searchbox', { name: 'Search this plan' });
 const shown = (page: Page) => measures(page).getByRole('status');
+/** Of the return that the commentary came with. */
+const changes = (page: Page) =>
+  button(tab(page), 'Change history of the return for Q2 2020-21').first();
+const steps = (page: Page) =>
+  tab(page).getByRole('list', { name: 'Changes, newest first' }).locator('> li');
 const title = (page: Page) => tab(page).getByRole('heading', { level: 1 });
 
 describe.each([
@@ -78,7 +85,7 @@ describe.each([
       expect(await off.innerText()).toMatch(/121 households against a target of 90/);
       expect(await title(page).innerText()).toMatch(/1 return is late/);
       expect(await shown(page).innerText()).toBe('4 measures');
-      expect(await sidewaysScroll(page)).toBe(0);
+      expect(await sideways(page)).toBe(0);
     },
   );
 
@@ -107,10 +114,35 @@ describe.each([
   );
 });
 
+test(
+  'a manager reads who changed a return, from what, to what and why, and is back where they were',
+  settings,
+  async () => {
+    const page = await seated();
+    await measure(page, homeless).click();
+    await title(page).filter({ hasText: homeless }).waitFor();
+    await pressAt(page, changes(page));
+    await steps(page).first().waitFor();
+    await expectFocusInSight(page);
+    expect(await steps(page).first().innerText()).toMatch(
+      /Head of Housing Needs\s+by card\s+Thu 1 October 2020[^]*State[^]*Due[^]*Returned[^]*Demand rose/,
+    );
+    expect(await steps(page).last().innerText()).toMatch(/Golden Thread[^]*Made\./);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => hasFocus(changes(page))).toBe(true);
+    await expectFocusInSight(page);
+    await button(tab(page), 'Change history').click();
+    await tab(page).getByText('Nothing has changed since it was made.').waitFor();
+  },
+);
+
 const themes: readonly ThemeName[] = ['light', 'dark', 'contrast'];
+/** Light is looked at on every screen, the others on half of them each; in the soak, on all. */
+const looksAt = (theme: ThemeName, half: 'dark' | 'contrast'): boolean =>
+  soaking || theme === 'light' || theme === half;
 
 describe.each(themes)('in the %s theme', (theme) => {
-  test(
+  test.runIf(looksAt(theme, 'contrast'))(
     'the page, the tab in it and a measure’s history can be read by everyone',
     settings,
     async () => {
@@ -120,6 +152,9 @@ describe.each(themes)('in the %s theme', (theme) => {
       await measure(page, homeless).click();
       await tab(page).getByRole('region', { name: 'History' }).waitFor();
       expect(await barriersInTab(page)).toEqual([]);
+      await changes(page).click();
+      await steps(page).first().waitFor();
+      expect(await barriersInTab(page, '[role=dialog]')).toEqual([]);
     },
   );
 
@@ -129,7 +164,7 @@ describe.each(themes)('in the %s theme', (theme) => {
     expect(await barriersIn(page, '.chat')).toEqual([]);
   });
 
-  test(
+  test.runIf(looksAt(theme, 'dark'))(
     'the cycle, as the performance team sees it, can be read by everyone',
     settings,
     async () => {
@@ -210,8 +245,3 @@ test('the tab and the Teams page can be shown in the README', settings, async ()
   await cardHeaded(both, /1 return late in your teams/).waitFor();
   expect(await takePicture('teams', both)).toBeLessThan(heaviest);
 });
-
-const sidewaysScroll = (page: Page): Promise<unknown> =>
-  tab(page)
-    .locator('body')
-    .evaluate((body) => body.ownerDocument.documentElement.scrollWidth - body.clientWidth);

@@ -2,9 +2,11 @@
 // and by keyboard, in each theme; and plans that have little of it.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { soaking } from '../counts.ts';
 import { type House, openHouse } from '../given.ts';
 import { barriersInTab } from './accessible.ts';
 import { laptop, openBrowser, openContext, phone } from './browser.ts';
+import { goTo, sideways } from './in-the-tab.ts';
 import { expectFocusInSight, hasFocus, pressAt } from './keyboard.ts';
 import { button, type ThemeName, tab, takeSeat } from './teams-page.ts';
 
@@ -38,15 +40,8 @@ type Look = BrowserContextOptions & {
 const looking = async ({ person = performance, theme = 'light', at = '', ...how }: Look = {}) => {
   const page = await (await openContext(browser, { ...council, ...how })).newPage();
   await takeSeat(page, { house, person, view: 'tab', theme });
-  if (at !== '') await goTo(page, at);
+  if (at !== '') await goTo(page, `#/plan${at}`);
   return page;
-};
-
-const goTo = async (page: Page, at: string): Promise<void> => {
-  const frame = page.frames().find((each) => each.parentFrame() !== null);
-  await frame?.evaluate((hash) => {
-    (globalThis as unknown as { location: { hash: string } }).location.hash = hash;
-  }, `#/plan${at}`);
 };
 
 const section = (page: Page, name: string) => tab(page).getByRole('region', { name, exact: true });
@@ -209,14 +204,18 @@ describe('with forty risks scored and amounts given', () => {
   });
 
   describe.each(['light', 'dark', 'contrast'] as const)('in the %s theme', (theme) => {
+    // Light on both, dark on a laptop, contrast on a phone; in the soak, all on both.
+    const looks = [council, onPhone].filter(
+      (how) => soaking || theme === 'light' || (theme === 'dark') === (how === council),
+    );
     test('all of it can be read by everyone, on a laptop and on a phone', settings, async () => {
-      for (const how of [council, onPhone]) {
+      for (const how of looks) {
         const page = await looking({ ...how, theme, at: '?team=t-childrens-care' });
         await section(page, 'Risks')
           .getByRole('button', { name: /likelihood/ })
           .first()
           .click();
-        expect(await sidewaysScroll(page)).toBe(0);
+        expect(await sideways(page)).toBe(0);
         await tab(page).locator('body').evaluate(toTop);
         expect(await barriersInTab(page)).toEqual([]);
         await page.context().close();
@@ -262,8 +261,3 @@ const title = (page: Page): Promise<string> =>
 const toTop = (body: { ownerDocument: { defaultView: unknown } }): void => {
   (body.ownerDocument.defaultView as { scrollTo: (x: number, y: number) => void }).scrollTo(0, 0);
 };
-
-const sidewaysScroll = (page: Page): Promise<unknown> =>
-  tab(page)
-    .locator('body')
-    .evaluate((body) => body.ownerDocument.documentElement.scrollWidth - body.clientWidth);

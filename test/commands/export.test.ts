@@ -40,7 +40,14 @@ const run = (...args: readonly string[]) => {
   const registers = registersOf(council);
   return exportRegisters(args, {}, () =>
     Promise.resolve({
-      ports: { replica: { registers: () => registers, lay: () => {}, heardAt: () => null } },
+      ports: {
+        replica: {
+          registers: () => registers,
+          lay: () => {},
+          heardAt: () => null,
+          takeEdits: () => [],
+        },
+      },
       close: () => {
         closed += 1;
         return Promise.resolve();

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { provision } from '../../src/commands/provision.ts';
 import { Unable } from '../../src/commands/unable.ts';
 import { registers } from '../../src/registers/registers.ts';
-import { keptRegisters } from '../../src/sharepoint/kept.ts';
+import { keptRegisters } from '../../src/sharepoint/rows/kept.ts';
 import { freePort } from '../free-port.ts';
 import { type LocalSite, openLocalSite } from '../sharepoint/local-site.ts';
 

@@ -1,4 +1,5 @@
 // What a newcomer is told when a setting is at fault: one plain sentence that names it, exit code 1.
+
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
@@ -6,6 +7,7 @@ import { createServer, type Server } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPort } from '../../src/commands/ports-in-use.ts';
 import { freePort } from '../free-port.ts';
 
 const project = path.join(import.meta.dirname, '..', '..');
@@ -43,10 +45,12 @@ describe('npm start with a setting at fault', () => {
     );
   });
 
-  it.each(['abc', '0', '65536', '-1', '3978.5'])('names PORT when it is "%s"', (port) => {
-    const { status, said } = start({ ...free, PORT: port });
+  it('names PORT when it is no port number', () => {
+    const { status, said } = start({ ...free, PORT: 'abc' });
     expect(status).toBe(1);
-    expect(said).toBe(`PORT is "${port}": it must be a port number from 1 to 65535.`);
+    expect(said).toBe('PORT is "abc": it must be a port number from 1 to 65535.');
+    for (const port of ['0', '65536', '-1', '3978.5'])
+      expect(() => readPort('PORT', port, 3978)).toThrow(`PORT is "${port}": it must be`);
   });
 
   it('names both ports when they are the same', () => {

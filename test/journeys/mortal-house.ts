@@ -15,6 +15,9 @@ import { ask, type Seat, seatAt } from './seat.ts';
 
 export type MortalHouse = {
   readonly localUrl: string;
+  readonly appUrl: string;
+  /** What the app keeps, with the Outbox among it. */
+  readonly dataFolder: string;
   readonly council: SampleCouncil;
   seat(person: string): Seat;
   objectIdOf(person: string): string;
@@ -24,6 +27,15 @@ export type MortalHouse = {
   start(): void;
   /** Until it answers. */
   ready(): Promise<void>;
+  /** Until it ends by itself: its exit code, and all it said last. */
+  ended(): Promise<{ readonly code: number | null; readonly said: string }>;
+  pid(): number;
+  /** What it has said so far; the last of it, where that is much. */
+  said(): string;
+  health(): Promise<Health>;
+  /** To a date and time in the council's zone; answers what happened. */
+  moveClockTo(moment: string): Promise<readonly string[]>;
+  tabToken(person: string): Promise<string>;
   record(): Promise<readonly Recorded[]>;
   list(name: string): Promise<readonly Fields[]>;
   /** Waits until nothing is left to send or to write. */
@@ -31,10 +43,16 @@ export type MortalHouse = {
   close(): Promise<void>;
 };
 
+type Health = {
+  readonly ready: boolean;
+  readonly reasons: readonly string[];
+  readonly outbox: { readonly changes: number; readonly messages: number };
+};
+
 type Recorded = { readonly kind: string; readonly personId: string; readonly card: object | null };
 
 const main = path.join(import.meta.dirname, '..', '..', 'src', 'main.ts');
-const patience = 30_000;
+const patience = 60_000;
 
 /** `latency`: milliseconds each request to Graph and to Teams takes. */
 export const openMortalHouse = async (
@@ -54,7 +72,7 @@ export const openMortalHouse = async (
   // The tenant's allowance is another test's affair: here it would only make the test wait.
   const plenty = { unitsPerMinute: 100_000_000, latencyMs: latency };
   await ask('PUT', `${local.url}/local/faults`, plenty);
-  const env = {
+  const env: Readonly<Record<string, string>> = {
     ...appEnvironment({ port, localPort: local.port, dataFolder, site: council.site }),
     UNITS_PER_MINUTE: '900000',
   };
@@ -65,10 +83,22 @@ export const openMortalHouse = async (
     council.rows.people?.find((each) => each.key === person)?.objectId ?? person;
   return {
     localUrl: local.url,
+    appUrl,
+    dataFolder: env['DATA_DIR'] ?? '',
     council,
     seat: (person) => seatAt(local.url, objectIdOf(person)),
     objectIdOf,
     ...app,
+    health: async () => (await (await fetch(`${appUrl}/health`)).json()) as Health,
+    moveClockTo: async (to) => {
+      const moved = await ask('POST', `${local.url}/local/clock`, { to });
+      return (moved as { happened: string[] }).happened;
+    },
+    tabToken: async (person) => {
+      const asked = { personId: objectIdOf(person), overrides: {} };
+      const given = await ask('POST', `${local.url}/local/sign-in/token`, asked);
+      return (given as { token: string }).token;
+    },
     record: async () => (await ask('GET', `${local.url}/local/teams/record`)) as Recorded[],
     list: (name) => readList({ localUrl: local.url, site: council.site, list: name }),
     settled: () => untilSettled(`${appUrl}/health`),
@@ -89,7 +119,7 @@ const mortalProcess = (env: Record<string, string>, health: string) => {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     child.stderr?.on('data', (chunk: Buffer) => {
-      said = `${said}${chunk}`.slice(-4_000);
+      said = `${said}${chunk}`.slice(-20_000);
     });
   };
   const kill = async (): Promise<void> => {
@@ -108,7 +138,13 @@ const mortalProcess = (env: Record<string, string>, health: string) => {
       await pause(25);
     }
   };
-  return { start, kill, ready };
+  const ended = async () => {
+    const ending = child;
+    if (ending !== null && ending.exitCode === null && ending.signalCode === null)
+      await new Promise((resolve) => ending.once('close', resolve));
+    return { code: ending?.exitCode ?? null, said };
+  };
+  return { start, kill, ready, ended, pid: () => child?.pid ?? 0, said: () => said };
 };
 
 const untilSettled = async (health: string): Promise<void> => {

@@ -116,3 +116,15 @@ test('every list has a Title, which cannot be taken away; a name stays, a displa
   const changed = await given.graph(`PATCH ${column}`, { displayName: 'One line' });
   expect(changed.body).toMatchObject({ name: 'Line', displayName: 'One line' });
 });
+
+test('a column past the twentieth index is not indexed by a change, nor by making the list', async () => {
+  const indexed = (many: number) =>
+    Array.from({ length: many }, (_, n) => ({ name: `I${n}`, indexed: true, text: {} }));
+  const made = await given.graph(`POST ${site}/lists`, register('Too many', indexed(20)));
+  expect([made.status, made.body.error.message]).toEqual([400, expect.stringContaining('20')]);
+  const columns = [...indexed(19), { name: 'Plain', text: {} }];
+  expect((await given.graph(`POST ${site}/lists`, register('Full', columns))).status).toBe(201);
+  const plain = `${site}/lists/Full/columns/Plain`;
+  expect((await given.graph(`PATCH ${plain}`, { indexed: true })).status).toBe(400);
+  expect((await given.graph(`GET ${plain}`)).body.indexed).toBe(false);
+});

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { appId, sharePointAudience, tenantId } from '../../src/local/ids.ts';
 import { startLocal } from '../../src/local/local.ts';
+import { appTokens } from '../../src/sharepoint/graph/tokens.ts';
 import {
   openSharePoint,
   type SharePoint,
   type SharePointSettings,
 } from '../../src/sharepoint/open-sharepoint.ts';
-import { appTokens } from '../../src/sharepoint/tokens.ts';
 import type { Log } from '../../src/use-cases/ports.ts';
 
 export type LogLine = { readonly event: string; readonly facts: object };

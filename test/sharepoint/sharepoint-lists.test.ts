@@ -1,40 +1,41 @@
-// The contract of lists against local Microsoft 365 and, where GRAPH_SITE and credentials are set,
-// against a real site, unchanged.
-
-import { openSharePoint } from '../../src/sharepoint/open-sharepoint.ts';
-import { appTokens, graphScope } from '../../src/sharepoint/tokens.ts';
+// The contract of lists against local Microsoft 365 and, where GRAPH_SITE and credentials are set
+// (real-site.ts says which), against a real site, unchanged. So that the way to a real site does not
+// rot unused, it is gone each time: a second local Microsoft 365 is reached by its environment alone.
+import { expect, test } from 'vitest';
+import { anyoneHere, appId, tenantId } from '../../src/local/ids.ts';
 import { listsContract } from '../contracts/lists-contract.ts';
-import { byHandOn } from './by-hand.ts';
 import { openLocalSite } from './local-site.ts';
+import { realSite } from './real-site.ts';
+import { maya, openTwoHands } from './writes/two-hands.ts';
 
 listsContract('lists of local Microsoft 365', async () => {
-  const local = await openLocalSite();
-  return { open: local.open, byHand: byHandOn(local.graph, local.site), close: local.close };
+  const two = await openTwoHands();
+  return { open: two.open, byHand: two.hand(maya), handIsTheApp: false, close: two.close };
 });
 
-const { GRAPH_SITE, TENANT_ID, APP_ID, APP_SECRET } = process.env;
+listsContract('lists of a site that is known by its environment alone', async () => {
+  const second = await openLocalSite();
+  const start = realSite({
+    GRAPH_SITE: second.site,
+    TENANT_ID: tenantId,
+    APP_ID: appId,
+    APP_SECRET: 'local',
+    HAND_APP_ID: anyoneHere,
+    HAND_APP_SECRET: anyoneHere,
+    GRAPH_URL: second.url,
+    LOGIN_URL: second.url,
+    UNITS_PER_MINUTE: '1000000',
+  });
+  if (!start) throw new Error('The site was named, and not taken.');
+  return { ...(await start()), close: second.close };
+});
 
-if (GRAPH_SITE && TENANT_ID && APP_ID && APP_SECRET) {
-  const graphUrl = 'https://graph.microsoft.com';
-  const loginUrl = 'https://login.microsoftonline.com';
-  const token = appTokens(
-    { loginUrl, tenantId: TENANT_ID, clientId: APP_ID, clientSecret: APP_SECRET },
-    graphScope,
+test('a site named without all that signs in to it is said, not passed over', () => {
+  expect(realSite({ TENANT_ID: tenantId })).toBeNull();
+  expect(() => realSite({ GRAPH_SITE: 'contoso.sharepoint.com:/sites/x', APP_ID: appId })).toThrow(
+    'GRAPH_SITE is set, but not TENANT_ID, APP_SECRET.',
   );
-  const ask = async <Body>(method: string, path: string, body?: unknown): Promise<Body> => {
-    const response = await fetch(`${graphUrl}/v1.0${path}`, {
-      method,
-      headers: { Authorization: `Bearer ${await token()}`, 'Content-Type': 'application/json' },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}`);
-    const text = await response.text();
-    return (text === '' ? null : JSON.parse(text)) as Body;
-  };
-  const log = { info: () => undefined, fault: () => undefined };
-  listsContract(`lists of ${GRAPH_SITE}`, async () => ({
-    open: () => openSharePoint({ graphUrl, site: GRAPH_SITE, token, log }),
-    byHand: byHandOn(ask, GRAPH_SITE),
-    close: async () => undefined,
-  }));
-}
+});
+
+const start = realSite(process.env);
+if (start) listsContract(`lists of ${process.env['GRAPH_SITE']}`, start);

@@ -15,6 +15,7 @@ const row = (value: number | null, more: Partial<HistoryRow> = {}): HistoryRow =
   targetIllustrative: false,
   standing: value === null ? 'not yet available' : 'on target',
   provisional: false,
+  return: null,
   illustrative: false,
   ...more,
 });

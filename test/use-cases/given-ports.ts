@@ -6,7 +6,7 @@ import {
   type Row,
   registerNames,
 } from '../../src/registers/registers.ts';
-import { openLayers } from '../../src/sharepoint/layers.ts';
+import { openLayers } from '../../src/sharepoint/replica/layers.ts';
 import { change } from '../../src/use-cases/change.ts';
 import type { Outbox, Pending, Ports } from '../../src/use-cases/ports.ts';
 import { asPending } from '../pending.ts';
@@ -32,6 +32,11 @@ export const councilWith = (
   return {
     outbox,
     clock: { now: () => at },
-    replica: { registers: () => tables as unknown as Registers, lay, heardAt: () => null },
+    replica: {
+      registers: () => tables as unknown as Registers,
+      lay,
+      heardAt: () => null,
+      takeEdits: () => [],
+    },
   };
 };

@@ -70,7 +70,7 @@ export const givenCouncil = () => {
     get outbox() {
       return held();
     },
-    replica: { registers, lay, heardAt: () => null },
+    replica: { registers, lay, heardAt: () => null, takeEdits: () => [] },
   };
   const reopen = () => void held();
   const remove = () => {

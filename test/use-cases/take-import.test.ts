@@ -125,7 +125,7 @@ describe('a file that was agreed', () => {
     const other = {
       clock: ports.clock,
       outbox: ports.outbox,
-      replica: { registers: () => before, lay: () => {}, heardAt: () => null },
+      replica: { registers: () => before, lay: () => {}, heardAt: () => null, takeEdits: () => [] },
     };
     expect(await takeImport(other, agree(shown))).toEqual({ outcome: 'nothing to change' });
     expect(registers().journal.size).toBe(1);

@@ -28,7 +28,7 @@ const replicaOf = (rows: Rows) => {
     for (const change of changes) layOne(held, change);
     now = registersOf(held as Rows);
   };
-  return { registers: () => now, lay, heardAt: () => Temporal.Now.instant() };
+  return { registers: () => now, lay, heardAt: () => Temporal.Now.instant(), takeEdits: () => [] };
 };
 
 const registersRows = (name: keyof Rows, rows: unknown): Record<string, unknown>[] =>
@@ -128,6 +128,7 @@ export const openCouncil = async (
         reasons: [],
         replicaAgeSeconds: 0,
         outbox: { changes: 0, messages: 0 },
+        units: { minute: 0, day: 0, ofMinute: 1250, ofDay: 1_200_000 },
       }),
     }),
   );

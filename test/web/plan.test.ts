@@ -200,6 +200,7 @@ describe('a measure', () => {
         on: 'Mon 12 October 2020',
         figure: '70.0%',
         standing: 'off target',
+        return: 'plan|2|2020-21 Q2',
       },
     ]);
     expect(view.facts).toContainEqual({ label: 'Good is', words: 'Higher is better' });

@@ -4,10 +4,10 @@
 import { readLine } from '../../registers/line-name.ts';
 import type { Migration, Register } from '../../registers/register.ts';
 import { type RegisterName, registerNames, registers } from '../../registers/registers.ts';
-import { readBatches } from '../batch.ts';
-import { keyColumnName, placedColumns } from '../columns.ts';
-import type { Call, GraphClient } from '../graph-client.ts';
-import type { ListFound, SiteFound } from '../site-found.ts';
+import { readBatches } from '../graph/batch.ts';
+import type { Call, GraphClient } from '../graph/graph-client.ts';
+import { keyColumnName, placedColumns } from '../rows/columns.ts';
+import type { ListFound, SiteFound } from '../rows/site-found.ts';
 import { listOf } from './plan-lists.ts';
 import type { GraphStep } from './step.ts';
 

@@ -1,8 +1,9 @@
 // Provisioning by itself, as the command runs it: nothing is read but what it compares.
 import type { RegisterName } from '../../registers/registers.ts';
-import { openGovernor } from '../governor.ts';
-import { openGraph } from '../graph-client.ts';
-import { type MachineClock, machineClock } from '../machine-clock.ts';
+import type { Token } from '../graph/credentials.ts';
+import { openGovernor } from '../graph/governor.ts';
+import { openGraph } from '../graph/graph-client.ts';
+import { type MachineClock, machineClock } from '../graph/machine-clock.ts';
 import { type Provisioned, planWith, provisionWith } from './provision.ts';
 import type { Plan } from './step.ts';
 
@@ -10,9 +11,9 @@ export type ProvisioningSettings = {
   readonly graphUrl: string;
   /** Host and path: 'contoso.sharepoint.com:/sites/golden-thread'. */
   readonly site: string;
-  readonly token: () => Promise<string>;
+  readonly token: Token;
   /** Null: there is no right to SharePoint's own interface. */
-  readonly restToken: (() => Promise<string>) | null;
+  readonly restToken: Token | null;
   readonly unitsPerMinute: number;
   readonly kept: readonly RegisterName[];
   /** Milliseconds one call may take; a batch of twenty lists is minutes' work for SharePoint. */

@@ -3,8 +3,8 @@
 
 import type { Migration, Register } from '../../registers/register.ts';
 import { type RegisterName, registers } from '../../registers/registers.ts';
-import { type ColumnDefinition, columnDefinitions, fieldName } from '../columns.ts';
-import type { ColumnFound, ListFound, SiteFound } from '../site-found.ts';
+import { type ColumnDefinition, columnDefinitions, fieldName } from '../rows/columns.ts';
+import type { ColumnFound, ListFound, SiteFound } from '../rows/site-found.ts';
 import type { GraphStep } from './step.ts';
 
 type ColumnsPlan = { readonly steps: readonly GraphStep[]; readonly noticed: readonly string[] };

@@ -2,9 +2,9 @@
 // Mended only where nothing can be lost; all else is said and left. A function of what was found.
 import { type RegisterName, registers } from '../../registers/registers.ts';
 import { fold } from '../../registers/same-key.ts';
-import { columnDefinitions, keyColumnName } from '../columns.ts';
-import { isApart } from '../kept.ts';
-import type { ListFound, SiteFound } from '../site-found.ts';
+import { columnDefinitions, keyColumnName } from '../rows/columns.ts';
+import { isApart } from '../rows/kept.ts';
+import type { ListFound, SiteFound } from '../rows/site-found.ts';
 import { planColumns } from './plan-columns.ts';
 import type { ApartStep, GraphStep } from './step.ts';
 import { closeList } from './views-and-formats.ts';

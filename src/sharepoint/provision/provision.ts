@@ -1,11 +1,12 @@
 // Makes what the registers declare and a site lacks: first a plan, which reads and writes nothing,
 // then the plan step by step. Run again, it finds nothing to do. Nothing is ever taken away.
 import type { RegisterName } from '../../registers/registers.ts';
-import type { GraphClient } from '../graph-client.ts';
-import { GraphFault } from '../graph-fault.ts';
-import { isApart } from '../kept.ts';
-import { findLists, findSite, type SiteFound, withColumns } from '../site-found.ts';
-import { openSiteRest, type SiteRest } from '../site-rest.ts';
+import type { Token } from '../graph/credentials.ts';
+import type { GraphClient } from '../graph/graph-client.ts';
+import { GraphFault } from '../graph/graph-fault.ts';
+import { openSiteRest, type SiteRest } from '../graph/site-rest.ts';
+import { isApart } from '../rows/kept.ts';
+import { findLists, findSite, type SiteFound, withColumns } from '../rows/site-found.ts';
 import { type Cost, leastPossible } from './cost.ts';
 import { planCells } from './migrate-cells.ts';
 import { listOf, planLists } from './plan-lists.ts';
@@ -24,7 +25,7 @@ export type ProvisionSettings = {
   readonly site: string;
   readonly kept: readonly RegisterName[];
   /** Null or left out: no right to SharePoint's own interface, so no views, formats or closed lists. */
-  readonly restToken?: (() => Promise<string>) | null;
+  readonly restToken?: Token | null;
   readonly timeLimit: number;
 };
 

@@ -2,10 +2,10 @@
 // put right is said in its own words, any other with SharePoint's; the rest of the plan goes on.
 
 import type { RegisterName } from '../../registers/registers.ts';
-import { inBatches, sendBatch } from '../batch.ts';
-import type { Call, GraphClient } from '../graph-client.ts';
-import { GraphFault } from '../graph-fault.ts';
-import type { SiteRest } from '../site-rest.ts';
+import { inBatches, sendBatch } from '../graph/batch.ts';
+import type { Call, GraphClient } from '../graph/graph-client.ts';
+import { GraphFault, toldInFull } from '../graph/graph-fault.ts';
+import type { SiteRest } from '../graph/site-rest.ts';
 import type { ApartStep, GraphStep, RestStep } from './step.ts';
 
 export type Outcome = {
@@ -62,12 +62,12 @@ const settle = (step: GraphStep, fault: GraphFault | null, outcome: Outcome): vo
   else if (step.call.method === 'POST' && isThereNow(fault))
     outcome.noticed.push(anotherRun(step.words));
   else if (step.ifRefused !== undefined) outcome.noticed.push(step.ifRefused);
-  else outcome.failed.push(`${step.words}: ${fault.message}`);
+  else outcome.failed.push(`${step.words}: ${toldInFull(fault)}`);
 };
 
 /** Made since the site was read: by another run, or by hand. */
 const anotherRun = (words: string): string => `${words}: another run did so just now.`;
-const isThereNow = ({ message }: GraphFault): boolean => message.includes(' nameAlreadyExists');
+const isThereNow = ({ code }: GraphFault): boolean => code === 'nameAlreadyExists';
 
 const finished = ({ done, tell }: Outcome, words: string): void => {
   done.push(words);
@@ -118,7 +118,7 @@ const removal = (make: Call, id: string): Call => ({
 const whyNotClosed = (fault: GraphFault): string =>
   fault.kind === 'forbidden'
     ? 'not done, for want of the right to say who may open a list'
-    : `not done: ${fault.message}`;
+    : `not done: ${toldInFull(fault)}`;
 
 /** One after another; the first that is forbidden stands for the rest. */
 export const runLooks = async (
@@ -133,7 +133,7 @@ export const runLooks = async (
     else if (fault.kind === 'forbidden') {
       outcome.skipped.push(...open.slice(at).map((step) => step.words));
       return;
-    } else outcome.failed.push(`${words}: ${fault.message}`);
+    } else outcome.failed.push(`${words}: ${toldInFull(fault)}`);
   }
 };
 

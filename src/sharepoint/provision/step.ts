@@ -1,7 +1,7 @@
 // One thing provisioning would do, as a value: what an administrator reads, and the call that does it.
 import type { RegisterName } from '../../registers/registers.ts';
-import type { Call } from '../graph-client.ts';
-import type { RestCall } from '../site-rest.ts';
+import type { Call } from '../graph/graph-client.ts';
+import type { RestCall } from '../graph/site-rest.ts';
 
 export type GraphStep = {
   readonly words: string;

@@ -3,11 +3,11 @@
 import type { Register } from '../../registers/register.ts';
 import { type RegisterName, registers } from '../../registers/registers.ts';
 import { viewsOf, type WholeView } from '../../registers/views.ts';
-import { columnFormats } from '../column-formats.ts';
-import { placedColumns } from '../columns.ts';
-import { isApart } from '../kept.ts';
-import { listPath, type RestCall, type SiteRest } from '../site-rest.ts';
-import { viewFields, viewQuery } from '../view-query.ts';
+import { listPath, type RestCall, type SiteRest } from '../graph/site-rest.ts';
+import { columnFormats } from '../rows/column-formats.ts';
+import { placedColumns } from '../rows/columns.ts';
+import { isApart } from '../rows/kept.ts';
+import { viewFields, viewQuery } from '../rows/view-query.ts';
 import type { ApartStep, RestStep } from './step.ts';
 
 /** How a list looks now. */

@@ -1,0 +1,28 @@
+// What can be wrong with a file the app keeps what it has accepted in, and what is said of it to a
+// person. Which file it is stands in the log and on the terminal alone.
+
+/** Why nothing can be taken in. `damaged` and `replaced` stay until somebody has seen to the file. */
+export type StoreTrouble = 'full' | 'read-only' | 'damaged' | 'replaced' | 'gone' | 'held';
+
+/** Nothing of the attempt was kept. The message names the file. */
+export class StoreFault extends Error {
+  readonly trouble: StoreTrouble;
+  constructor(trouble: StoreTrouble, message: string, cause: unknown) {
+    super(message, { cause });
+    this.name = 'StoreFault';
+    this.trouble = trouble;
+  }
+}
+
+const reasons: { readonly [T in StoreTrouble]: string } = {
+  full: 'the disk is full',
+  'read-only': 'its file may not be written',
+  damaged: 'its file is damaged',
+  replaced: 'its file was replaced while the app was running',
+  gone: 'its file is not where it was',
+  held: 'another process holds its file',
+};
+
+/** For /health: what is wrong, and that nothing is lost by it. */
+export const troubleWords = ({ trouble }: StoreFault): string =>
+  `Nothing new is taken in, because the Outbox cannot keep it: ${reasons[trouble]}. The log names the file.`;
