@@ -34,18 +34,29 @@ export const runChild = async (toRun: ToRun): Promise<Child> => {
   return { stop: () => stopChild(child) };
 };
 
+/** Milliseconds before it is started again: soon, and ever later while it says that it cannot start. */
+const firstPause = 1_000;
+const longestPause = 30_000;
+/** Milliseconds: one that lived as long had started. */
+const livesAfter = 5_000;
+
 /** As runChild, and from then on started again whenever it dies, however it dies. */
 export const keepRunning = async (toRun: ToRun): Promise<Child> => {
   let stopping = false;
   let child = spawnChild(toRun);
+  let wait = firstPause;
+  let spawnedAt = performance.now();
   await untilReady(child, toRun);
   const watch = () =>
-    child.once('exit', () => {
+    child.once('exit', (code) => {
       if (stopping) return;
-      process.stderr.write(`${toRun.name} stopped; starting it again. Its log: ${toRun.log}\n`);
-      void pause(1_000).then(() => {
+      const couldNotStart = code === 1 && performance.now() - spawnedAt < livesAfter;
+      wait = couldNotStart ? Math.min(2 * wait, longestPause) : firstPause;
+      process.stderr.write(`${whyStopped(toRun, couldNotStart)} Its log: ${toRun.log}\n`);
+      void pause(wait).then(() => {
         if (stopping) return;
         child = spawnChild(toRun);
+        spawnedAt = performance.now();
         watch();
       });
     });
@@ -59,6 +70,12 @@ export const keepRunning = async (toRun: ToRun): Promise<Child> => {
     },
   };
 };
+
+/** What it said last is the sentence somebody needs to put it right. */
+const whyStopped = ({ name, log }: ToRun, couldNotStart: boolean): string =>
+  couldNotStart
+    ? `${name} cannot start: ${lastWords(log) ?? 'it does not say why.'} It is tried again until it can.`
+    : `${name} stopped; starting it again.`;
 
 const spawnChild = ({ file, env, log }: ToRun): ChildProcess => {
   const kept = openSync(log, 'a');
