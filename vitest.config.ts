@@ -3,9 +3,16 @@
 import { defineConfig } from 'vitest/config';
 
 /** These hold nothing between files: their workers are used again, which halves their time. */
-const withoutServers = ['bot', 'local-page', 'rules', 'samples', 'tab', 'use-cases', 'web'].map(
-  (folder) => `test/${folder}/**/*.test.ts`,
-);
+const withoutServers = [
+  'bot',
+  'documents',
+  'local-page',
+  'rules',
+  'samples',
+  'tab',
+  'use-cases',
+  'web',
+].map((folder) => `test/${folder}/**/*.test.ts`);
 
 export default defineConfig({
   test: {
@@ -13,7 +20,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // A browser and two servers a test: more at once only wait for one another on two cores.
-    maxWorkers: 2,
+    maxWorkers: 3,
     projects: [
       { extends: true, test: { name: 'quick', include: withoutServers, isolate: false } },
       {

@@ -9,6 +9,7 @@ import { provision } from './commands/provision.ts';
 import { start } from './commands/start.ts';
 import { Unable } from './commands/unable.ts';
 import { openSpreadsheets } from './documents/spreadsheets.ts';
+import { StoreFault } from './use-cases/store-fault.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type Command = {
@@ -69,7 +70,7 @@ try {
       `"${name.slice(0, 40)}" is not a command; there are: ${Object.keys(commands).join(', ')}.`,
     );
 } catch (error) {
-  if (!(error instanceof Unable)) throw error;
+  if (!(error instanceof Unable || error instanceof StoreFault)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 }

@@ -89,6 +89,32 @@ export const originsOf = (changes: readonly Pending[]): ReadonlyMap<string, Pend
     changes.flatMap((each) => Object.keys(each.set).map((column) => [column, each] as const)),
   );
 
+/** Both, column by column: what was found again counts as it was found last. */
+export const together = (before: Standing, now: Standing): Standing =>
+  new Map([
+    ...before,
+    ...[...now].map(([sequence, found]) => {
+      const columns = [...(before.get(sequence) ?? []), ...found];
+      const each = new Map(columns.map((stood) => [stood.column, stood]));
+      return [sequence, [...each.values()]] as const;
+    }),
+  ]);
+
+/**
+ * The write without what stands. A column is left out for the change it stands against alone: one
+ * accepted after the edit, and waiting with it, is weighed by itself.
+ */
+export const without = (
+  { origins, set }: Pick<RowWrite, 'origins' | 'set'>,
+  standing: Standing,
+): RowWrite['set'] => {
+  const stands = (column: string): boolean => {
+    const against = standing.get(origins.get(column)?.sequence ?? -1) ?? [];
+    return against.some((stood) => stood.column === column);
+  };
+  return Object.fromEntries(Object.entries(set).filter(([column]) => !stands(column)));
+};
+
 /** For a log, which names columns and never what they hold. */
 export const columnsIn = (standing: Standing): readonly string[] =>
   [...standing.values()].flat().map(({ column }) => column);

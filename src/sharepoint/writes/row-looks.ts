@@ -7,7 +7,7 @@ import { GraphFault } from '../graph/graph-fault.ts';
 import { versionsCall, versionsIn } from '../past/item-versions.ts';
 import { byKey, itemIn, type ListItem } from '../rows/list-items.ts';
 import { overwritten, says } from '../rows/written-fields.ts';
-import { columnsIn, mayStand, type Standing, standing } from './later-edits.ts';
+import { columnsIn, mayStand, type Standing, standing, together, without } from './later-edits.ts';
 import { type InHand, type ListWriting, placeOf, type Remembered } from './row-write.ts';
 
 /** Looks for rows by their keys; answers which were settled so: found, or known not to be there. */
@@ -98,7 +98,7 @@ export const weigh = async (
     else {
       const stands = standing(one.row, versionsIn(body, editors), skew);
       leaveOut(one, stands);
-      remember(stood, stands);
+      remember(stood, one.stood);
       if (stands.size > 0) {
         const columns = columnsIn(stands).join(' ');
         log.info('a later edit in the list stands', { register, columns });
@@ -114,13 +114,12 @@ const sequencesOf = ({ row }: InHand, stood: Remembered['stood']) =>
     return left ? [[each, left] as const] : [];
   });
 
-/** A column left out once for a change is left out for good. */
+/** A column left out once for a change is left out for good, and for no other change. */
 const leaveOut = (one: InHand, stands: Standing): void => {
   if (stands.size === 0) return;
-  one.stood = new Map([...one.stood, ...stands]);
-  const left = new Set(columnsIn(one.stood));
-  one.set = Object.fromEntries(Object.entries(one.row.set).filter(([name]) => !left.has(name)));
-  one.replaced = one.replaced.filter((column) => !left.has(column));
+  one.stood = together(one.stood, stands);
+  one.set = without(one.row, one.stood);
+  one.replaced = one.replaced.filter((column) => column in one.set);
 };
 
 /** Nothing is left to write: the row is as it should be without a write. */

@@ -44,6 +44,7 @@ const inTheList = async (n: number) => {
   return fields.get(keyOf(n).toLowerCase()) ?? {};
 };
 const secondsFromNow = (seconds: number) => Temporal.Now.instant().add({ seconds });
+const aMinuteAgo = () => ({ acceptedAt: secondsFromNow(-60) });
 /** The second in which the row was last changed, by the list's clock. */
 const changedAt = async (n: number) =>
   Temporal.Instant.from(String((await inTheList(n))['Modified']));
@@ -108,7 +109,7 @@ describe('whose change stays', () => {
     await two.hand(maya).edit('Returns', keyOf(0), { Value: 50 });
     await sharepoint.refresh();
     const before = await inTheList(0);
-    const [told] = await written(change(0, { value: 60 }, { acceptedAt: secondsFromNow(-60) }));
+    const [told] = await written(change(0, { value: 60 }, aMinuteAgo()));
     expect(told?.stood).toEqual([{ column: 'value', ours: 60, theirs: 50 }]);
     expect(await inTheList(0)).toEqual(before);
     const again = change(0, { value: 70 }, { acceptedAt: secondsFromNow(-50) });
@@ -119,11 +120,7 @@ describe('whose change stays', () => {
   test('of several answers in one write, each column goes by when its own was accepted', async () => {
     await written(begin(0));
     await two.hand(maya).edit('Returns', keyOf(0), { Value: 50, Commentary: 'by hand' });
-    const early = change(
-      0,
-      { value: 60, commentary: 'early' },
-      { acceptedAt: secondsFromNow(-60) },
-    );
+    const early = change(0, { value: 60, commentary: 'early' }, aMinuteAgo());
     const late = change(
       0,
       { commentary: 'late' },
@@ -150,7 +147,7 @@ describe('whose change stays', () => {
       await two.hand(maya).edit('Returns', keyOf(0), { Value: 50 });
       await two.hand(maya).edit('Returns', keyOf(1), { Value: 50 });
       const told = await other.lists.write([
-        change(0, { value: 60 }, { acceptedAt: secondsFromNow(-60) }),
+        change(0, { value: 60 }, aMinuteAgo()),
         change(1, { value: 60 }, { acceptedAt: secondsFromNow(60) }),
       ]);
       expect(told.map(({ stood }) => stood?.length ?? 0)).toEqual([1, 0]);
@@ -201,8 +198,7 @@ describe('whose change stays', () => {
   test('a landing that was not recorded comes again, and still does not replace the edit', async () => {
     await written(begin(0));
     await two.hand(maya).edit('Returns', keyOf(0), { Value: 50 });
-    const acceptedAt = secondsFromNow(-60);
-    const said = change(0, { value: 60, state: 'Returned' }, { acceptedAt });
+    const said = change(0, { value: 60, state: 'Returned' }, aMinuteAgo());
     const [first] = await written(said);
     const [second] = await written(said);
     expect(second).toEqual(first);
@@ -214,6 +210,22 @@ describe('whose change stays', () => {
     expect(await other.lists.write([said])).toEqual([first]);
     expect(await inTheList(0)).toMatchObject({ Value: 50, State: 'Returned' });
   });
+
+  // Where the first wrote something, the list's last version is ours; where not, still the hand's.
+  test.each(['Returned', 'Due'])(
+    'an answer given after an edit is written, though an earlier one that the edit outlived comes again: %s',
+    async (state) => {
+      await written(begin(0));
+      await two.hand(maya).edit('Returns', keyOf(0), { Value: 50, Commentary: 'by hand' });
+      const first = change(0, { value: 60, commentary: 'early', state }, aMinuteAgo());
+      const [outlived] = await written(first);
+      // That landing was not recorded: the first answer still waits, and is told of as it was.
+      const next = change(0, { value: 70 }, { acceptedAt: secondsFromNow(60) });
+      const told = await written(first, next);
+      expect(await inTheList(0)).toMatchObject({ Value: 70, Commentary: 'by hand', State: state });
+      expect(told).toEqual([outlived, { sequence: next.sequence, fault: null }]);
+    },
+  );
 
   test('what this app wrote itself before it was stopped is no other hand’s', async () => {
     const acceptedAt = secondsFromNow(-60);
@@ -233,7 +245,7 @@ describe('whose change stays', () => {
     await two.local.faults({
       script: [{ on: 'graph', method: 'GET', path: '/versions', times: 50, status: 503 }],
     });
-    const said = change(0, { value: 60 }, { acceptedAt: secondsFromNow(-60) });
+    const said = change(0, { value: 60 }, aMinuteAgo());
     expect(await written(said)).toEqual([{ sequence: said.sequence, fault: 'unreachable' }]);
     await two.local.faults({});
     expect((await written(said))[0]?.stood).toHaveLength(1);
@@ -257,7 +269,7 @@ describe('what it costs', () => {
     await written(begin(0));
     await two.hand(maya).edit('Returns', keyOf(0), { Value: 50 });
     await sharepoint.refresh();
-    const said = change(0, { value: 60, state: 'Returned' }, { acceptedAt: secondsFromNow(-60) });
+    const said = change(0, { value: 60, state: 'Returned' }, aMinuteAgo());
     expect(await spentOn(() => written(said))).toEqual({ requests: 2, units: 4 });
   });
 });
