@@ -38,8 +38,14 @@ const environment = z.object({
   DATA_DIR: z
     .string()
     .default('data')
+    .refine((folder) => folder.trim() !== '', { error: 'must name a folder, or not be set' })
     .transform((folder) => path.resolve(folder)),
-  SITE: given,
+  SITE: given
+    .transform((text) => text.replace(/\/+$/, ''))
+    .refine(isSite, {
+      error:
+        'must look like council.sharepoint.com:/sites/plan, with the colon and without https://',
+    }),
   TENANT_ID: given,
   APP_ID: given,
   APP_ID_URI: z.string().default(''),
@@ -73,7 +79,7 @@ const environment = z.object({
     .optional()
     .refine((text) => text === undefined || text === '' || isNotificationAddress(text), {
       error:
-        'must be the https address that ends in /api/notifications, where Graph reaches this app',
+        'must be the https address that ends in /api/notifications, where Graph reaches this app, with no name or password in it',
     }),
   CLOCK_STARTS_AT: z
     .string()
@@ -202,8 +208,15 @@ function isWebAddress(text: string): boolean {
   }
 }
 
+/** As Graph names a site: its host, a colon and its path. */
+function isSite(text: string): boolean {
+  return /^[a-z\d.-]+:\/(?:sites|teams)(?:\/[^\s/?#:]+)+$/i.test(text);
+}
+
 function isNotificationAddress(text: string): boolean {
-  if (!isWebAddress(text) || !new URL(text).pathname.endsWith('/api/notifications')) return false;
+  if (!isWebAddress(text) || /[?#]/.test(text)) return false;
+  const { username, password, pathname } = new URL(text);
+  if (username !== '' || password !== '' || !pathname.endsWith('/api/notifications')) return false;
   return text.startsWith('https:') || isOnThisMachine(text);
 }
 

@@ -1,9 +1,10 @@
 // What /health says, in sentences an administrator can act on. That something is wrong does not make the
 // app unready, for it goes on answering from memory and keeping what is sent: but for an Outbox that can
-// keep nothing.
+// keep nothing, and a lease that cannot be had, without which nothing is sent or written.
 import type { WentBack } from './sharepoint/replica/went-back.ts';
 import type { Ports } from './use-cases/ports.ts';
 import { troubleWords } from './use-cases/store-fault.ts';
+import { leaseIsInTrouble } from './watch-lease.ts';
 import { repeatedInAny } from './web/repeated.ts';
 import type { Health } from './web/web.ts';
 
@@ -35,7 +36,7 @@ export const healthOf = (ports: Asked, standing: Standing): Health => {
   const age =
     heard === null ? null : Math.round(Temporal.Now.instant().since(heard).total('seconds'));
   return {
-    ready: outbox.trouble() === null,
+    ready: outbox.trouble() === null && !leaseIsInTrouble(ports),
     reasons: [...reasonsOf(ports, age, standing)],
     replicaAgeSeconds: age,
     outbox: outbox.depth(),
@@ -46,6 +47,8 @@ export const healthOf = (ports: Asked, standing: Standing): Health => {
 function* reasonsOf(ports: Asked, age: number | null, standing: Standing): Iterable<string> {
   const trouble = ports.outbox.trouble();
   if (trouble !== null) yield troubleWords(trouble);
+  if (leaseIsInTrouble(ports))
+    yield 'No card is sent and nothing is written to the lists, because the file of the lease cannot be used. The log says which file it is, and what is wrong with it.';
   if (age === null || age > quietTooLong)
     yield 'The lists have not been heard from for over a minute.';
   for (const list of standing.missing)

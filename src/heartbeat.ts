@@ -6,6 +6,7 @@ import { type Landing, landChanges } from './use-cases/land-changes.ts';
 import type { Lease, Ports } from './use-cases/ports.ts';
 import { StoreFault } from './use-cases/store-fault.ts';
 import { tick } from './use-cases/tick.ts';
+import { watchLease } from './watch-lease.ts';
 import { watchOutbox } from './watch-outbox.ts';
 
 export type Heartbeat = {
@@ -72,7 +73,8 @@ export const startHeartbeat = (beating: Beating): Heartbeat => {
 
 /** Each piece of work, one at a time: a fault in it is logged and ends that turn alone. */
 const openWorks = (beating: Beating, stopped: () => boolean) => {
-  const { ports, lease, refresh } = beating;
+  const { ports, refresh } = beating;
+  const leaseIsHeld = watchLease(ports, beating.lease);
   const unrecorded: Unrecorded = new Map();
   const guarded = <T>(event: string, work: () => Promise<T>): Promise<T | null> =>
     work().catch((error: unknown) => {
@@ -81,9 +83,9 @@ const openWorks = (beating: Beating, stopped: () => boolean) => {
       if (!isSaid) ports.log.fault(event, error);
       return null;
     });
-  // What changes anything is the lease-holder's alone; a lease that cannot be asked for is not held.
+  // What changes anything is the lease-holder's alone.
   const held = <T>(event: string, work: () => Promise<T>): Promise<T | null> =>
-    guarded(event, async () => (lease.hold() && !stopped() ? work() : null));
+    guarded(event, async () => (leaseIsHeld() && !stopped() ? work() : null));
   let notTaken = 0;
   const journalHandEdits = openHandEditJournal(ports);
   return {

@@ -3,9 +3,21 @@ import { type Standing, standings, standingWords } from '../src/registers/words.
 
 export const troubleWords = {
   noToken: 'Teams could not sign you in. Close this tab and open it again.',
-  nothingAnswers: 'Golden Thread is not answering. Check your connection, then try again.',
+  nothingAnswers: 'Golden Thread is not answering.',
   unreadable: 'Golden Thread answered in a way this page cannot read. Open the tab again.',
 } as const;
+
+/** Why a screen, or a part of one, could not be opened: the app is away, the file cannot be had, or a fault of ours. */
+export const notOpenedWords = (what: string, why: 'away' | 'not fetched' | 'fault'): string => {
+  switch (why) {
+    case 'away':
+      return `${what} could not be opened: Golden Thread is not answering.`;
+    case 'not fetched':
+      return `${what} could not be opened. Golden Thread is answering now: try again.`;
+    case 'fault':
+      return `${what} could not be shown. Try again; if it stays so, tell the performance team.`;
+  }
+};
 
 export const outsideWords = {
   title: 'Open Golden Thread in Teams',

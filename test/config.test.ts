@@ -65,9 +65,42 @@ describe('the settings', () => {
       notificationUrl: 'http://localhost:4001/api/notifications',
     });
     expect(readConfig({ ...local, NOTIFICATION_URL: '' })).toMatchObject({ notificationUrl: null });
-    for (const wrong of [address.replace('https', 'http'), 'https://plans.example.gov.uk/', 'here'])
+    for (const wrong of [
+      address.replace('https', 'http'),
+      address.replace('plans', 'name:password@plans'),
+      `${address}?code=1`,
+      `${address}#here`,
+      'https://plans.example.gov.uk/?to=/api/notifications',
+      'https://plans.example.gov.uk/',
+      'here',
+    ])
       expect(faultsOf({ ...production, NOTIFICATION_URL: wrong })).toEqual([
-        'NOTIFICATION_URL must be the https address that ends in /api/notifications, where Graph reaches this app.',
+        'NOTIFICATION_URL must be the https address that ends in /api/notifications, where Graph reaches this app, with no name or password in it.',
+      ]);
+  });
+
+  it('name the site as Graph does: its host, a colon and its path', () => {
+    for (const site of ['council.sharepoint.com:/sites/plan', 'localhost:/teams/plan'])
+      for (const asGiven of [site, ` ${site}/ `])
+        expect(readConfig({ ...production, SITE: asGiven })).toMatchObject({ site });
+    for (const wrong of [
+      'https://council.sharepoint.com:/sites/plan',
+      'https://council.sharepoint.com/sites/plan',
+      'council.sharepoint.com/sites/plan',
+      'council.sharepoint.com:/sites/',
+      'council.sharepoint.com:/sites/plan?web=1',
+      'plan',
+    ])
+      expect(faultsOf({ ...production, SITE: wrong })).toEqual([
+        'SITE must look like council.sharepoint.com:/sites/plan, with the colon and without https://.',
+      ]);
+  });
+
+  it('name a folder for what is kept, or none', () => {
+    expect(readConfig(production)).toMatchObject({ dataFolder: path.resolve('data') });
+    for (const DATA_DIR of ['', ' '])
+      expect(faultsOf({ ...production, DATA_DIR })).toEqual([
+        'DATA_DIR must name a folder, or not be set.',
       ]);
   });
 

@@ -1,15 +1,30 @@
-// What keeps the app alive: a lease that cannot be asked for stops the work, never the process.
-import { describe, expect, it } from 'vitest';
+// What keeps the app alive: a lease that cannot be asked for stops the work, never the process, and that
+// is told to whoever asks after the app's health.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { healthOf, type Standing } from '../src/health.ts';
 import { startHeartbeat } from '../src/heartbeat.ts';
+import { openLease } from '../src/outbox/sqlite-lease.ts';
 import type { Lease, Ports } from '../src/use-cases/ports.ts';
 
-const beatingWith = (hold: Lease['hold'], faults: string[]) =>
+// The lease is asked before any port is: with none held, hardly any is needed.
+const portsThatLog = (logged: string[]): Ports => {
+  const note = (event: string) => logged.push(event);
+  return {
+    log: { info: note, fault: note },
+    outbox: { isWell: () => true, trouble: () => null, depth: () => ({ changes: 0, messages: 0 }) },
+    replica: {
+      heardAt: () => Temporal.Now.instant(),
+      registers: () => ({ cycles: new Map() }),
+    },
+  } as unknown as Ports;
+};
+
+const beatingOn = (ports: Ports, hold: Lease['hold']) =>
   startHeartbeat({
-    // The lease is asked before any port is: with none held, none is needed.
-    ports: {
-      log: { info: () => undefined, fault: (event: string) => faults.push(event) },
-      outbox: { isWell: () => true, trouble: () => null },
-    } as unknown as Ports,
+    ports,
     lease: { hold, release: () => undefined },
     refresh: () => Promise.resolve(),
     layPending: () => Promise.resolve(),
@@ -18,22 +33,46 @@ const beatingWith = (hold: Lease['hold'], faults: string[]) =>
     refreshMilliseconds: 60_000,
   });
 
+const nothingElse = {
+  notTaken: 0,
+  missing: [],
+  wentBack: [],
+  notifications: null,
+  held: [],
+} as unknown as Standing;
+
 describe('the heartbeat', () => {
   it('does nothing while another process holds the lease', async () => {
-    const faults: string[] = [];
-    const heartbeat = beatingWith(() => false, faults);
+    const logged: string[] = [];
+    const heartbeat = beatingOn(portsThatLog(logged), () => false);
     expect(await heartbeat.beatNow()).toEqual([]);
     await heartbeat.stop();
-    expect(faults).toEqual([]);
+    expect(logged).toEqual([]);
   });
 
-  it('goes on, and says so in the log, when the lease cannot be asked for', async () => {
-    const faults: string[] = [];
-    const heartbeat = beatingWith(() => {
-      throw new Error('disk I/O error');
-    }, faults);
-    expect(await heartbeat.beatNow()).toEqual([]);
+  it('goes on when the lease is damaged: said once in the log, and on /health while it lasts', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'golden-thread-beat-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const file = path.join(folder, 'lease.sqlite');
+    writeFileSync(file, 'no lease at all, '.repeat(300));
+    const [lease, elsewhere] = [openLease(file), openLease(file)];
+    const logged: string[] = [];
+    const ports = portsThatLog(logged);
+    const heartbeat = beatingOn(ports, lease.hold);
+
+    for (let beat = 1; beat <= 3; beat += 1) expect(await heartbeat.beatNow()).toEqual([]);
+    expect(logged).toEqual(['the lease cannot be asked for']);
+    expect(healthOf(ports, nothingElse)).toMatchObject({
+      ready: false,
+      reasons: [expect.stringContaining('No card is sent and nothing is written to the lists')],
+    });
+
+    rmSync(file);
+    expect(elsewhere.hold()).toBe(true);
+    await heartbeat.beatNow();
     await heartbeat.stop();
-    expect(faults).toEqual(expect.arrayContaining(['tick', 'sending', 'landing']));
+    expect(logged).toEqual(['the lease cannot be asked for', 'the lease can be asked for again']);
+    expect(healthOf(ports, nothingElse)).toMatchObject({ ready: true, reasons: [] });
+    elsewhere.release();
   });
 });

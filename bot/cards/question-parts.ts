@@ -64,7 +64,7 @@ export const savedNotice = ({ name, result, onItsWay = false }: Saved): Element 
 
 /** In the past tense, since the card may stay in the chat long after. */
 const onItsWayWords =
-  'SharePoint was not answering when you saved this: it is kept safely and will be in the register shortly. There is nothing more to do.';
+  'Kept. SharePoint was not answering, so it goes into the register as soon as it is back. You need not send it again.';
 
 const savedRuns = (name: string, result: Saved['result']): Run[] => {
   if ('until' in result) return [run(`${name}: no data until ${result.until}`)];

@@ -31,6 +31,8 @@ export type Doer =
   | { readonly is: 'person'; readonly key: string }
   /** Signed in to SharePoint, under this object id or name; People may know them. */
   | { readonly is: 'editor'; readonly objectId: string | null; readonly name: string | null }
+  /** Somebody edited the list by hand, and was not found in People. */
+  | { readonly is: 'somebody' }
   | { readonly is: 'product' };
 
 export type ColumnChange = {
@@ -48,28 +50,40 @@ export type RowStep = {
   readonly how: JournalSource;
   readonly why: string | null;
   /** `unreadable`: a version is there and cannot be read. */
-  readonly kind: 'begun' | 'changed' | 'unreadable';
+  readonly kind: 'begun' | 'changed' | 'removed' | 'unreadable';
   readonly isWaiting: boolean;
   readonly changes: readonly ColumnChange[];
   /** What it was told by; null where the list alone tells of it. */
   readonly told: JournalEntry | null;
   /** Index of the version it is in, oldest 0; null where it has none. */
   readonly version: number | null;
+  /** Index of the version its `from` is read from, some way back where others cannot be read. */
+  readonly since: number | null;
 };
 
 /** A row of the Journal, and the columns it tells of. */
 export type Known = { readonly entry: JournalEntry; readonly columns: readonly ToldColumn[] };
 
+/** A version, and the one it is read beside. */
+type Place = { readonly at: number; readonly since: number | null };
+
 /** A step as the Journal tells it. */
-export const stepTold = ({ entry, columns }: Known, version: number | null): RowStep => ({
+export const stepTold = ({ entry, columns }: Known, made: Place | null): RowStep => ({
   id: `told ${entry.key}`,
   at: entry.at,
-  by: entry.by === null ? { is: 'product' } : { is: 'person', key: entry.by },
+  by: doerTold(entry),
   how: entry.source,
   why: entry.why,
-  kind: entry.from === null ? 'begun' : 'changed',
+  kind: entry.from === null ? 'begun' : entry.to === null ? 'removed' : 'changed',
   isWaiting: false,
   changes: columns,
   told: entry,
-  version,
+  version: made?.at ?? null,
+  since: made?.since ?? null,
 });
+
+/** Golden Thread edits no list by hand: of such an edit a blank is somebody not found in People. */
+const doerTold = ({ by, source }: JournalEntry): Doer => {
+  if (by !== null) return { is: 'person', key: by };
+  return source === 'list edited by hand' ? { is: 'somebody' } : { is: 'product' };
+};

@@ -100,6 +100,7 @@ const waitingSteps = (
         changes,
         told: null,
         version: null,
+        since: null,
       },
     ];
   });

@@ -8,6 +8,8 @@ export type Cells = ReadonlyMap<string, CellText>;
 /** A version with what it set: its place, oldest 0. */
 export type Made = {
   readonly at: number;
+  /** The place of the version it is read beside, the last before it that can be read; null: none. */
+  readonly since: number | null;
   readonly version: VersionKept;
   readonly was: Cells;
   readonly now: Cells;
@@ -25,6 +27,12 @@ export const isByHand = ({ version: { editor } }: Made): boolean => !editor.isTh
 export const mayBeApps = ({ version: { editor }, isFirst }: Made): boolean =>
   editor.isThisApp || isFirst || (editor.objectId === null && editor.name === null);
 
+/** The place of the last version before this one that can be read; null where there is none. */
+export const readBefore = (versions: readonly VersionKept[], at: number): number | null => {
+  const found = versions.findLastIndex(({ row }, place) => place < at && row !== null);
+  return found === -1 ? null : found;
+};
+
 /** What each version set, or the place of one that cannot be read. */
 export const madeOf = (
   register: RegisterName,
@@ -33,6 +41,7 @@ export const madeOf = (
   const earlier: Cells[] = [];
   const mades = versions.map((version, at): Made | number => {
     if (!version.row) return at;
+    const since = readBefore(versions, at);
     const isFirst = at === 0 && /^1(\.0)?$/.test(version.id);
     const now = rowText(register, version.row);
     const was: Cells = earlier.at(-1) ?? (isFirst ? rowText(register, null) : now);
@@ -48,7 +57,7 @@ export const madeOf = (
       mades
         .slice(at + 1)
         .some((each) => typeof each !== 'number' && isSetTo(each.set, column, text));
-    return { at, version, was, now, wasOnce, comesLater, set, isFirst };
+    return { at, since, version, was, now, wasOnce, comesLater, set, isFirst };
   });
   return mades;
 };

@@ -12,7 +12,7 @@ import {
   stepTold,
   type VersionKept,
 } from './row-step.ts';
-import { isByHand, type Made, madeOf, mayBeApps } from './versions-made.ts';
+import { isByHand, type Made, madeOf, mayBeApps, readBefore } from './versions-made.ts';
 import { type Claims, claimsOf, openRuns, type Runs } from './versions-runs.ts';
 
 /** Oldest first: `versions` and `known` are too. */
@@ -29,7 +29,7 @@ export const arrivedSteps = (
   const apps = mades.filter((each) => typeof each !== 'number' && mayBeApps(each)) as Made[];
   const steps = mades.flatMap((made) =>
     typeof made === 'number'
-      ? [unreadable(versions[made] as VersionKept, made)]
+      ? [unreadable(versions, made)]
       : stepsOf(made, { runs, claims, later: apps.filter(({ at }) => at > made.at) }),
   );
   const claimed = new Set(claims.values());
@@ -45,7 +45,7 @@ type Sources = {
 
 const stepsOf = (made: Made, { runs, claims, later }: Sources): readonly RowStep[] => {
   const run = mayBeApps(made) && !claims.has(made.at) ? runs.next(made, later) : [];
-  const told = run.map((each) => stepTold(each, made.at));
+  const told = run.map((each) => stepTold(each, made));
   const rest = untold(made, run);
   const begun = told.findIndex(({ kind }) => kind === 'begun');
   if (made.isFirst && begun !== -1) return told.with(begun, withMore(told[begun] as RowStep, rest));
@@ -64,7 +64,10 @@ const withMore = (step: RowStep, rest: readonly ColumnChange[]): RowStep => ({
   changes: [...step.changes, ...rest],
 });
 
-const ownStep = ({ version, at, isFirst }: Made, changes: readonly ColumnChange[]): RowStep => ({
+const ownStep = (
+  { version, at, since, isFirst }: Pick<Made, 'version' | 'at' | 'since' | 'isFirst'>,
+  changes: readonly ColumnChange[],
+): RowStep => ({
   id: `version ${version.id}`,
   at: version.at,
   by: doerOf(version),
@@ -75,20 +78,15 @@ const ownStep = ({ version, at, isFirst }: Made, changes: readonly ColumnChange[
   changes,
   told: null,
   version: at,
+  since,
 });
 
-const unreadable = (version: VersionKept, at: number): RowStep => ({
-  id: `version ${version.id}`,
-  at: version.at,
-  by: doerOf(version),
-  how: version.editor.isThisApp ? 'product' : 'list edited by hand',
-  why: null,
-  kind: 'unreadable',
-  isWaiting: false,
-  changes: [],
-  told: null,
-  version: at,
-});
+const unreadable = (versions: readonly VersionKept[], at: number): RowStep => {
+  const version = versions[at] as VersionKept;
+  const since = readBefore(versions, at);
+  const step = ownStep({ version, at, since, isFirst: false }, []);
+  return { ...step, kind: 'unreadable' };
+};
 
 /** The app tells in ChangedBy who was behind it: a person's key, or its own name. */
 const doerOf = ({ editor, changedBy }: VersionKept): Doer => {

@@ -76,7 +76,8 @@ const toldOf = ({ register, key }: HandEdit, { before, after }: HandVersion) => 
   if (!after) return before ? [removedRow(register, key, before as unknown as Before)] : [];
   const set = plainly(register, after);
   const change: Change = { register, key: after.key, set };
-  return before ? changedRow(change, before as unknown as Before) : begunRows(register, [change]);
+  if (!before) return begunRows(register, [change]);
+  return changedRow(change, before as unknown as Before, before.key);
 };
 
 const plainly = (register: RegisterName, row: AnyRow): Change['set'] => {

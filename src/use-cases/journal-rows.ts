@@ -35,23 +35,29 @@ type Said = {
 export const journalRow = (key: string, nth: number, row: Told & Said): Change =>
   change('journal', `${shortened(key)}|${nth}`, row);
 
-/** None where nothing differs. */
-export const changedRow = ({ register, key, set }: Change, before: Before): readonly Told[] => {
+/** None where nothing differs. Of a row under another Key now, that is told first. */
+export const changedRow = (
+  { register, key, set }: Change,
+  before: Before,
+  keyBefore = key,
+): readonly Told[] => {
   const columns: Columns = declared[register].columns;
   const differing = Object.entries(set).flatMap(([name, to]) => {
     const column = columns[name];
     const from = toPlain(before[name]);
     return column && !same(from, to) ? [{ column, from, to }] : [];
   });
-  if (differing.length === 0) return [];
+  const renamed = keyBefore === key ? [] : [{ column: theKey, from: keyBefore, to: key }];
+  const told = [...renamed, ...differing];
+  if (told.length === 0) return [];
   return [
     {
       title: titleOf(register, key, before),
       plan: planOf(register, set, before),
       register: declared[register].list,
       row: nameOf(register, key),
-      from: linesOf(differing.map(({ column, from }) => [column, from])),
-      to: linesOf(differing.map(({ column, to }) => [column, to])),
+      from: linesOf(told.map(({ column, from }) => [column, from])),
+      to: linesOf(told.map(({ column, to }) => [column, to])),
       ...([before['access'], set['access']].includes('exempt') &&
         exemptAs(set['exemptUnder'] ?? before['exemptUnder'])),
     },
@@ -149,7 +155,11 @@ const planOf = (register: RegisterName, set: Change['set'], before: Before): str
   return textOf(set['plan'] ?? toPlain(before['plan'])) || null;
 };
 
-const linesOf = (cells: readonly (readonly [Column, Plain])[]): string =>
+type Headed = Pick<Column, 'words'>;
+/** The Key is no column of a register, and is told of as one. */
+const theKey: Headed = { words: 'Key' };
+
+const linesOf = (cells: readonly (readonly [Headed, Plain])[]): string =>
   cells
     .map(([column, value]) => `${column.words}: ${textOf(value) || 'blank'}`)
     .join('\n')

@@ -40,8 +40,11 @@ export const journalWhatStood = async (
 type Kind = 'stands' | 'again';
 type Columns = Parameters<typeof notMadeRow>[1];
 
+/** The Journal's words for what was given and not written. */
+export const laterEditStands = 'A later edit in the list stands.';
+
 const why: { readonly [K in Kind]: string } = {
-  stands: 'A later edit in the list stands.',
+  stands: laterEditStands,
   again: 'The row was deleted in the list after this was accepted. It was written again, whole.',
 };
 

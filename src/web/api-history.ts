@@ -23,9 +23,11 @@ export type HistoryStep = {
   /** 'by card', 'in the list, by hand'. */
   readonly how: string;
   readonly why: string | null;
-  readonly kind: 'begun' | 'changed' | 'unreadable';
+  readonly kind: 'begun' | 'changed' | 'removed' | 'unreadable';
   /** Accepted, and not yet in its list. */
   readonly isWaiting: boolean;
+  /** Given, and not written: what each column shows as `from`, set in the list afterwards, stands. */
+  readonly notTaken: boolean;
   readonly changes: readonly HistoryChange[];
 };
 
@@ -42,5 +44,7 @@ export type HistoryView = {
   readonly withheld: number;
   /** What is not told, and why, in a sentence; null where all is. */
   readonly note: string | null;
+  /** The list may answer if it is asked once more. */
+  readonly askAgain: boolean;
   readonly freshness: Freshness;
 };

@@ -18,7 +18,7 @@ export type Me = {
 
 /** How fresh the answer is, on the machine's clock. */
 export type Freshness = {
-  /** '10:42'; null before the lists were first read. */
+  /** '10:42', with its day where that is not today; null before the lists were first read. */
   readonly heardAt: string | null;
   /** The lists have not been heard from for some minutes. */
   readonly stale: boolean;

@@ -15,12 +15,12 @@ import { zone } from '../rules/calendar.ts';
 import { momentWords } from '../rules/date-words.ts';
 import { personByObjectId } from '../rules/roles.ts';
 import type { ColumnChange, Doer, RowStep } from '../rules/row-step.ts';
-import type { Ports } from '../use-cases/ports.ts';
+import { laterEditStands } from '../use-cases/journal-what-stood.ts';
+import type { ListFault, Ports } from '../use-cases/ports.ts';
 import type { RowHistory } from '../use-cases/row-history.ts';
 import type { HistoryChange, HistoryStep, HistoryView } from './api-history.ts';
 import { cellWords, type Reading } from './cell-words.ts';
 import { freshness } from './freshness.ts';
-import { isShownTo } from './shown-rows.ts';
 
 const stepsAPage = 40;
 /** As much as the Journal keeps of a row's change; a list's cell may hold ten times that. */
@@ -52,7 +52,8 @@ export const historyView = (
     total: open.length,
     older: Math.max(0, open.length - from - page.length),
     withheld: told.length - open.length,
-    note: noteOf(history),
+    note: noteOf(history, told.length),
+    askAgain: history.fault === 'unreachable' || history.fault === 'throttled',
     freshness: freshness(ports.replica),
   };
 };
@@ -85,16 +86,38 @@ const isOpen = (
   { history, asked: { register, row } }: Told,
 ): boolean => {
   if (accessOf(row) === 'exempt') return true;
-  if (step.told && !isShownTo(registers, person, { register: 'journal', row: step.told }))
+  if (step.told && !mayRead(registers, person, { register: 'journal', row: step.told }))
     return false;
-  const { version } = step;
-  const around = version === null ? [] : [history.versions[version - 1], history.versions[version]];
-  return around.every(
-    (each) => !each?.row || mayRead(registers, person, { register, row: each.row }),
-  );
+  const rows = rowsBehind(step, history);
+  // What cannot be read may have been exempt: as the row itself would be, were it so now.
+  const exempt: Row<RegisterName> = { ...row, access: 'exempt' };
+  return rows.every((each) => mayRead(registers, person, { register, row: each ?? exempt }));
 };
 
-const noteOf = ({ fault, versions }: RowHistory): string | null => {
+/** The row at each version a step tells of, from the one its `from` is read from; null: not readable. */
+const rowsBehind = (
+  { kind, isWaiting, version, since }: RowStep,
+  { versions }: RowHistory,
+): readonly (Row<RegisterName> | null)[] => {
+  const rows = versions.map(({ row }) => row);
+  // A change on its way is told beside the newest version that can be read.
+  if (isWaiting)
+    return rows.slice(
+      Math.max(
+        0,
+        rows.findLastIndex((row) => row !== null),
+      ),
+    );
+  if (version === null) return [];
+  // Of a version that cannot be read only who made it is told.
+  const from = since ?? (kind === 'unreadable' ? version : 0);
+  const last = kind === 'unreadable' ? version : version + 1;
+  return rows.slice(from, last).filter((row) => kind !== 'unreadable' || row !== null);
+};
+
+const noteOf = ({ fault, versions }: RowHistory, known: number): string | null => {
+  if (fault !== null && known === 0)
+    return `${awayWords[fault]}. The Journal has no change to this.`;
   switch (fault) {
     case 'throttled':
       return 'SharePoint is slow to answer; this is what the Journal holds.';
@@ -114,6 +137,15 @@ const noteOf = ({ fault, versions }: RowHistory): string | null => {
   }
 };
 
+/** Said where nothing at all is known. */
+const awayWords: { readonly [F in ListFault]: string } = {
+  throttled: 'SharePoint is slow to answer, so earlier versions cannot be shown',
+  unreachable: 'SharePoint is not answering, so earlier versions cannot be shown',
+  forbidden: 'SharePoint does not let Golden Thread read earlier versions',
+  notFound: 'SharePoint has no versions of this row',
+  conflict: 'SharePoint has no versions of this row',
+};
+
 const hows: { readonly [H in RowStep['how']]: string } = {
   card: 'by card',
   tab: 'in the tab',
@@ -128,16 +160,24 @@ const stepShown = (reading: Reading, { register }: HistoryAsked, step: RowStep):
   return {
     id: step.id,
     when: momentWords(step.at.toZonedDateTimeISO(zone)),
-    who,
+    who: bounded(who),
     team,
     how: hows[step.how],
-    // That it was edited by hand, and by whom, is said already.
-    why: step.how === 'list edited by hand' && step.why?.includes(who) ? null : step.why,
+    why: isSaid(step, who) ? null : step.why && bounded(step.why),
     kind: step.kind,
     isWaiting: step.isWaiting,
+    notTaken: isNotTaken(step),
     changes: step.changes.map((change) => changeShown(reading, register, change)),
   };
 };
+
+/** That it was edited by hand, and by whom, is said already; and so is that a later edit stands. */
+const isSaid = (step: RowStep, who: string): boolean =>
+  isNotTaken(step) ||
+  (step.how === 'list edited by hand' &&
+    (step.why === 'Changed in the list.' || (step.why?.includes(who) ?? false)));
+
+const isNotTaken = ({ how, why }: RowStep): boolean => how === 'product' && why === laterEditStands;
 
 type Who = { readonly who: string; readonly team: string | null };
 
@@ -150,6 +190,7 @@ const doerWords = (reading: Reading, { by, how }: RowStep): Who => {
     return { who: person.title, team: isIn ? null : (team ?? null) };
   }
   if (by.is === 'person') return { who: by.key, team: null };
+  if (by.is === 'somebody') return { who: 'Somebody not in People', team: null };
   if (by.is === 'editor')
     return { who: by.name ?? 'Somebody SharePoint does not name', team: null };
   return { who: how === 'command' ? 'The command line' : 'Golden Thread', team: null };
@@ -157,7 +198,7 @@ const doerWords = (reading: Reading, { by, how }: RowStep): Who => {
 
 const personOf = ({ registers }: Reading, by: Doer): Row<'people'> | undefined => {
   if (by.is === 'person') return registers.people.get(by.key);
-  if (by.is === 'product' || by.objectId === null) return undefined;
+  if (by.is !== 'editor' || by.objectId === null) return undefined;
   return personByObjectId(registers, by.objectId) ?? undefined;
 };
 

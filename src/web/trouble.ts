@@ -17,11 +17,13 @@ export const unknownRoute: RequestHandler = (_request, response) =>
 export const unexpected =
   (log: Log): ErrorRequestHandler =>
   // oxlint-disable-next-line max-params -- Express knows an error handler by its four parameters.
-  (error: unknown, _request, response, next) => {
+  (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const known = clientFaults[statusOf(error)];
     if (known) return answerTrouble(response, statusOf(error), known);
     // What is wrong with the Outbox is in the log once already, and not at every press.
+    if (error instanceof StoreFault && request.method === 'GET')
+      return answerTrouble(response, refusedStatus(notKept), notShown);
     if (error instanceof StoreFault)
       return answerTrouble(response, refusedStatus(notKept), refusedWords(notKept));
     const id = randomUUID().slice(0, 8);
@@ -30,6 +32,8 @@ export const unexpected =
     response.status(500).json({ message, id } satisfies Trouble);
   };
 
+/** Of what was only to be read. */
+const notShown = 'This cannot be shown at present. Nothing is lost or changed by that.';
 const notKept = { reason: 'not kept' } as const;
 
 const statusOf = (error: unknown): number => {

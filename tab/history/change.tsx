@@ -36,13 +36,15 @@ type Props = {
   readonly change: HistoryChange;
   /** Which change it is, for those who hear a button alone. */
   readonly of: string;
+  /** What it would have become was given, and what it was stands. */
+  readonly notTaken: boolean;
 };
 
-export const Change = ({ change, of }: Props) => {
+export const Change = ({ change, of, notTaken }: Props) => {
   const page = usePageStyles();
   const styles = useStyles();
   const { words, from, to, isLong } = change;
-  const parts = isLong && from ? textChanges(from, to) : null;
+  const parts = isLong && from && !notTaken ? textChanges(from, to) : null;
   const isBlock = isLong && `${from ?? ''}${to}`.length > 60;
   return (
     <div className={mergeClasses(styles.change, !isBlock && styles.beside)}>
@@ -51,7 +53,9 @@ export const Change = ({ change, of }: Props) => {
         {parts ? (
           <Edited of={of} parts={parts} />
         ) : isBlock ? (
-          <Rewritten change={change} of={of} />
+          <Rewritten change={change} notTaken={notTaken} of={of} />
+        ) : notTaken ? (
+          <Stands from={from} to={to} />
         ) : (
           <FromTo from={from} to={to} />
         )}
@@ -80,24 +84,39 @@ const FromTo = ({ from, to }: Pick<HistoryChange, 'from' | 'to'>) => {
   );
 };
 
+/** Neither is bold: nothing changed. */
+const Stands = ({ from, to }: Pick<HistoryChange, 'from' | 'to'>) => (
+  <>
+    <Value text={to} /> was given, but <Value text={from ?? ''} />, set in the list afterwards,
+    stands.
+  </>
+);
+
 const Value = ({ text }: { readonly text: string }) => {
   const styles = useStyles();
   return text === '' ? <span className={styles.blank}>blank</span> : text;
 };
 
 /** Too little of it stayed to tell word by word. */
-const Rewritten = ({ change: { from, to, words }, of }: Props) => {
+const Rewritten = ({ change: { from, to, words }, of, notTaken }: Props) => {
   const styles = useStyles();
+  const [was, became] = notTaken
+    ? ['Stands, set in the list afterwards:', 'Was given:']
+    : ['Was:', 'Became:'];
   return (
     <>
       {from && (
         <div className={styles.block}>
-          <span className={styles.tag}>Was:</span>
-          <Clamped longest={longest} of={`${words} as it was, ${of}`} text={from} />
+          <span className={styles.tag}>{was}</span>
+          <Clamped
+            longest={longest}
+            of={`${words} ${notTaken ? 'as it stands' : 'as it was'}, ${of}`}
+            text={from}
+          />
         </div>
       )}
       <div className={styles.block}>
-        {from && <span className={styles.tag}>Became:</span>}
+        {(from || notTaken) && <span className={styles.tag}>{became}</span>}
         {to === '' ? <Value text="" /> : <Clamped longest={longest} of={of} text={to} />}
       </div>
     </>

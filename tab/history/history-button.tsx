@@ -16,6 +16,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Asker } from '../ask.ts';
 import { narrow } from '../pieces/use-narrow.ts';
 import { History } from './history.tsx';
+import { HistoryTitle } from './history-title.tsx';
 import type { RowAsked } from './use-history.ts';
 
 const useStyles = makeStyles({
@@ -74,7 +75,9 @@ const HistoryDialog = ({ asker, row, of, leave }: DialogProps) => {
     <Dialog onOpenChange={leave} open>
       <DialogSurface className={styles.surface}>
         <DialogBody>
-          <DialogTitle className={styles.title}>Change history of {of}</DialogTitle>
+          <DialogTitle className={styles.title}>
+            <HistoryTitle of={of} />
+          </DialogTitle>
           <DialogContent>
             <History asker={asker} row={row} />
           </DialogContent>

@@ -2,6 +2,7 @@
 import {
   Button,
   MessageBar,
+  MessageBarActions,
   MessageBarBody,
   makeStyles,
   Spinner,
@@ -11,7 +12,7 @@ import type { HistoryStep, HistoryView } from '../../src/web/api-history.ts';
 import type { Asker } from '../ask.ts';
 import { StepsLoading } from '../pieces/loading.tsx';
 import { usePageStyles } from '../pieces/page.tsx';
-import { TroubleBar } from '../pieces/trouble.tsx';
+import { TroubleBar, useBarStyles } from '../pieces/trouble.tsx';
 import { narrow } from '../pieces/use-narrow.ts';
 import { counted } from '../words.ts';
 import { Step } from './step.tsx';
@@ -28,21 +29,27 @@ type Props = { readonly asker: Asker; readonly row: RowAsked };
 export const History = ({ asker, row }: Props) => {
   const styles = useStyles();
   const page = usePageStyles();
-  const { heard, steps, trouble, asking, more } = useHistory(asker, row);
+  const { heard, steps, trouble, asking, more, anew } = useHistory(asker, row);
   const list = useRef<HTMLOListElement>(null);
   const shown = useRef(0);
+  const wantsOlder = useRef(false);
   // Older steps were asked for: reading goes on at the first of them.
   useEffect(() => {
     const before = shown.current;
     shown.current = steps.length;
-    if (before > 0 && steps.length > before)
+    if (wantsOlder.current && steps.length > before)
       (list.current?.children[before] as HTMLElement | undefined)?.focus();
+    wantsOlder.current = false;
   }, [steps]);
+  const older = () => {
+    wantsOlder.current = true;
+    more();
+  };
   if (!heard && !trouble) return <StepsLoading />;
   return (
     <div aria-busy={asking} className={styles.history}>
-      {trouble && <TroubleBar again={more} kept={heard !== null} trouble={trouble} />}
-      {heard && <Opening steps={steps} view={heard} />}
+      {trouble && <TroubleBar again={more} kept={heard !== null} of="changes" trouble={trouble} />}
+      {heard && <Opening anew={anew} asking={asking} steps={steps} view={heard} />}
       {steps.length > 0 && (
         <ol aria-label="Changes, newest first" className={styles.steps} ref={list}>
           {steps.map((step) => (
@@ -55,7 +62,7 @@ export const History = ({ asker, row }: Props) => {
           className={`${styles.more} not-printed`}
           disabledFocusable={asking}
           icon={asking ? <Spinner size="tiny" /> : null}
-          onClick={more}
+          onClick={older}
         >
           Show older changes ({heard.older.toLocaleString('en-GB')} more)
         </Button>
@@ -70,25 +77,45 @@ export const History = ({ asker, row }: Props) => {
   );
 };
 
-type OpeningProps = { readonly view: HistoryView; readonly steps: readonly HistoryStep[] };
+type OpeningProps = {
+  readonly view: HistoryView;
+  readonly steps: readonly HistoryStep[];
+  readonly anew: () => void;
+  readonly asking: boolean;
+};
 
-const Opening = ({ view, steps }: OpeningProps) => {
+const Opening = ({ view, steps, anew, asking }: OpeningProps) => {
   const page = usePageStyles();
+  const bar = useBarStyles();
+  const words = openingWords(view, steps);
   return (
     <>
       {view.note && (
-        <MessageBar intent="warning" layout="multiline">
+        <MessageBar className={bar.row} intent="warning" layout="multiline">
           <MessageBarBody>{view.note}</MessageBarBody>
+          {view.askAgain && (
+            <MessageBarActions className={bar.actions}>
+              <Button className={bar.touch} disabledFocusable={asking} onClick={anew}>
+                Try again
+              </Button>
+            </MessageBarActions>
+          )}
         </MessageBar>
       )}
-      <div className={page.quiet}>{openingWords(view, steps)}</div>
+      {words && <div className={page.quiet}>{words}</div>}
     </>
   );
 };
 
-const openingWords = ({ total, withheld }: HistoryView, steps: readonly HistoryStep[]): string => {
-  if (total === 0)
-    return withheld > 0 ? 'Nothing that can be shown to you.' : 'Nothing is known of its changes.';
+/** Null where the bar above says it all. */
+const openingWords = (
+  { total, withheld, note }: HistoryView,
+  steps: readonly HistoryStep[],
+): string | null => {
+  if (total === 0) {
+    if (withheld > 0) return 'Nothing that can be shown to you.';
+    return note === null ? 'Nothing is known of its changes.' : null;
+  }
   if (total === 1 && steps[0]?.kind === 'begun') return 'Nothing has changed since it was made.';
   return `${counted(total, 'change')}, newest first.`;
 };

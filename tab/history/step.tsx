@@ -18,13 +18,13 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     ':focus': { outlineStyle: 'none' },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
-    [narrow]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+    [narrow]: { gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '12px', padding: '16px 0' },
   },
   who: { fontWeight: tokens.fontWeightSemibold },
   what: { display: 'flex', flexDirection: 'column', rowGap: '6px', minWidth: 0 },
   changes: { display: 'flex', flexDirection: 'column', rowGap: '6px', margin: 0 },
   why: { whiteSpace: 'pre-line' },
-  waiting: { alignSelf: 'start' },
+  pill: { alignSelf: 'start' },
   fold: { alignSelf: 'start', minHeight: '24px', [narrow]: { minHeight: '44px' } },
 });
 
@@ -43,8 +43,13 @@ export const Step = ({ step }: { readonly step: HistoryStep }) => {
       </div>
       <div className={styles.what}>
         {step.isWaiting && (
-          <Badge appearance="outline" className={styles.waiting} color="informative">
+          <Badge appearance="outline" className={styles.pill} color="informative">
             Waiting to reach the list
+          </Badge>
+        )}
+        {step.notTaken && (
+          <Badge appearance="outline" className={styles.pill} color="informative">
+            Not taken
           </Badge>
         )}
         {step.kind === 'unreadable' && (
@@ -52,7 +57,8 @@ export const Step = ({ step }: { readonly step: HistoryStep }) => {
             A version is kept here that cannot be read: a cell of it is not what its column holds.
           </div>
         )}
-        {step.kind === 'begun' && <div>Made.</div>}
+        {step.kind === 'begun' && <div>Created</div>}
+        {step.kind === 'removed' && <div>Removed</div>}
         <Changes step={step} />
         {step.why && (
           <div className={styles.why}>
@@ -81,6 +87,7 @@ const Changes = ({ step }: { readonly step: HistoryStep }) => {
             <Change
               change={kind === 'begun' ? { ...change, from: null } : change}
               key={change.words}
+              notTaken={step.notTaken}
               of={`${change.words}, ${step.when}`}
             />
           ))}

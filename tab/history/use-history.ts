@@ -16,6 +16,8 @@ export type HistoryHeard = {
   readonly asking: boolean;
   /** Asks again what could not be had; or, where all could, for what is older. */
   readonly more: () => void;
+  /** Asks anew, from the newest. */
+  readonly anew: () => void;
 };
 
 export const useHistory = (asker: Asker, { register, key }: RowAsked): HistoryHeard => {
@@ -50,7 +52,8 @@ export const useHistory = (asker: Asker, { register, key }: RowAsked): HistoryHe
     };
   }, [ask]);
   const more = useCallback(() => ask(heard === null ? null : heard.older), [ask, heard]);
-  return { heard, steps, trouble, asking, more };
+  const anew = useCallback(() => ask(null), [ask]);
+  return { heard, steps, trouble, asking, more, anew };
 };
 
 const withOlder = (

@@ -58,6 +58,7 @@ export const Measure = ({ asker, address, go }: Props) => {
   return (
     <div className={page.page}>
       {trouble && <TroubleBar again={again} kept={heard !== null} trouble={trouble} />}
+      {heard && <StaleBar freshness={heard.freshness} />}
       <div>
         <Button
           appearance="transparent"
@@ -88,7 +89,6 @@ const Opening = ({ asker, view }: Heard) => {
   const styles = useStyles();
   return (
     <>
-      <StaleBar freshness={view.freshness} />
       <div className={styles.code}>
         {view.code} · {view.unit}
       </div>

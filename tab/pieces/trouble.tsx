@@ -11,22 +11,48 @@ import type { Freshness } from '../../src/web/api.ts';
 import type { Unanswered } from '../ask.ts';
 import { narrow } from './use-narrow.ts';
 
-const useStyles = makeStyles({ touch: { [narrow]: { minHeight: '44px' } } });
+/** A bar with its button on the row of its words; on a phone beneath them. */
+export const useBarStyles = makeStyles({
+  row: {
+    gridTemplateColumns: 'auto minmax(0, 1fr) auto auto',
+    gridTemplateAreas: '"icon body secondaryActions actions"',
+    alignItems: 'center',
+    paddingTop: '6px',
+    paddingBottom: '6px',
+    [narrow]: {
+      gridTemplateColumns: 'auto minmax(0, 1fr)',
+      gridTemplateAreas: '"icon body" "secondaryActions secondaryActions"',
+    },
+  },
+  actions: { marginTop: 0, marginBottom: 0, paddingLeft: '12px', [narrow]: { marginTop: '8px' } },
+  touch: { [narrow]: { minHeight: '44px' } },
+});
 
-type Shown = { readonly trouble: Unanswered; readonly again: () => void; readonly kept: boolean };
+type Shown = {
+  readonly trouble: Unanswered;
+  readonly again: () => void;
+  readonly kept: boolean;
+  /** What the bar is about: changes told so far, or figures. */
+  readonly of?: 'figures' | 'changes';
+};
 
 /** `kept`: what was last heard is still on screen beneath. A right refused, or a thing not there, is not asked for again. */
-export const TroubleBar = ({ trouble, again, kept }: Shown) => {
-  const styles = useStyles();
+export const TroubleBar = ({ trouble, again, kept, of = 'figures' }: Shown) => {
+  const styles = useBarStyles();
   const settled = trouble.status === 403 || trouble.status === 404;
   return (
-    <MessageBar intent={settled ? 'info' : 'error'} layout="multiline" role="alert">
+    <MessageBar
+      className={styles.row}
+      intent={settled ? 'info' : 'error'}
+      layout="multiline"
+      role="alert"
+    >
       <MessageBarBody>
-        <MessageBarTitle>{titleOf(trouble, kept)}</MessageBarTitle>
+        <MessageBarTitle>{titleOf(trouble, { kept, of })}</MessageBarTitle>
         {trouble.message}
       </MessageBarBody>
       {!settled && (
-        <MessageBarActions>
+        <MessageBarActions className={styles.actions}>
           <Button className={styles.touch} onClick={again}>
             Try again
           </Button>
@@ -36,9 +62,13 @@ export const TroubleBar = ({ trouble, again, kept }: Shown) => {
   );
 };
 
-const titleOf = ({ status }: Unanswered, kept: boolean): string => {
+const titleOf = (
+  { status }: Unanswered,
+  { kept, of }: Required<Pick<Shown, 'kept' | 'of'>>,
+): string | null => {
   if (status === 403) return 'Not open to you.';
   if (status === 404) return 'Not found.';
+  if (of === 'changes') return kept ? 'These are the changes heard so far.' : null;
   return kept ? 'These are the last figures heard.' : 'Nothing to show yet.';
 };
 
@@ -49,7 +79,9 @@ export const StaleBar = ({ freshness }: { readonly freshness: Freshness }) =>
         <MessageBarTitle>
           {freshness.heardAt ? `As of ${freshness.heardAt}.` : 'Still reading the lists.'}
         </MessageBarTitle>
-        SharePoint is slow to answer. What is shown may be behind; returns sent now are kept.
+        {freshness.heardAt
+          ? 'SharePoint has not answered since then; what is given meanwhile is kept and shown here.'
+          : 'SharePoint is slow to answer, so not everything is shown yet; what is given meanwhile is kept.'}
       </MessageBarBody>
     </MessageBar>
   ) : null;

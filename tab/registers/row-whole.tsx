@@ -17,6 +17,7 @@ import type { RegisterRow, RegisterView } from '../../src/web/api-registers.ts';
 import type { Address } from '../address.ts';
 import type { Asker } from '../ask.ts';
 import { History } from '../history/history.tsx';
+import { HistoryTitle } from '../history/history-title.tsx';
 import { usePageStyles } from '../pieces/page.tsx';
 import { narrow } from '../pieces/use-narrow.ts';
 import { AccessMark, WaysOn } from './row-marks.tsx';
@@ -66,7 +67,7 @@ export const RowWhole = ({ asker, view, row, address, leave }: Props) => {
       <DialogSurface className={styles.surface}>
         <DialogBody>
           <DialogTitle className={styles.title}>
-            {shown === 'row' ? name : `Change history of ${name}`}
+            {shown === 'row' ? name : <HistoryTitle of={name} />}
           </DialogTitle>
           <DialogContent>
             {shown === 'row' ? (

@@ -1,10 +1,12 @@
 // The team plan: where we are, five figures, what needs you, every measure, then the work beneath them.
 // What is searched for comes straight beneath the title; a status alone leaves the figures that choose it.
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import type { PlanView } from '../../src/web/api.ts';
 import type { WorkView } from '../../src/web/api-work.ts';
 import type { Address } from '../address.ts';
 import { type Asker, paths } from '../ask.ts';
+import { fetched } from '../pieces/fetched.ts';
+import { IfNotOpened } from '../pieces/if-not-opened.tsx';
 import { PlanLoading, SectionsLoading } from '../pieces/loading.tsx';
 import { Title, usePageStyles } from '../pieces/page.tsx';
 import { StaleBar, TroubleBar } from '../pieces/trouble.tsx';
@@ -20,7 +22,7 @@ import { OnThisPage } from './on-this-page.tsx';
 import { Pickers } from './pickers.tsx';
 import { Strip } from './strip.tsx';
 
-const Work = lazy(async () => ({ default: (await import('./work.tsx')).Work }));
+const Work = fetched(async () => (await import('./work.tsx')).Work);
 
 type Props = {
   readonly asker: Asker;
@@ -83,9 +85,11 @@ const Plan = ({ asker, address, go, cameFrom, view }: Props & { readonly view: P
       {trouble && <TroubleBar again={again} kept={heard !== null} trouble={trouble} />}
       {!work && !trouble && <SectionsLoading />}
       {work && (
-        <Suspense fallback={<SectionsLoading />}>
-          <Work address={address} view={work} />
-        </Suspense>
+        <IfNotOpened isPart what="The rest of this plan">
+          <Suspense fallback={<SectionsLoading />}>
+            <Work address={address} view={work} />
+          </Suspense>
+        </IfNotOpened>
       )}
     </>
   );

@@ -120,6 +120,23 @@ describe('an edit by hand', () => {
     ]);
   });
 
+  test('of a Key is told of under the new one, with what else was changed', async () => {
+    await take('risks', 'plan|R1', { ...risk, owner: 'housing' });
+    await two.hand(maya).edit('Risks', 'plan|R1', { Key: 'plan|R9' });
+    await journalled();
+    await two.hand(maya).edit('Risks', 'plan|R9', { Key: 'plan|R8', Owner: 'parks' });
+    await journalled();
+    expect(await journal()).toMatchObject([
+      { row: 'Risks: plan|R9', from: 'Key: plan|R1', to: 'Key: plan|R9', by: 'maya' },
+      {
+        row: 'Risks: plan|R8',
+        from: 'Key: plan|R9\nOwner: housing',
+        to: 'Key: plan|R8\nOwner: parks',
+        why: 'Changed in the list. Its Key was plan|R9.',
+      },
+    ]);
+  });
+
   test('a row begun and a row removed are told of, with all they held', async () => {
     await two.hand(maya).add('Risks', { Title: 'Fire', Key: 'plan|R2', Plan: 'plan', Code: 'R2' });
     await journalled();

@@ -1,6 +1,8 @@
 // A row's history in the tab: who may open it, what it tells, and what is said where a list does not answer.
 import { afterEach, describe, expect, it } from 'vitest';
+import { laterEditStands } from '../../src/use-cases/journal-what-stood.ts';
 import type { Ports, RowVersion } from '../../src/use-cases/ports.ts';
+import { StoreFault } from '../../src/use-cases/store-fault.ts';
 import type { HistoryView } from '../../src/web/api-history.ts';
 import { type Rows, rowOf } from '../rules/table-of.ts';
 import { ask, askAs, postAs } from './asking.ts';
@@ -174,6 +176,26 @@ describe('what is told', () => {
     const { status, view } = await read(officer);
     expect([status, view.total, view.steps[0]?.why]).toEqual([200, 1, 'Agreed at the board.']);
     expect(view.note).toBe('SharePoint is slow to answer; this is what the Journal holds.');
+  });
+
+  it('is nothing where the Journal has no row either, and may be asked again', async () => {
+    await open({ journal: [] }, { fault: 'unreachable' });
+    const { view } = await read(officer);
+    expect([view.total, view.askAgain]).toEqual([0, true]);
+    expect(view.note).toMatch(/so earlier versions cannot be shown. The Journal has no change/);
+  });
+
+  it('tells what was given and not taken as that, and not as a change', async () => {
+    const stands = { ...told, source: 'product' as const, why: laterEditStands };
+    await open({ journal: [stands] }, { fault: 'unreachable' });
+    expect((await read(officer)).view.steps[0]).toMatchObject({ notTaken: true, why: null });
+  });
+
+  it('says nothing of saving where the Outbox cannot be read', async () => {
+    await open();
+    const pending = () => Promise.reject(new StoreFault('damaged', 'file', null));
+    Object.assign(council.ports.outbox, { pending });
+    expect((await read(officer)).message).toMatch(/^The history cannot be shown at present/);
   });
 });
 

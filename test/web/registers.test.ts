@@ -152,6 +152,31 @@ describe('a register', () => {
     expect(theirs.body).toMatchObject({ total: 2 });
   });
 
+  it('tells of a row that is there no more, or under another Key, to the performance team and SMT', async () => {
+    const told = { register: 'Actions', at: Temporal.Instant.from('2020-10-02T08:00:00Z') };
+    const gone = await openCouncil(
+      {
+        ...rows,
+        people: [
+          ...people,
+          { key: 'other', objectId: other },
+          { key: 'director', objectId: director, roles: ['SMT'] },
+        ],
+        journal: [
+          { ...told, key: '1', title: 'Actions: Sale of a site', row: 'Actions: plan|A3 old' },
+          { ...told, key: '2', title: 'Actions: Sale of another', row: 'nothing we keep' },
+          { ...told, key: '3', title: 'Actions: Action A2', row: 'Actions: plan|A2' },
+        ],
+      },
+      friday16,
+    );
+    const totals = async (oid: string) =>
+      (await askAs(gone, oid, '/api/registers/journal')).body['total'];
+    const seen = [await totals(other), await totals(performanceTeam), await totals(director)];
+    await gone.close();
+    expect(seen).toEqual([1, 3, 3]);
+  });
+
   it.each(['personalObjectives', 'nothing', '..%2fapi', 'constructor'])(
     'there is none at the name %s',
     async (name) => {
@@ -174,6 +199,7 @@ describe('a register', () => {
 });
 
 const other = 'aaaaaaaa-0000-4000-8000-000000000009';
+const director = 'aaaaaaaa-0000-4000-8000-000000000008';
 
 describe('a register as a file', () => {
   const file = async (query: string, oid = performanceTeam) => {

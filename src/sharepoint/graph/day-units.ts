@@ -1,7 +1,7 @@
 // What was spent of a day's resource units: the last 24 hours, counted by ten minutes, and kept in a small
 // file so that a restart is no fresh allowance. Commands share the file with the running app: each adds
 // what it spent. It decides nothing: when a call may go is the governor's.
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Log } from '../../use-cases/ports.ts';
 
 export type DayUnits = {
@@ -91,13 +91,20 @@ const begin = (state: State): Steps => {
   return new Map();
 };
 
-/** What is in the file; or, in a word, why nothing of it can be used. */
+/**
+ * What is in the file; or, in a word, why nothing of it can be used. What was spent while the machine's
+ * clock was ahead was spent all the same: it counts as spent now.
+ */
 const read = ({ settings: { file }, now }: State): Steps | string => {
   try {
     const held = JSON.parse(readFileSync(file ?? '', 'utf8')) as { steps: [number, number][] };
     const isStep = ([at, units]: [number, number]) =>
-      at % step === 0 && at <= now() + step && Number.isFinite(units) && units >= 0;
-    return held.steps.every(isStep) ? new Map(held.steps) : 'not readable';
+      at % step === 0 && Number.isFinite(units) && units >= 0;
+    if (!held.steps.every(isStep)) return 'not readable';
+    const present = Math.floor(now() / step) * step;
+    const steps: Steps = new Map();
+    for (const [at, units] of held.steps) addTo(steps, at > now() + step ? present : at, units);
+    return steps;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'not there' : 'not readable';
   }
@@ -115,8 +122,8 @@ const write = (state: State): void => {
     take(state, held);
   }
   forgetOld(state);
+  const mine = `${file}.${process.pid}.new`;
   try {
-    const mine = `${file}.${process.pid}.new`;
     writeFileSync(mine, JSON.stringify({ steps: [...state.steps] }));
     renameSync(mine, file);
     state.unwritten = new Map();
@@ -124,6 +131,16 @@ const write = (state: State): void => {
   } catch (error) {
     if (!state.cannotWrite) log.fault('the count of the day’s units was not kept', error);
     state.cannotWrite = true;
+    leaveNone(mine);
+  }
+};
+
+/** Where it cannot be removed either, the log has told of it already. */
+const leaveNone = (file: string): void => {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    return;
   }
 };
 

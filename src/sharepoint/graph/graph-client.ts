@@ -4,10 +4,19 @@ import { randomUUID } from 'node:crypto';
 import type { Log } from '../../use-cases/ports.ts';
 import type { Token } from './credentials.ts';
 import type { Governor, Purpose } from './governor.ts';
-import { calledOff, callName, faultOf, GraphFault, noAnswer } from './graph-fault.ts';
+import {
+  calledOff,
+  callName,
+  causeName,
+  elsewhere,
+  faultOf,
+  GraphFault,
+  ledElsewhere,
+  noAnswer,
+} from './graph-fault.ts';
 import { logAgain, logFault, type Tried } from './graph-log.ts';
 import { graphVersion, oddity, openWire, parsed, type RawAnswer, type Wire } from './graph-wire.ts';
-import { isLoopback } from './loopback.ts';
+import { isLoopback, isSameServer } from './loopback.ts';
 import type { MachineClock } from './machine-clock.ts';
 import { type OneProbe, openOneProbe } from './one-probe.ts';
 import { openServerClock, type ServerClock } from './server-clock.ts';
@@ -147,6 +156,7 @@ const send = async (door: Door, call: Call, token: string): Promise<Exchange<unk
   door.sent += 1;
   const sentAt = Date.now();
   const raw = await door.wire({ ...call, headers }).catch((cause: unknown): RawAnswer => {
+    if (causeName(cause) === elsewhere) throw ledElsewhere(call, ours);
     throw settings.signal?.aborted ? calledOff(call) : noAnswer(call, cause, ours);
   });
   governor.heard(raw.status, raw.headers);
@@ -206,14 +216,22 @@ export const pause = (attempt: number): number => 250 * 2 ** attempt * (0.5 + Ma
 
 const pathOf = (base: string, link: string): string => {
   const to = URL.parse(link);
-  if (to && isSameHost(to, new URL(base)) && to.pathname.startsWith(`/${graphVersion}/`))
-    return to.pathname.slice(graphVersion.length + 1) + to.search;
-  throw new GraphFault(`Graph gave a link to ${to?.host ?? 'nowhere'}, which is not Graph.`, {
+  if (to && isSameServer(to, new URL(base)) && to.pathname.startsWith(`/${graphVersion}/`)) {
+    const path = to.pathname.slice(graphVersion.length + 1) + to.search;
+    // Microsoft's client would take the host from there, and what comes of the path is not what Graph meant.
+    if (!/https?:\/\//i.test(path)) return path;
+  }
+  throw new GraphFault(`Graph gave a link to ${whither(base, to)}, which is not Graph.`, {
     kind: 'forbidden',
     status: 0,
-    code: 'linkElsewhere',
+    code: elsewhere,
     call: callName({ method: 'GET', path: to?.pathname ?? '' }),
   });
+};
+
+const whither = (base: string, to: URL | null): string => {
+  if (to === null) return 'nowhere';
+  return isSameServer(to, new URL(base)) ? 'a path of another kind' : to.host;
 };
 
 /** A token goes over https, or stays on this machine. */
@@ -223,7 +241,3 @@ export const checkBase = (base: string): void => {
     throw new Error(`Graph's address must be https, or on this machine: ${base} is neither.`);
   }
 };
-
-/** This machine goes by several names. */
-const isSameHost = (one: URL, other: URL): boolean =>
-  one.host === other.host || (isLoopback(one) && isLoopback(other) && one.port === other.port);

@@ -127,6 +127,23 @@ export const calledOff = (asked?: CallName): GraphFault =>
     ...(asked && { call: callName(asked) }),
   });
 
+/** The code of what was not sent, or not followed, because another server would have had our token. */
+export const elsewhere = 'linkElsewhere';
+
+/** It was on its way to another server than Graph, and was not sent. */
+export const ledElsewhere = (asked: CallName, ours: string): GraphFault => {
+  const call = callName(asked);
+  const words = `${call.method} of a path that leads to another server than Graph was not sent.`;
+  return new GraphFault(words, {
+    kind: 'forbidden',
+    status: 0,
+    code: elsewhere,
+    call,
+    ours,
+    unsent: true,
+  });
+};
+
 const nameOf = ({ method, path }: CallName): string => `${method} ${path}`;
 
 /**

@@ -10,11 +10,13 @@ import {
 import {
   type CallName,
   causeName,
+  elsewhere,
   errorHeld,
   type GraphFault,
   type HeadersRead,
   unreadable,
 } from './graph-fault.ts';
+import { isSameServer } from './loopback.ts';
 
 export type Sent = CallName & {
   readonly body?: unknown;
@@ -48,7 +50,7 @@ export const openWire = (base: string, timeLimit: number, signal?: AbortSignal):
   const client = Client.initWithMiddleware({
     baseUrl: `${base}/`,
     defaultVersion: graphVersion,
-    middleware: chain(timeLimit, signal),
+    middleware: chain(new URL(base), timeLimit, signal),
   });
   return async ({ method, path, body, headers }) => {
     const request = client
@@ -66,7 +68,7 @@ export const openWire = (base: string, timeLimit: number, signal?: AbortSignal):
   };
 };
 
-const chain = (timeLimit: number, signal?: AbortSignal): Middleware[] => {
+const chain = (base: URL, timeLimit: number, signal?: AbortSignal): Middleware[] => {
   const named = link((context) => {
     const headers = context.options?.headers as Record<string, string> | undefined;
     context.options = { ...context.options, headers: { ...headers, 'User-Agent': userAgent } };
@@ -81,6 +83,9 @@ const chain = (timeLimit: number, signal?: AbortSignal): Middleware[] => {
   });
   const sent: Middleware = {
     execute: async (context) => {
+      // The package takes a host from anywhere in a path: this is the last look before the token goes.
+      if (!isSameServer(addressOf(context), base))
+        throw Object.assign(new Error(), { name: elsewhere });
       // The package makes an error of its own of this one, and keeps the name.
       context.response = await fetch(context.request, context.options).catch((cause: unknown) => {
         throw Object.assign(new Error(), { name: causeName(cause) });
@@ -89,6 +94,9 @@ const chain = (timeLimit: number, signal?: AbortSignal): Middleware[] => {
   };
   return [named, limited, sent];
 };
+
+const addressOf = ({ request }: Context): URL =>
+  new URL(typeof request === 'string' ? request : request.url);
 
 const link = (before: (context: Context) => void): Middleware => {
   let next: Middleware | undefined;

@@ -84,7 +84,10 @@ const fromItem = (
 
 /** As far as can be told: several people may have saved it between two readings. */
 const isOneVersion = ({ beforeEtag = null, etag }: HandEdit): boolean =>
-  (versionsBetween(beforeEtag, etag) ?? 1) <= 1;
+  // Where it is not known what came before, only a row's first version is known to be the only one.
+  beforeEtag === null && etag !== null
+    ? /,1"?$/.test(etag)
+    : (versionsBetween(beforeEtag, etag) ?? 1) <= 1;
 
 const madeBy = ({ before, after }: HandEdit, made: unknown, editors: Editors): Parts => {
   const editor = editors.of(made);

@@ -1,12 +1,13 @@
 // The secret by which Graph's notifications are known: kept with the app's data, for this account alone,
 // so that a restart and a second instance know it. It is never logged.
 import { randomBytes } from 'node:crypto';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Reads it, making it where there is none that can be used. Throws where the folder cannot be written. */
 export const notificationSecret = (dataFolder: string): string => {
   const file = path.join(dataFolder, 'notification-secret.txt');
+  keepFromOthers(file);
   const known = read(file);
   if (known !== null) return known;
   try {
@@ -16,8 +17,14 @@ export const notificationSecret = (dataFolder: string): string => {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     if (read(file) === null) writeFileSync(file, made(), { mode: 0o600 });
   }
-  chmodSync(file, 0o600);
+  keepFromOthers(file);
   return read(file) ?? made();
+};
+
+/** A file restored from a copy, or copied by hand, may have come open to every account. */
+const keepFromOthers = (file: string): void => {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found?.isFile() && (found.mode & 0o077) !== 0) chmodSync(file, 0o600);
 };
 
 const made = (): string => randomBytes(32).toString('hex');

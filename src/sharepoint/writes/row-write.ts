@@ -46,6 +46,9 @@ export type InHand = {
   weighed: string | null;
   /** Columns another hand changed that are about to be replaced. */
   replaced: readonly string[];
+  /** How the last call for it failed. */
+  fault: GraphFault | null;
+  /** The same, where that call was to make the row. */
   refusal: GraphFault | null;
   again: boolean;
   /** Undefined while it is open. */

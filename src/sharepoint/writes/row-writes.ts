@@ -46,14 +46,15 @@ export const openRowWrites = (
       let wait = false;
       for (const { one, isCreate, answer } of await send(writing, sure)) {
         const next = settle(writing, { one, isCreate, answer });
-        one.refusal = answer.fault ?? one.refusal;
+        one.fault = answer.fault ?? one.fault;
+        one.refusal = isCreate ? answer.fault : null;
         if (next.look) unsure.add(placeOf(one.row));
         if (next.end !== undefined) one.end = next.end;
         else wait ||= answer.fault?.retryAfter === null && !next.look;
       }
       if (wait && round < mostRounds) await writing.graph.clock.wait(pause(round));
     }
-    for (const one of open()) one.end = one.refusal?.kind ?? 'unreachable';
+    for (const one of open()) one.end = one.fault?.kind ?? 'unreachable';
     return new Map(
       all.map(({ row, end = null, stood, again }) => [row, { fault: end, stood, again }]),
     );
@@ -66,6 +67,7 @@ const inHand = (row: RowWrite): InHand => ({
   stood: new Map(),
   weighed: null,
   replaced: [],
+  fault: null,
   refusal: null,
   again: false,
   end: undefined,

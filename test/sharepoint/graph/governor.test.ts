@@ -1,5 +1,5 @@
 // Keeping under a tenant's resource units: on a clock the test drives, so a minute takes no time.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -217,7 +217,6 @@ describe('the units of a day', () => {
     ['cut short', '{"steps":[[0,7'],
     ['nonsense', '{"steps":[["today","many"]]}'],
     ['of another make', '{"units":7}'],
-    ['ahead of the clock', `{"steps":[[${day},7]]}`],
     ['less than nothing', '{"steps":[[0,-700]]}'],
   ])('a file that is %s: the count begins again, and the log says so', (_what, held) => {
     const file = fileOf();
@@ -233,6 +232,26 @@ describe('the units of a day', () => {
     units.add(5);
     units.close();
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ steps: [[0, 5]] });
+  });
+
+  test('units spent while the clock was ahead are spent all the same, beside all the others', () => {
+    const file = fileOf();
+    writeFileSync(file, `{"steps":[[0,700],[${day},7]]}`);
+    const { governor, logged, units } = governed(1000, file);
+    expect(governor.units().day).toBe(707);
+    expect(logged).toEqual([]);
+    units.add(5);
+    units.close();
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ steps: [[0, 712]] });
+  });
+
+  test('a folder where the file should be is left as it is, with nothing beside it', () => {
+    const file = fileOf();
+    mkdirSync(file);
+    const { units } = governed(1000, file);
+    units.add(5);
+    units.close();
+    expect(readdirSync(path.dirname(file))).toEqual(['units.json']);
   });
 
   test('where the file cannot be written it goes on counting, and says so once', async () => {

@@ -39,10 +39,22 @@ describe('who it says it is', () => {
       'https://graph.example.org/v1.0/sites/x',
       'https://graph.microsoft.com/beta/sites/x',
       'http://localhost/v1.0/sites/x',
+      'https://graph.microsoft.com/v1.0/https://evil.example/v1.0/a',
+      'https://graph.microsoft.com/v1.0/sites/x?$skiptoken=http://evil.example/v1.0/a',
       'nonsense',
     ]) {
       expect(() => graph.pathOf(link)).toThrow('not Graph');
     }
+  });
+
+  test('nor is a path that holds another address sent there: the token stays', async () => {
+    const graph = graphOn(await openOddGraph((response) => sayJson(response, {})));
+    const other = 'https://127.0.0.1:9/v1.0/a';
+    for (const path of [`/${other}`, `/sites/x?next=${other}`])
+      await expect(graph.read(path, 1)).rejects.toMatchObject({
+        kind: 'forbidden',
+        code: 'linkElsewhere',
+      });
   });
 
   test.each([301, 302, 307, 308])(

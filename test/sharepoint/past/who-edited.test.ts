@@ -134,6 +134,20 @@ describe('whose hands', () => {
     ]);
   });
 
+  test('where it is not known which version came before, the versions tell of each', async () => {
+    await begun(0);
+    await two.hand(maya).edit('Returns', keyOf(0), { Value: 50 });
+    await two.hand(tom).edit('Returns', keyOf(0), { Value: 51 });
+    await sharepoint.refresh();
+    const edits = sharepoint.replica.takeEdits().map((edit) => ({ ...edit, beforeEtag: null }));
+    expect((await sharepoint.lists.whoEdited(edits)).map(told)).toEqual([
+      [
+        ['Maya Khan', maya.id, 1, 50],
+        ['Tom Reid', tom.id, 50, 51],
+      ],
+    ]);
+  });
+
   test('an edit this app has written over since is still its editor’s, and the app’s own is nobody’s', async () => {
     await begun(0);
     await two.hand(maya).edit('Returns', keyOf(0), { Value: 50 });

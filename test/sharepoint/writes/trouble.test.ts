@@ -115,6 +115,21 @@ describe('writing', () => {
     },
   );
 
+  test('a row removed by hand, and heard to be, while a change of it is refused is made again', async () => {
+    await write(several(1));
+    await local.faults({
+      script: [
+        { on: 'graph', method: 'PATCH', path: '/items/', times: 1, status: 412, delayMs: 1_000 },
+      ],
+    });
+    const writing = write([change(0, { value: 99 })]);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await byHandOn(local.graph, local.site).remove('Returns', keyOf(0));
+    await sharepoint.refresh();
+    expect(await writing).toEqual([null]);
+    expect(await inTheList()).toEqual([99]);
+  });
+
   test('with Graph away everything is unreachable at once, and goes on showing', async () => {
     await local.faults({ script: [{ on: 'graph', times: 100, dropBefore: true }] });
     const started = performance.now();
