@@ -11,7 +11,7 @@ export const fileFault = (what: string, file: string, cause: unknown): Error => 
   if (cause instanceof StoreFault) return cause;
   const code = (cause as { errcode?: number } | null)?.errcode;
   const [trouble, words] = faultOf(code === undefined ? undefined : code & 0xff, cause);
-  const message = `${what} at ${file} ${words} Nothing was kept.`;
+  const message = `${what} at ${file} ${words} Nothing new is kept until then.`;
   return trouble === null ? new Error(message, { cause }) : new StoreFault(trouble, message, cause);
 };
 
@@ -30,7 +30,10 @@ const faultOf = (
   if (code === 14)
     return ['gone', 'cannot be opened: check that its folder is there and can be written.'];
   if (code === 26)
-    return ['damaged', 'is not one of ours: it is damaged, or another kind of file.'];
+    return [
+      'damaged',
+      'is not one of ours: it is damaged, or another kind of file. Restore it from a copy, or move it aside to start afresh.',
+    ];
   return [null, `failed (${cause instanceof Error ? cause.message : String(cause)}).`];
 };
 

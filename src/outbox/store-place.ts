@@ -46,12 +46,16 @@ export const placeOf = (what: string, file: string): Place => {
 const statOf = (name: string): Stats | undefined => statSync(name, { throwIfNoEntry: false });
 
 const gone = (what: string, file: string): StoreFault =>
-  new StoreFault('gone', `${what} at ${file} is not there any more. Nothing was kept.`, null);
+  new StoreFault(
+    'gone',
+    `${what} at ${file} is not there any more. Nothing new is kept until then.`,
+    null,
+  );
 
 const replaced = (what: string, file: string): StoreFault =>
   new StoreFault(
     'replaced',
-    `${what} at ${file} was replaced while it was in use: start the app again. Nothing was kept.`,
+    `${what} at ${file} was replaced while it was in use: start the app again. Nothing new is kept until then.`,
     null,
   );
 

@@ -29,7 +29,10 @@ const ways: readonly Way[] = [
     : []),
 ];
 
-describe.each(ways)('Graph $how for an hour', ({ fault }) => {
+/** Moving the clock waits for the lists to be heard from: as long as one call may take, where none answers. */
+const patience = { timeout: soaking ? 300_000 : 30_000 };
+
+describe.each(ways)('Graph $how for an hour', patience, ({ fault }) => {
   let house: MortalHouse;
   const saved: Acknowledged[] = [];
   const waits: number[] = [];

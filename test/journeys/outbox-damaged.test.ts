@@ -90,7 +90,7 @@ describe('the Outbox is', () => {
     const { code, said } = await house.ended();
     expect(code).toBe(1);
     expect(said.trim().split('\n').at(-1)).toBe(
-      `The app could not start: The Outbox at ${file} is damaged: restore it from a copy, or move it aside to start afresh. Nothing was kept.`,
+      `The app could not start: The Outbox at ${file} is damaged: restore it from a copy, or move it aside to start afresh. Nothing new is kept until then.`,
     );
   });
 

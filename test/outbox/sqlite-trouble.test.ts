@@ -101,7 +101,7 @@ test('damaged while open, it is found out by the next beat and takes nothing mor
   overwrite(file);
   expect(outbox.isWell()).toBe(false);
   expect(outbox.trouble()?.message).toBe(
-    `The Outbox at ${file} is damaged: restore it from a copy, or move it aside to start afresh. Nothing was kept.`,
+    `The Outbox at ${file} is damaged: restore it from a copy, or move it aside to start afresh. Nothing new is kept until then.`,
   );
   await expect(outbox.accept([answer('a')])).rejects.toThrow(`${file} is damaged`);
   await expect(outbox.pending(10)).rejects.toThrow(`${file} is damaged`);
