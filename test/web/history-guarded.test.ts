@@ -1,78 +1,20 @@
 // What a row's history keeps back: what may have been exempt, whose name is not known, and what one
 // person may ask for at once.
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Ports, RowVersion } from '../../src/use-cases/ports.ts';
-import type { HistoryView } from '../../src/web/api-history.ts';
-import { type Rows, rowOf } from '../rules/table-of.ts';
-import { askAs } from './asking.ts';
-import { type Council, openCouncil } from './council.ts';
-import { friday16, manager, officer, performanceTeam, sample } from './sample.ts';
+import {
+  type Answer,
+  action,
+  council,
+  moment,
+  open,
+  other,
+  read,
+  told,
+  version,
+} from './history-council.ts';
+import { manager, officer, performanceTeam } from './sample.ts';
 
-const other = 'aaaaaaaa-0000-4000-8000-000000000009';
-const people = [
-  ...(sample.people ?? []).map((each) => ({ ...each, team: 'housing' })),
-  { key: 'other', title: 'Somebody else', objectId: other, team: 'waste' },
-];
-const action = {
-  key: 'plan|A1',
-  code: 'A1',
-  plan: 'plan',
-  title: 'Sell the site',
-  kind: 'activity' as const,
-  owner: 'officer',
-};
-const moment = Temporal.Instant.from;
-const told = {
-  key: 'entry|1',
-  title: 'Actions: Sell the site',
-  register: 'Actions',
-  row: 'Actions: plan|A1',
-  by: 'officer',
-  at: moment('2020-10-02T08:00:00Z'),
-  from: 'Owner: blank\nDue on: blank',
-  to: 'Owner: officer\nDue on: 2020-12-01',
-  why: 'Agreed at the board.',
-  source: 'tab' as const,
-};
-const rows: Rows = {
-  ...sample,
-  people,
-  actions: [action],
-  journal: [told],
-};
-
-let council: Council;
 afterEach(() => council.close());
-
-type Answer = Awaited<ReturnType<Ports['lists']['history']>>;
-
-const open = async (
-  changed: Rows = {},
-  versions: Answer | (() => Promise<Answer>) = [],
-  pending: Awaited<ReturnType<Ports['outbox']['pending']>> = [],
-): Promise<void> => {
-  council = await openCouncil({ ...rows, ...changed }, friday16);
-  const history = async () => (typeof versions === 'function' ? versions() : versions);
-  Object.assign(council.ports.lists, { history });
-  Object.assign(council.ports.outbox, { pending: async () => pending });
-};
-
-const at = (register: string, key: string, more = '') =>
-  `/api/history?register=${register}&key=${encodeURIComponent(key)}${more}`;
-const read = async (oid: string, path = at('actions', action.key)) => {
-  const { status, body } = await askAs(council, oid, path);
-  return { status, view: body as unknown as HistoryView, message: body['message'] };
-};
-
-const theApp = { objectId: null, name: 'Golden Thread', isThisApp: true };
-const version = (number: number, row: object, more: Partial<RowVersion> = {}): RowVersion => ({
-  id: `${number}.0`,
-  at: moment('2020-10-02T08:00:05Z'),
-  editor: theApp,
-  changedBy: null,
-  row: rowOf('actions', { ...action, ...row }),
-  ...more,
-});
 
 describe('who may read it', () => {
   it('not across a version that cannot be read: it may have been exempt, as may what came before it', async () => {

@@ -1,53 +1,24 @@
 // Whose hands an edit came from: each person with what they changed, and never the app in their place.
 
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Row } from '../../../src/registers/registers.ts';
-import type { SharePoint } from '../../../src/sharepoint/open-sharepoint.ts';
-import type { HandVersion, Pending } from '../../../src/use-cases/ports.ts';
-import { asPending } from '../../pending.ts';
-import { maya, openTwoHands, type TwoHands, tom } from '../writes/two-hands.ts';
+import type { HandVersion } from '../../../src/use-cases/ports.ts';
+import {
+  begin,
+  change,
+  code,
+  inOneHouse,
+  inTheList,
+  keyOf,
+  secondsFromNow,
+  sharepoint,
+  spentOn,
+  two,
+  written,
+} from '../writes/returns-by-two-hands.ts';
+import { maya, tom } from '../writes/two-hands.ts';
 
-let two: TwoHands;
-let sharepoint: SharePoint;
-let code = 0;
-let sequence = 0;
-
-beforeAll(async () => {
-  two = await openTwoHands();
-  sharepoint = await two.open();
-  await sharepoint.provision();
-  await sharepoint.load();
-}, 60_000);
-afterAll(() => two.close());
-beforeEach(async () => {
-  await two.local.faults({});
-  code += 1;
-});
-
-const keyOf = (n: number) => `plan|${code}.${n}|2020-21 Q2`;
-type More = { readonly by?: string | null; readonly acceptedAt?: Temporal.Instant };
-const change = (n: number, set: Pending['set'], more: More = {}): Pending => {
-  sequence += 1;
-  return asPending({ register: 'returns', key: keyOf(n), set }, sequence, more);
-};
-const row = { plan: 'plan', period: '2020-21 Q2', state: 'Due', owner: 'housing-needs' };
-const begin = (n: number, more: More = {}) =>
-  change(n, { ...row, measure: `plan|${code}.${n}`, value: 1 }, more);
-const written = async (...changes: Pending[]) => {
-  sharepoint.replica.lay(changes);
-  return sharepoint.lists.write(changes);
-};
-const inTheList = async (n: number) => {
-  const fields = await two.hand(maya).rows('Returns', keyOf(n));
-  return fields.get(keyOf(n).toLowerCase()) ?? {};
-};
-const secondsFromNow = (seconds: number) => Temporal.Now.instant().add({ seconds });
-const spentOn = async (work: () => Promise<unknown>) => {
-  const before = await two.local.counted();
-  await work();
-  const { requests, units } = await two.local.counted();
-  return { requests: requests - before.requests, units: units - before.units };
-};
+inOneHouse();
 
 describe('whose hands', () => {
   const heard = async (): Promise<readonly (readonly HandVersion[])[]> => {

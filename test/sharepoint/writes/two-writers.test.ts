@@ -1,59 +1,30 @@
 // A person edits a list while the app writes to it: column by column the later of the two is in the
 // row, what was not written is told of, and the list records who did what.
 
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Row } from '../../../src/registers/registers.ts';
-import type { SharePoint } from '../../../src/sharepoint/open-sharepoint.ts';
+import { describe, expect, test } from 'vitest';
 import type { Pending } from '../../../src/use-cases/ports.ts';
-import { asPending } from '../../pending.ts';
-import { maya, openTwoHands, type TwoHands } from './two-hands.ts';
+import {
+  begin,
+  change,
+  code,
+  inOneHouse,
+  inTheList,
+  keyOf,
+  secondsFromNow,
+  seen,
+  sharepoint,
+  spentOn,
+  two,
+  written,
+} from './returns-by-two-hands.ts';
+import { maya } from './two-hands.ts';
 
-let two: TwoHands;
-let sharepoint: SharePoint;
-let code = 0;
-let sequence = 0;
+inOneHouse();
 
-beforeAll(async () => {
-  two = await openTwoHands();
-  sharepoint = await two.open();
-  await sharepoint.provision();
-  await sharepoint.load();
-}, 60_000);
-afterAll(() => two.close());
-beforeEach(async () => {
-  await two.local.faults({});
-  code += 1;
-});
-
-const keyOf = (n: number) => `plan|${code}.${n}|2020-21 Q2`;
-type More = { readonly by?: string | null; readonly acceptedAt?: Temporal.Instant };
-const change = (n: number, set: Pending['set'], more: More = {}): Pending => {
-  sequence += 1;
-  return asPending({ register: 'returns', key: keyOf(n), set }, sequence, more);
-};
-const row = { plan: 'plan', period: '2020-21 Q2', state: 'Due', owner: 'housing-needs' };
-const begin = (n: number, more: More = {}) =>
-  change(n, { ...row, measure: `plan|${code}.${n}`, value: 1 }, more);
-const written = async (...changes: Pending[]) => {
-  sharepoint.replica.lay(changes);
-  return sharepoint.lists.write(changes);
-};
-const seen = (n: number) => sharepoint.replica.registers().returns.get(keyOf(n)) as Row<'returns'>;
-const inTheList = async (n: number) => {
-  const fields = await two.hand(maya).rows('Returns', keyOf(n));
-  return fields.get(keyOf(n).toLowerCase()) ?? {};
-};
-const secondsFromNow = (seconds: number) => Temporal.Now.instant().add({ seconds });
 const aMinuteAgo = () => ({ acceptedAt: secondsFromNow(-60) });
 /** The second in which the row was last changed, by the list's clock. */
 const changedAt = async (n: number) =>
   Temporal.Instant.from(String((await inTheList(n))['Modified']));
-const spentOn = async (work: () => Promise<unknown>) => {
-  const before = await two.local.counted();
-  await work();
-  const { requests, units } = await two.local.counted();
-  return { requests: requests - before.requests, units: units - before.units };
-};
 
 describe('whose change stays', () => {
   const cases = (['later', 'in the same second', 'earlier'] as const).flatMap((edited) =>
