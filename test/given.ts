@@ -16,6 +16,7 @@ import { stokeOnTrent } from '../src/samples/stoke-on-trent.ts';
 import { freePort } from './free-port.ts';
 import { editByHand, type Fields, readList } from './journeys/lists-by-hand.ts';
 import { ask, type Seat, seatAt } from './journeys/seat.ts';
+import { troubleAt } from './journeys/trouble.ts';
 
 export type House = {
   readonly localUrl: string;
@@ -35,6 +36,8 @@ export type House = {
   record(): Promise<readonly Recorded[]>;
   /** A list's rows as Graph gives them, once all that was accepted has landed. */
   list(name: string): Promise<readonly Fields[]>;
+  /** Trouble at local Microsoft 365, in place of what there was. */
+  trouble(faults?: object): Promise<void>;
   /** Changes a row of a list as a person in SharePoint would. */
   editByHand(list: string, key: string, fields: Fields): Promise<void>;
   tabToken(person: string, overrides?: object): Promise<string>;
@@ -71,6 +74,8 @@ export const openHouse = async (
   });
   const open = () => openLocalSharePoint(local.url, council.site);
   await loadCouncil(local.url, council, open);
+  const trouble = troubleAt(local.url);
+  await trouble();
   const env = {
     ...appEnvironment({
       port,
@@ -80,6 +85,7 @@ export const openHouse = async (
       startsAt: council.startsAt,
     }),
     PERSONAL_OBJECTIVES: switches.personalObjectives ? 'on' : 'off',
+    UNITS_PER_MINUTE: '900000',
   };
   // As in a tenant: the app has full control of its site for the time that it makes lists.
   const grant = (role: string) =>
@@ -118,6 +124,7 @@ export const openHouse = async (
     objectIdOf,
     moveClock: (move) => clock({ move }),
     moveClockTo: (to) => clock({ to }),
+    trouble,
     record: async () => (await ask('GET', `${local.url}/local/teams/record`)) as Recorded[],
     list: async (name) => {
       await landed();

@@ -9,7 +9,7 @@ import { controlRoutes } from './control/control-routes.ts';
 import { pageRoutes } from './control/page-routes.ts';
 import { Events } from './events.ts';
 import { Faults } from './faults/faults.ts';
-import { graphDoor } from './graph/graph-door.ts';
+import { betaDoor, graphDoor } from './graph/graph-door.ts';
 import { ListShelf } from './graph/list-shelf.ts';
 import { Notices } from './graph/notify.ts';
 import { ResourceUnits } from './graph/resource-units.ts';
@@ -72,6 +72,7 @@ function assemble(machine: Machine, notices: Notices): Express {
   app.set('etag', false);
   app.use(notices.watch);
   app.use('/v1.0', graphDoor({ machine, lists, units }));
+  app.use('/beta', betaDoor({ machine, lists, units }));
   app.use('/sites', restDoor({ machine, lists, units }));
   app.use('/local', controlRoutes(machine, { lists, units, limits }));
   app.use('/emea/v3', connectorRoutes(machine, limits, 'emea'));

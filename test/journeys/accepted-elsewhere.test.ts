@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openOutbox } from '../../src/outbox/sqlite-outbox.ts';
 import type { Outbox } from '../../src/use-cases/ports.ts';
 import { type House, openHouse } from '../given.ts';
-import { ask } from './seat.ts';
 import { smallCouncil } from './small-council.ts';
 
 let house: House;
@@ -17,12 +16,10 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(async () => {
   elsewhere.close();
-  await trouble({});
+  await house.trouble();
   await house.close();
 });
 
-const trouble = (faults: object): Promise<unknown> =>
-  ask('PUT', `${house.localUrl}/local/faults`, { unitsPerMinute: 100_000_000, ...faults });
 const key = (): string => house.council.rows.teams?.[0]?.key ?? '';
 const title = (): string | undefined =>
   house.app.ports.replica.registers().teams.get(key())?.title ?? undefined;
@@ -39,10 +36,10 @@ const accept = (name: string): Promise<unknown> =>
 
 describe('a change that a command accepted', () => {
   test('shows at the app’s next beat although Graph is away, and lands once when it is back', async () => {
-    await trouble({ script: [{ on: 'graph', times: 1_000_000, status: 503 }] });
+    await house.trouble({ script: [{ on: 'graph', times: 1_000_000, status: 503 }] });
     await accept('Accepted elsewhere');
     await expect.poll(title, { timeout: 6_000 }).toBe('Accepted elsewhere');
-    await trouble({});
+    await house.trouble();
     await house.landed();
     expect(title()).toBe('Accepted elsewhere');
     const listed = (await house.list('Teams')).find((each) => each['Key'] === key());

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { submitReturn } from '../../src/use-cases/submit-return.ts';
 import { withdrawCycle } from '../../src/use-cases/withdraw-cycle.ts';
 import { type House, openHouse } from '../given.ts';
-import { ask } from './seat.ts';
 
 const cycle = 'operating-plan-2020-21|2020-21 Q2';
 const withdrawal = { by: 'p-performance', cycle, because: 'Opened a week early' };
@@ -93,7 +92,7 @@ describe('an answer at the moment of a withdrawal', () => {
     await other.moveClock('next');
     await other.landed();
     const faults = [{ on: 'teams', method: 'PUT', times: 100, status: 500 }];
-    await ask('PUT', `${other.localUrl}/local/faults`, { script: faults });
+    await other.trouble({ script: faults });
     await withdrawCycle(other.app.ports, withdrawal);
     await other.app.beatNow();
     const reasons = (await other.list('Notifications')).map((each) => String(each['Reason']));

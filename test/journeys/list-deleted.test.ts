@@ -4,7 +4,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openLocalSharePoint } from '../../src/commands/open-local-sharepoint.ts';
 import { type House, openHouse } from '../given.ts';
 import { addByHand, deleteList } from './lists-by-hand.ts';
-import { ask } from './seat.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -30,8 +29,7 @@ it('is named on /health, while every other list is still heard', async () => {
 });
 
 it('is heard again once it has been made again, without its old rows', async () => {
-  // Loading the council has spent the minute's units of whoever sets a site up.
-  await ask('PUT', `${house.localUrl}/local/faults`, { unitsPerMinute: 100_000_000 });
+  await house.trouble();
   const site = await openLocalSharePoint(house.localUrl, house.council.site);
   await site.provision();
   await addByHand(place('Values'), {

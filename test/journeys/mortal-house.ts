@@ -12,6 +12,7 @@ import type { SampleCouncil } from '../../src/samples/sample-council.ts';
 import { freePort } from '../free-port.ts';
 import { type Fields, readList } from './lists-by-hand.ts';
 import { ask, type Seat, seatAt } from './seat.ts';
+import { troubleAt } from './trouble.ts';
 
 export type MortalHouse = {
   readonly localUrl: string;
@@ -36,6 +37,8 @@ export type MortalHouse = {
   /** To a date and time in the council's zone; answers what happened. */
   moveClockTo(moment: string): Promise<readonly string[]>;
   tabToken(person: string): Promise<string>;
+  /** Trouble at local Microsoft 365, in place of what there was, its latency included. */
+  trouble(faults?: object): Promise<void>;
   record(): Promise<readonly Recorded[]>;
   list(name: string): Promise<readonly Fields[]>;
   /** Waits until nothing is left to send or to write. */
@@ -69,9 +72,8 @@ export const openMortalHouse = async (
     quiet: true,
   });
   await loadCouncil(local.url, council, () => openLocalSharePoint(local.url, council.site));
-  // The tenant's allowance is another test's affair: here it would only make the test wait.
-  const plenty = { unitsPerMinute: 100_000_000, latencyMs: latency };
-  await ask('PUT', `${local.url}/local/faults`, plenty);
+  const trouble = troubleAt(local.url);
+  await trouble({ latencyMs: latency });
   const env: Readonly<Record<string, string>> = {
     ...appEnvironment({ port, localPort: local.port, dataFolder, site: council.site }),
     UNITS_PER_MINUTE: '900000',
@@ -99,6 +101,7 @@ export const openMortalHouse = async (
       const given = await ask('POST', `${local.url}/local/sign-in/token`, asked);
       return (given as { token: string }).token;
     },
+    trouble,
     record: async () => (await ask('GET', `${local.url}/local/teams/record`)) as Recorded[],
     list: (name) => readList({ localUrl: local.url, site: council.site, list: name }),
     settled: () => untilSettled(`${appUrl}/health`),

@@ -83,13 +83,13 @@ describe('Graph tells of changes', () => {
 
   test('with what Graph says lost on the way, the timer hears of it all the same', async () => {
     const lost = { on: 'notify', times: 1_000, dropBefore: true };
-    await ask('PUT', `${house.localUrl}/local/faults`, { script: [lost] });
+    await house.trouble({ script: [lost] });
     const cycle = house.council.rows.cycles?.[0]?.key ?? '';
     await house.editByHand('Cycles', cycle, { WithdrawnReason: 'typed by hand' });
     const seen = () =>
       house.app.ports.replica.registers().cycles.get(cycle)?.withdrawnReason ?? null;
     await expect.poll(seen, { timeout: 15_000, interval: 200 }).toBe('typed by hand');
-    await ask('PUT', `${house.localUrl}/local/faults`, {});
+    await house.trouble();
   }, 20_000);
 });
 

@@ -11,7 +11,7 @@ import {
   theQuestion,
 } from './answering.ts';
 import { type MortalHouse, openMortalHouse, pause } from './mortal-house.ts';
-import { ask, type Card } from './seat.ts';
+import { type Card } from './seat.ts';
 import { cycle, smallCouncil } from './small-council.ts';
 import { until, whoReceived } from './witness.ts';
 
@@ -41,14 +41,12 @@ describe.each(ways)('Graph $how for an hour', patience, ({ fault }) => {
     house = await openMortalHouse(smallCouncil(), { graph: 10, teams: 10 });
     await house.moveClockTo('2020-10-01T09:30');
     await house.settled();
-    await trouble({ script: [fault] });
+    await house.trouble({ script: [fault] });
   });
   afterAll(async () => {
-    await trouble({});
+    await house.trouble();
     await house.close();
   });
-  const trouble = (faults: object): Promise<unknown> =>
-    ask('PUT', `${house.localUrl}/local/faults`, { unitsPerMinute: 100_000_000, ...faults });
   const idsOf = (people: readonly string[]) => people.map((each) => house.objectIdOf(each)).sort();
   const received = async (step: string) => [...whoReceived(await house.record(), step)].sort();
 
@@ -129,7 +127,7 @@ describe.each(ways)('Graph $how for an hour', patience, ({ fault }) => {
   });
 
   test('when Graph returns everything lands once, as it was typed', async () => {
-    await trouble({});
+    await house.trouble();
     await house.ready();
     await house.settled();
     const returns = await house.list('Returns');

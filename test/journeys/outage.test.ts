@@ -15,13 +15,11 @@ const inOneHouse = (before: () => Promise<unknown>): void => {
     await before();
   });
   afterAll(async () => {
-    await trouble({});
+    await house.trouble();
     await house.close();
   });
 };
 
-const trouble = (faults: object): Promise<unknown> =>
-  ask('PUT', `${house.localUrl}/local/faults`, { unitsPerMinute: 100_000_000, ...faults });
 const answersLost = async (): Promise<number> => {
   const faults = await ask('GET', `${house.localUrl}/local/faults`);
   return (faults as { counters: { scripted: number } }).counters.scripted;
@@ -59,13 +57,13 @@ describe('Graph is away in mid-quarter', () => {
   test.each(ways.map(([how, fault, person]) => ({ how, fault, person })))(
     '$how: cards still answer, and every answer lands once when it returns',
     async ({ fault, person }) => {
-      await trouble({ script: [fault] });
+      await house.trouble({ script: [fault] });
       const began = performance.now();
       const saved = await answerAll(house.seat(person), house.council);
       expect((performance.now() - began) / saved.length).toBeLessThan(1_000);
       expect(saved.length).toBeGreaterThan(1);
       expect(house.app.ports.outbox.depth().changes).toBeGreaterThanOrEqual(saved.length);
-      await trouble({});
+      await house.trouble();
       await keptAsSaved(saved);
       expect(duplicates(await house.list('Returns'))).toEqual([]);
       expect(duplicates(await house.list('Report lines'))).toEqual([]);
@@ -74,7 +72,7 @@ describe('Graph is away in mid-quarter', () => {
 
   test('an app that stops before it could write has lost nothing when it starts again', async () => {
     const refusing = { on: 'graph', times: always, status: 503 };
-    await trouble({
+    await house.trouble({
       script: [
         { ...refusing, method: 'PATCH' },
         { ...refusing, method: 'POST', path: '/items$' },
@@ -83,7 +81,7 @@ describe('Graph is away in mid-quarter', () => {
     const saved = await answerAll(house.seat('p-participation'), house.council);
     await house.restart();
     expect(house.app.ports.outbox.depth().changes).toBeGreaterThanOrEqual(saved.length);
-    await trouble({});
+    await house.trouble();
     await keptAsSaved(saved);
   });
 });
@@ -100,7 +98,10 @@ describe('rows created, and the answers lost', () => {
     async ({ moment, status }) => {
       const before = await answersLost();
       const lost = { on: 'graph', method: 'POST', path: '/\\$batch', times: 3 };
-      await trouble({ duplicateStatus: status, script: [{ ...lost, dropAfterCommit: true }] });
+      await house.trouble({
+        duplicateStatus: status,
+        script: [{ ...lost, dropAfterCommit: true }],
+      });
       await house.moveClockTo(moment);
       const returns = (await house.list('Returns')).filter((each) => each['Cycle'] === cycle);
       expect(returns).toHaveLength(18);
@@ -119,7 +120,9 @@ describe('Teams in trouble while cards go out', () => {
     (await house.list('Notifications')).filter((each) => each['Step'] === step);
 
   test('answering 429 and 502 at random: everybody gets their card once', async () => {
-    await trouble({ random: { seed: 7, teams429: 0.2, teams502: 0.1, retryAfterSeconds: 1 } });
+    await house.trouble({
+      random: { seed: 7, teams429: 0.2, teams502: 0.1, retryAfterSeconds: 1 },
+    });
     await house.moveClock('next');
     await until('every card has gone', async () => house.app.ports.outbox.depth().messages === 0);
     expect(await received('Opening')).toEqual(everybody());
@@ -131,7 +134,7 @@ describe('Teams in trouble while cards go out', () => {
 
   test('losing its answer to a send: whoever may have it twice is recorded so', async () => {
     const lost = { on: 'teams', method: 'POST', path: '/activities', times: 2 };
-    await trouble({ script: [{ ...lost, dropAfterCommit: true }] });
+    await house.trouble({ script: [{ ...lost, dropAfterCommit: true }] });
     await house.moveClockTo('2020-10-09T09:30');
     const reminded = await received('Reminder');
     const twice = reminded.filter((each, n) => reminded.indexOf(each) !== n);
@@ -145,7 +148,7 @@ describe('Teams in trouble while cards go out', () => {
 
   test('refusing one person for good: theirs alone is unreachable, and their manager hears', async () => {
     const refused = { on: 'teams', method: 'POST', path: '/activities', times: 1, status: 403 };
-    await trouble({ script: [refused] });
+    await house.trouble({ script: [refused] });
     await house.moveClockTo('2020-10-14T09:30');
     const rows = await ledgerOf('Deadline');
     const unreached = rows.filter((each) => each['State'] === 'Unreachable');

@@ -5,7 +5,6 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerAll, figuresFor, returnAsked, saysSaved, theQuestion } from './answering.ts';
 import { type MortalHouse, openMortalHouse, pause } from './mortal-house.ts';
-import { ask } from './seat.ts';
 import { cycle, smallCouncil } from './small-council.ts';
 import { until, whoReceived } from './witness.ts';
 
@@ -22,8 +21,6 @@ describe('the Outbox is', () => {
   });
   afterAll(() => house.close());
 
-  const trouble = (faults: object): Promise<unknown> =>
-    ask('PUT', `${house.localUrl}/local/faults`, { unitsPerMinute: 100_000_000, ...faults });
   /** Bytes in the middle of the file, written over as a failing disk or a careless tool might. */
   const overwrite = (): void => {
     const opened = openSync(file, 'r+');
@@ -43,7 +40,7 @@ describe('the Outbox is', () => {
 
   test('removed with its folder: nothing is lost, and the app goes on', async () => {
     const refusing = { on: 'graph', times: 1_000_000, status: 503 };
-    await trouble({ script: [{ ...refusing, method: 'PATCH' }] });
+    await house.trouble({ script: [{ ...refusing, method: 'PATCH' }] });
     const before = await answerOne('p-waste');
     expect(saysSaved(before.told)).toBe(true);
     rmSync(house.dataFolder, { recursive: true });
@@ -53,7 +50,7 @@ describe('the Outbox is', () => {
     await house.kill();
     house.start();
     await house.ready();
-    await trouble({});
+    await house.trouble();
     await house.settled();
     const rows = new Map((await house.list('Returns')).map((each) => [each['Key'], each]));
     for (const { key } of [before, after])

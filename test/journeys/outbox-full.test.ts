@@ -1,6 +1,5 @@
 // The disk the Outbox is on fills up while the app runs, and has room again later. The limit is real:
 // the operating system refuses the writes of the running process.
-
 import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -17,7 +16,7 @@ import {
   theQuestion,
 } from './answering.ts';
 import { type MortalHouse, openMortalHouse, pause } from './mortal-house.ts';
-import { ask, type Card, partsOf, partWithId } from './seat.ts';
+import { type Card, partsOf, partWithId } from './seat.ts';
 import { cycle, smallCouncil } from './small-council.ts';
 import { until, whoReceived } from './witness.ts';
 
@@ -43,8 +42,7 @@ describe.skipIf(!canLimit)('the disk is full', () => {
   const fullSaid = (): number => house.said().split('the Outbox takes nothing').length - 1;
   const received = async (step: string) => [...whoReceived(await house.record(), step)].sort();
   const teamsTakes = (teams: number): Promise<unknown> =>
-    ask('PUT', `${house.localUrl}/local/faults`, {
-      unitsPerMinute: 100_000_000,
+    house.trouble({
       latencyMs: { teams },
     });
   const isReady = async () => (await house.health()).ready;

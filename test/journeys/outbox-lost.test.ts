@@ -1,13 +1,11 @@
 // The Outbox is gone, or an older copy was put back, in the middle of a cycle. The lists say what they
 // can: nothing they know of is sent again or undone, and what may have been sent twice is said.
-
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { soaking } from '../counts.ts';
 import { answerAll, figuresFor, returnAsked, saysSaved, theQuestion } from './answering.ts';
 import { type MortalHouse, openMortalHouse, pause } from './mortal-house.ts';
-import { ask } from './seat.ts';
 import { cycle, smallCouncil } from './small-council.ts';
 import { until, whoReceived } from './witness.ts';
 
@@ -19,13 +17,11 @@ const inOneHouse = (): void => {
     await house.settled();
   });
   afterAll(async () => {
-    await trouble({});
+    await house.trouble();
     await house.close();
   });
 };
 
-const trouble = (faults: object): Promise<unknown> =>
-  ask('PUT', `${house.localUrl}/local/faults`, { unitsPerMinute: 100_000_000, ...faults });
 const refusing = { on: 'graph', times: 1_000_000, status: 503 };
 const writesRefused = {
   script: [
@@ -102,12 +98,12 @@ describe('an Outbox that is lost', () => {
   });
 
   test('with sends that were not yet in the list: they go again, and each is said to be possibly repeated', async () => {
-    await trouble(writesRefused);
+    await house.trouble(writesRefused);
     await house.moveClockTo('2020-10-14T09:30');
     await until('every card has gone', async () => (await house.health()).outbox.messages === 0);
     const first = await received('Deadline');
     await restart(lose);
-    await trouble({});
+    await house.trouble();
     await until('they have gone again', async () => {
       return (await received('Deadline')).length > first.length;
     });
@@ -128,13 +124,13 @@ describe('an Outbox that is lost', () => {
   test.runIf(soaking)(
     'with messages the list says are queued: they are queued again, and marked',
     async () => {
-      await trouble({ latencyMs: { teams: 6_000 } });
+      await house.trouble({ latencyMs: { teams: 6_000 } });
       void house.moveClockTo('2020-10-15T09:30').catch(() => undefined);
       await until('the list says they are queued', async () =>
         (await ledgerOf('Manager')).some((each) => each['State'] === 'Queued'),
       );
       await restart(lose);
-      await trouble({});
+      await house.trouble();
       await until('none is queued any more', async () =>
         (await ledgerOf('Manager')).every((each) => each['State'] !== 'Queued'),
       );
@@ -161,7 +157,7 @@ describe('an older copy of the Outbox put back', () => {
     async () => {
       const folder = `${house.dataFolder}-copy`;
       mkdirSync(folder);
-      await trouble(writesRefused);
+      await house.trouble(writesRefused);
       const [answered] = await answerAll(house.seat('p-highways'), house.council);
       const key = answered?.return ?? '';
       await house.moveClockTo('2020-10-15T09:30');
@@ -171,7 +167,7 @@ describe('an older copy of the Outbox put back', () => {
       copies(house.dataFolder, folder);
       house.start();
       await house.ready();
-      await trouble({});
+      await house.trouble();
       await house.settled();
       await house.seat('p-highways').press('correct', { return: key });
       const corrected = { ...figuresFor(house.council, key), commentary: 'Corrected since.' };

@@ -14,7 +14,7 @@ describe('an app started while Graph is away', () => {
     await house.moveClock('next');
     await house.landed();
     const away = { on: 'graph', times: 2, status: 503, retryAfter: 1 };
-    await ask('PUT', `${house.localUrl}/local/faults`, { script: [away] });
+    await house.trouble({ script: [away] });
     await house.restart();
     const health = await ask('GET', `${house.appUrl}/health`);
     expect(health).toMatchObject({ ready: true, outbox: { changes: 0, messages: 0 } });

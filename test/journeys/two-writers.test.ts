@@ -4,7 +4,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type House, openHouse } from '../given.ts';
 import { figuresFor, question, returnAsked } from './answering.ts';
 import { editByHand, type Fields } from './lists-by-hand.ts';
-import { ask } from './seat.ts';
 import { smallCouncil } from './small-council.ts';
 
 const [owner, another] = ['p-housing-needs', 'p-voids'] as const;
@@ -17,15 +16,13 @@ beforeAll(async () => {
   await house.landed();
 });
 afterAll(async () => {
-  await trouble({});
+  await house.trouble();
   await house.close();
 });
 
-const trouble = (faults: object): Promise<unknown> =>
-  ask('PUT', `${house.localUrl}/local/faults`, { unitsPerMinute: 100_000_000, ...faults });
 /** What the app writes to rows that are there waits, and people in the list go on. */
 const appsWritesWait = () =>
-  trouble({
+  house.trouble({
     script: [{ on: 'graph', method: 'PATCH', path: '/items/\\d+$', times: 100_000, status: 503 }],
   });
 const editInTheList = async (key: string, fields: Fields) => {
@@ -77,7 +74,7 @@ test('a manager’s edit made after the answer, before it had landed, stands, an
   expect((await house.seat(another).press('answer', typed)).words).toMatch(/^Saved/);
   await aSecond();
   await editInTheList(key, { Commentary: 'The manager’s own words.', DueOn: '2020-10-20' });
-  await trouble({});
+  await house.trouble();
   expect(await inTheList(key)).toMatchObject({
     Commentary: 'The manager’s own words.',
     DueOn: '2020-10-20',

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type House, openHouse } from '../given.ts';
 import { answerAll, because, leftAlone, saysSaved } from './answering.ts';
-import { ask, wordsOf } from './seat.ts';
+import { wordsOf } from './seat.ts';
 import { cycle, smallCouncil } from './small-council.ts';
 import { whatCameOf } from './what-came-of-it.ts';
 import { until } from './witness.ts';
@@ -72,8 +72,8 @@ describe('withdrawn while the cards are on their way', () => {
   afterAll(() => house.close());
 
   test('a card that arrives after the withdrawal is made inert too, and its step is in one state', async () => {
-    const slow = { unitsPerMinute: 100_000_000, latencyMs: { teams: 1_000 } };
-    await ask('PUT', `${house.localUrl}/local/faults`, slow);
+    const slow = { latencyMs: { teams: 1_000 } };
+    await house.trouble(slow);
     const opening = house.moveClock('next');
     await until('the cards have begun to go', async () => {
       const waiting = await house.app.ports.outbox.waiting(10);

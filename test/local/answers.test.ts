@@ -149,11 +149,21 @@ test.each([
   "GET /items?$filter=(fields/Key eq 'a')",
   "GET /items?$filter=contains(fields/Key,'a')",
   "GET /items?$filter=fields/Modified ge '2020-01-01'",
+  "GET /items?$filter=startswith(fields/Key,'a') eq false",
+  "GET /items?$filter=startswith(fields/Key,'a') ne true",
+  "GET /items?$filter=true eq startswith(fields/Key,'a')",
+  "GET /items?$filter='k1' eq fields/Key",
+  'GET /items?$filter=length(fields/Key) eq 2',
+  'GET /items?$filter=fields/Value add 1 eq 2',
   'GET /items?$orderby=fields/Key,fields/Plan',
   'GET /contentTypes',
   'GET /items/1/driveItem',
   'POST /items/1/createLink',
   'GET /items/1/documentSetVersions',
+  'GET /items/$count',
+  'GET /items/%24count',
+  'GET /columns/$count',
+  "GET /items/delta(token='latest')",
 ])('%s is answered with 501, and by name', async (address) => {
   const [method, below = ''] = address.split(' /');
   const refused = await given.graph(`${method} ${list}/${below}`);
@@ -161,6 +171,94 @@ test.each([
   expect(refused.body.error.message.length).toBeGreaterThan(
     'Local Microsoft 365 does not do'.length,
   );
+});
+
+test.each(['GET /users/delta', 'GET /users/$count', 'GET /sites/getAllSites'])(
+  '%s is answered with 501',
+  async (address) => {
+    expect((await given.graph(address)).status).toBe(501);
+  },
+);
+
+test.each(['GET /beta/users', `PATCH /beta${list}/items/1`, 'POST /beta/$batch'])(
+  '%s is answered with 501, as Graph answers',
+  async (address) => {
+    const refused = await given.ask(address);
+    expect([refused.status, refused.body.error.code]).toEqual([501, 'notImplemented']);
+    expect(refused.body.error.message).toContain('/beta');
+    expect(refused.body.error.innerError['request-id']).toBe(refused.headers.get('request-id'));
+  },
+);
+
+test.each([
+  '/items?$top=1&$top=2',
+  '/items?$top=1&top=1',
+  '/items/delta?$top=1&$top=2',
+  '/items/1?$expand=fields&$expand=fields',
+  '?$select=id&$select=name',
+])('an option given twice is refused: %s', async (below) => {
+  const refused = await given.graph(`GET ${list}${below}`);
+  expect([refused.status, refused.body.error.code]).toEqual([400, 'BadRequest']);
+  expect(refused.body.error.message).toMatch(/^Query option '\$\w+' was specified more than once/);
+});
+
+test('a page’s link asked for without its dollar leads on by one with it', async () => {
+  const first = await given.graph(`GET ${list}/items?$top=1`);
+  const bare = String(first.body['@odata.nextLink']).replace(/(%24|\$)skiptoken/, 'skiptoken');
+  const second = await given.graph(`GET ${bare}`);
+  expect((await given.graph(`GET ${second.body['@odata.nextLink']}`)).status).toBe(200);
+});
+
+const notJson = 'Entity only allows writes with a JSON Content-Type header.';
+const untyped =
+  'Write requests (excluding DELETE) must contain the Content-Type header declaration.';
+
+test.each([
+  ['text/plain', 'PATCH', '/items/1/fields', { Value: 70 }, notJson],
+  ['text/plain', 'POST', '/items', { fields: { Key: 'typed' } }, notJson],
+  ['application/jsonp', 'PATCH', '/items/1', { fields: { Value: 70 } }, notJson],
+  ['', 'PATCH', '/items/1/fields', { Value: 70 }, untyped],
+])('a body sent as "%s" is refused: %s %s', async (type, method, below, body, words) => {
+  const headers = { 'Content-Type': type };
+  const refused = await given.graph(`${method} ${list}${below}`, body, headers);
+  expect([refused.status, refused.body.error]).toMatchObject([
+    400,
+    { code: 'BadRequest', message: words },
+  ]);
+  expect((await given.graph(`GET ${list}/items/1/fields`)).body.Value).toBe(1);
+});
+
+test('a batch sent as text is refused, and so is one request in it', async () => {
+  const step = {
+    id: '1',
+    method: 'PATCH',
+    url: `${list}/items/1/fields`,
+    headers: { 'Content-Type': 'text/plain' },
+    body: { Value: 70 },
+  };
+  const asText = { 'Content-Type': 'text/plain' };
+  const whole = await given.graph('POST /$batch', { requests: [step] }, asText);
+  expect([whole.status, whole.body.error.message]).toEqual([400, notJson]);
+  const { body } = await given.graph('POST /$batch', { requests: [step] });
+  expect(body.responses).toMatchObject([{ status: 400, body: { error: { message: notJson } } }]);
+});
+
+test.each(['application/json; charset=utf-8', 'Application/JSON;odata.metadata=minimal'])(
+  'a body sent as %s is read',
+  async (type) => {
+    const headers = { 'Content-Type': type };
+    const changed = await given.graph(`PATCH ${list}/items/2/fields`, { Value: 2 }, headers);
+    expect(changed.status).toBe(200);
+  },
+);
+
+test.each([
+  ["startswith(fields/Plan,'Ol') eq true", 3],
+  ["startswith(fields/Plan,'Ol') eq true and fields/Key eq 'k2'", 1],
+  ["startswith(fields/Plan,'New') eq true", 0],
+])('rows are found by %s', async (filter, rows) => {
+  const found = await given.graph(`GET ${list}/items?$filter=${filter}`);
+  expect([found.status, found.body.value.length]).toEqual([200, rows]);
 });
 
 test('Graph knows no attachments of rows', async () => {

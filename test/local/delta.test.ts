@@ -122,6 +122,14 @@ test.each([
   expect((await given.graph(`GET ${delta}?${query}`)).status).toBe(status);
 });
 
+test('delta() with its brackets is delta, and its link leads on', async () => {
+  const link = linkOf(await pagesFrom(`${delta}()`));
+  const id = await add('brackets', 1);
+  const since = await given.graph(`GET ${link}`);
+  expect(since.body.value.at(-1)).toMatchObject({ id });
+  expect(since.body['@odata.deltaLink']).toBeDefined();
+});
+
 test('reading what changed costs one unit with a link, and two without', async () => {
   const link = linkOf(await pagesFrom(delta));
   const cost = async (address: string) => {

@@ -63,6 +63,17 @@ test('clientState is never read back', async () => {
   expect(JSON.stringify(all.body)).not.toContain('only we know');
 });
 
+test('making, reading, prolonging and ending one take a unit each', async () => {
+  const { units: before } = given.local.faults.counters.graph;
+  const { body } = await subscribe();
+  const one = `/subscriptions/${body.id}`;
+  await given.graph('GET /subscriptions');
+  await given.graph(`GET ${one}`);
+  await given.graph(`PATCH ${one}`, { expirationDateTime: inMinutes(90) });
+  await given.graph(`DELETE ${one}`);
+  expect(given.local.faults.counters.graph.units - before).toBe(5);
+});
+
 test('the list may be named by the address of its site', async () => {
   const listId = resource.split('/').at(-1);
   const made = await subscribe({ resource: `${site.slice(1)}/lists/${listId}` });

@@ -3,7 +3,13 @@
 import { scriptedBody } from '../faults/at-the-door.ts';
 import type { ScriptedFault } from '../faults/fault-settings.ts';
 import { GraphFault } from './graph-fault.ts';
-import type { Graph, GraphAnswer, GraphRequest } from './graph-request.ts';
+import {
+  type Graph,
+  type GraphAnswer,
+  type GraphRequest,
+  refuseOtherTypes,
+  refuseTwice,
+} from './graph-request.ts';
 import { routeFor } from './routes.ts';
 
 export type Answered = GraphAnswer & { drop?: boolean; delayMs?: number };
@@ -24,6 +30,8 @@ function routed(graph: Graph, request: Omit<GraphRequest, 'names'>): GraphAnswer
     const named = { ...request, names: route.names };
     const cost = typeof route.units === 'number' ? route.units : route.units(named);
     rateLimit = graph.units.spend(request.caller.clientId, cost);
+    refuseTwice(named);
+    refuseOtherTypes(named);
     const answer = route.answer(graph, named);
     if (request.method !== 'GET') graph.machine.faults.counters.graph.writes += 1;
     return { ...answer, headers: { ...rateLimit, ...answer.headers } };

@@ -16,20 +16,29 @@ export type Order = { column: Column; descending: boolean };
 const literal = String.raw`('(?:[^']|'')*'|[^\s()',]+)`;
 const comparison = new RegExp(String.raw`\s*([\w/]+)\s+(eq|ne|lt|gt|le|ge)\s+${literal}\s*`, 'y');
 const startsWith = new RegExp(
-  String.raw`\s*startswith\s*\(\s*([\w/]+)\s*,\s*${literal}\s*\)\s*`,
+  String.raw`\s*startswith\s*\(\s*([\w/]+)\s*,\s*${literal}\s*\)\s*(?:eq\s+true\b\s*)?`,
   'y',
 );
 const joined = /and\s/y;
-/** What Graph may well understand and this does not: other words, and brackets around predicates. */
-const notAnswered =
-  /\b(or|not|contains|endswith|substringof|in|has|tolower|toupper|any|all)\b|(^|\band|\()\s*\(/;
+/**
+ * What Graph may well understand and this does not: other words and functions, brackets around
+ * predicates, sums, a column or function on the right, and a function compared with but true.
+ */
+const notAnswered = [
+  /\b(or|not|contains|endswith|substringof|in|has|tolower|toupper|any|all)\b/,
+  /(^|\band|\()\s*\(/,
+  /\b(?!startswith\b|and\b)\w+\s*\(/,
+  /\s(add|sub|mul|div|mod)\s/,
+  /\s(eq|ne|lt|gt|le|ge)\s+(fields\/|startswith\b)/,
+  /\)\s*(eq\s+false|ne|lt|gt|le|ge)\b/,
+];
 /** Fields every row has besides its columns: SharePoint filters by them, this does not. */
 const builtIn = ['id', 'ID', 'Created', 'Modified', 'ContentType', 'Author', 'Editor'];
 
 export function predicatesOf(list: List, request: GraphRequest): Predicate[] {
   const text = option(request, 'filter');
   if (text === undefined) return [];
-  if (notAnswered.test(outsideQuotes(text))) {
+  if (notAnswered.some((each) => each.test(outsideQuotes(text)))) {
     throw notDone(`$filter=${text}: 'and' of eq, ne, lt, gt, le, ge and startswith only`);
   }
   const predicates: Predicate[] = [];

@@ -7,8 +7,14 @@ import type { Machine } from '../machine.ts';
 import { type Caller, checkToken, TokenRefused } from '../sign-in/tokens.ts';
 import { type Answered, answerOne, scripted } from './answer.ts';
 import { answerBatch } from './batch.ts';
-import { GraphFault, type Trace, traced, traceOf } from './graph-fault.ts';
-import type { Graph, GraphAnswer, GraphRequest } from './graph-request.ts';
+import { GraphFault, notDone, type Trace, traced, traceOf } from './graph-fault.ts';
+import {
+  type Graph,
+  type GraphAnswer,
+  type GraphRequest,
+  refuseOtherTypes,
+  wrongType,
+} from './graph-request.ts';
 import { refusedInBatch } from './subscriptions.ts';
 
 export function graphDoor(graph: Graph): Router {
@@ -19,13 +25,23 @@ export function graphDoor(graph: Graph): Router {
       const refusal = { status: 400, code: 'BadRequest' };
       if (!fault) next();
       else {
-        const unread = new GraphFault(refusal, 'Unable to read JSON request payload.');
+        const unread =
+          wrongType(request.headers['content-type']) ??
+          new GraphFault(refusal, 'Unable to read JSON request payload.');
         send(response, refused(unread), traceAt(graph, request.headers));
       }
     });
   });
   router.use((request, response) => answer(graph, request, response));
   return router;
+}
+
+/** Graph's other version, of which nothing is answered here: 501, signed in or not. */
+export function betaDoor(graph: Graph): Router {
+  return Router().use((request, response) => {
+    const refusal = notDone(`${request.method} /beta${request.path}: v1.0 only`);
+    send(response, refused(refusal), traceAt(graph, request.headers));
+  });
 }
 
 async function answer(graph: Graph, request: Request, response: Response): Promise<void> {
@@ -80,6 +96,7 @@ function answerParts(graph: Graph, caller: Caller, request: Unnamed): Answered {
   if (request.method !== 'POST') {
     throw new GraphFault({ status: 405, code: 'BadRequest' }, 'A batch must be a POST.');
   }
+  refuseOtherTypes(request);
   return graph.machine.store.inTransaction(() =>
     answerBatch(request.body, (part) => {
       graph.machine.faults.counters.graph.batched += 1;

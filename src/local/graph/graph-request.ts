@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import type { Machine } from '../machine.ts';
 import type { Caller } from '../sign-in/tokens.ts';
-import { invalid, notDone } from './graph-fault.ts';
+import { GraphFault, invalid, notDone } from './graph-fault.ts';
 import type { List, ListShelf } from './list-shelf.ts';
 import type { ResourceUnits } from './resource-units.ts';
 
@@ -39,11 +39,26 @@ export function option(request: GraphRequest, name: string): string | undefined 
 
 /** Query options this stand-in has no answer to are said to be so: none is passed over in silence. */
 export function refuseOtherOptions(request: GraphRequest, answered: readonly string[]): void {
-  for (const sent of request.query.keys()) {
-    const name = sent.replace(/^\$/, '');
-    const isMeant = sent.startsWith('$') || optionNames.includes(name);
-    if (isMeant && !answered.includes(name)) throw notDone(`$${name} on ${request.path}`);
+  for (const name of optionsOf(request)) {
+    if (!answered.includes(name)) throw notDone(`$${name} on ${request.path}`);
   }
+}
+
+/** An option given twice is refused in Graph's words, with its dollar or without. */
+export function refuseTwice(request: Pick<GraphRequest, 'query'>): void {
+  const names = optionsOf(request);
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice === undefined) return;
+  const words = `Query option '$${twice}' was specified more than once, but it must be specified at most once.`;
+  throw new GraphFault({ status: 400, code: 'BadRequest' }, words);
+}
+
+/** The query options sent, without their dollars; other words in a query are no options. */
+function optionsOf({ query }: Pick<GraphRequest, 'query'>): string[] {
+  return [...query.keys()].flatMap((sent) => {
+    const name = sent.replace(/^\$/, '');
+    return sent.startsWith('$') || optionNames.includes(name) ? [name] : [];
+  });
 }
 
 const optionNames = ['select', 'expand', 'filter', 'orderby', 'top', 'skip', 'count', 'search'];
@@ -69,8 +84,10 @@ export function linkTo(
 ): string {
   const query = new URLSearchParams(request.query);
   for (const [name, value] of Object.entries(changes)) {
-    if (value === null) query.delete(name);
-    else query.set(name, value);
+    const bare = name.replace(/^\$/, '');
+    query.delete(bare);
+    query.delete(`$${bare}`);
+    if (value !== null) query.set(name, value);
   }
   const text = query.toString();
   return `${graph.machine.origin}/v1.0${request.path}${text ? `?${text}` : ''}`;
@@ -102,6 +119,22 @@ const sealLength = 16;
 // Not a secret: links outlive a restart, and nothing here has to be kept from anybody.
 function sealOf(text: string): string {
   return createHmac('sha256', 'local').update(text).digest('base64url').slice(0, sealLength);
+}
+
+/** Why a body of this type is not read, in Graph's words; undefined for JSON. */
+export function wrongType(contentType: string | undefined): GraphFault | undefined {
+  if (/^application\/json\s*(;|$)/i.test(contentType ?? '')) return undefined;
+  const words = contentType
+    ? 'Entity only allows writes with a JSON Content-Type header.'
+    : 'Write requests (excluding DELETE) must contain the Content-Type header declaration.';
+  return new GraphFault({ status: 400, code: 'BadRequest' }, words);
+}
+
+/** A write with something to send says that it is JSON; one with nothing need not. */
+export function refuseOtherTypes(request: Pick<GraphRequest, 'method' | 'headers' | 'body'>): void {
+  if (!['POST', 'PATCH', 'PUT'].includes(request.method) || request.body === undefined) return;
+  const refusal = wrongType(request.headers['content-type']);
+  if (refusal) throw refusal;
 }
 
 export function bodyObject(request: GraphRequest): Record<string, unknown> {

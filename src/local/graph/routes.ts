@@ -56,6 +56,7 @@ const routes: Route[] = [
   route(`GET ${list}/items`, 2, readItems),
   route(`POST ${list}/items`, 2, createItem),
   route(`GET ${list}/items/delta`, deltaUnits, readDelta),
+  route(`GET ${list}/items/delta()`, deltaUnits, readDelta),
   route(`GET ${item}`, 1, readItem),
   route(`PATCH ${item}`, 2, changeItem),
   route(`DELETE ${item}`, 2, deleteItem),
@@ -72,12 +73,12 @@ const routes: Route[] = [
     route(`PATCH ${permissions}/:permission`, 5, changePermission),
     route(`DELETE ${permissions}/:permission`, 5, deletePermission),
   ]),
-  // Graph's own, not SharePoint's: they take none of its units.
-  route('GET subscriptions', 0, readSubscriptions),
-  route('POST subscriptions', 0, createSubscription),
-  route('GET subscriptions/:subscription', 0, readSubscription),
-  route('PATCH subscriptions/:subscription', 0, changeSubscription),
-  route('DELETE subscriptions/:subscription', 0, deleteSubscription),
+  // Sources name no price for these: the least there is.
+  route('GET subscriptions', 1, readSubscriptions),
+  route('POST subscriptions', 1, createSubscription),
+  route('GET subscriptions/:subscription', 1, readSubscription),
+  route('PATCH subscriptions/:subscription', 1, changeSubscription),
+  route('DELETE subscriptions/:subscription', 1, deleteSubscription),
   route('GET users', 2, readUsers),
   route('GET users/:user', 1, readUser),
 ];
@@ -110,11 +111,24 @@ function namesIn(path: string[], segments: string[]): Record<string, string> | u
   const names: Record<string, string> = {};
   for (const [at, part] of path.entries()) {
     const segment = segments[at] ?? '';
-    if (part.startsWith(':')) names[part.slice(1)] = segment;
+    if (part.startsWith(':') && !isWord(part.slice(1), segment)) names[part.slice(1)] = segment;
     else if (part !== segment) return undefined;
   }
   return names;
 }
+
+/** What stands where a name might and is none: OData's own segments, and functions of Graph. */
+function isWord(name: string, segment: string): boolean {
+  if (/^\$(count|ref|value)$/.test(segment)) return true;
+  return functions[name]?.test(segment) ?? false;
+}
+
+// A list may be called anything, brackets and all; rows, sites and people may not.
+const functions: Record<string, RegExp> = {
+  item: /\(.*\)$/,
+  site: /^(delta|getAllSites)(\(.*\))?$/,
+  user: /^delta(\(.*\))?$/,
+};
 
 /** `/sites/localhost:/sites/name` and `/sites/localhost:/sites/name:/lists` have one segment for the site. */
 function segmentsOf(path: string): string[] {
