@@ -99,6 +99,7 @@ const serve = async (
       ...inHand,
       standing: () => ({
         notTaken: heartbeat.notTaken(),
+        leaseIsInTrouble: heartbeat.leaseIsInTrouble(),
         missing: replica.missing(),
         wentBack: replica.wentBack(),
         notifications: notified.trouble(),

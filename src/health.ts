@@ -4,7 +4,6 @@
 import type { WentBack } from './sharepoint/replica/went-back.ts';
 import type { Ports } from './use-cases/ports.ts';
 import { troubleWords } from './use-cases/store-fault.ts';
-import { leaseIsInTrouble } from './watch-lease.ts';
 import { repeatedInAny } from './web/repeated.ts';
 import type { Health } from './web/web.ts';
 
@@ -14,6 +13,7 @@ type Asked = Pick<Ports, 'replica' | 'outbox' | 'listsAreAway'>;
 export type Standing = {
   /** Changes no list takes. */
   readonly notTaken: number;
+  readonly leaseIsInTrouble: boolean;
   /** Lists that are not in the site any more. */
   readonly missing: readonly string[];
   readonly wentBack: readonly WentBack[];
@@ -36,7 +36,7 @@ export const healthOf = (ports: Asked, standing: Standing): Health => {
   const age =
     heard === null ? null : Math.round(Temporal.Now.instant().since(heard).total('seconds'));
   return {
-    ready: outbox.trouble() === null && !leaseIsInTrouble(ports),
+    ready: outbox.trouble() === null && !standing.leaseIsInTrouble,
     reasons: [...reasonsOf(ports, age, standing)],
     replicaAgeSeconds: age,
     outbox: outbox.depth(),
@@ -47,7 +47,7 @@ export const healthOf = (ports: Asked, standing: Standing): Health => {
 function* reasonsOf(ports: Asked, age: number | null, standing: Standing): Iterable<string> {
   const trouble = ports.outbox.trouble();
   if (trouble !== null) yield troubleWords(trouble);
-  if (leaseIsInTrouble(ports))
+  if (standing.leaseIsInTrouble)
     yield 'No card is sent and nothing is written to the lists, because the file of the lease cannot be used. The log says which file it is, and what is wrong with it.';
   if (age === null || age > quietTooLong)
     yield 'The lists have not been heard from for over a minute.';

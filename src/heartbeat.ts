@@ -14,6 +14,8 @@ export type Heartbeat = {
   beatNow(): Promise<string[]>;
   /** How many changes the lists would not take when last asked; they stay in the Outbox. */
   notTaken(): number;
+  /** The lease cannot be asked for: nothing is sent and nothing is written. */
+  leaseIsInTrouble(): boolean;
   /** Finishes what is in hand, then beats no more. */
   stop(): Promise<void>;
 };
@@ -62,6 +64,7 @@ export const startHeartbeat = (beating: Beating): Heartbeat => {
       return done;
     },
     notTaken: works.notTaken,
+    leaseIsInTrouble: works.leaseIsInTrouble,
     stop: async () => {
       stopping = true;
       for (const timer of timers) clearInterval(timer);
@@ -74,7 +77,7 @@ export const startHeartbeat = (beating: Beating): Heartbeat => {
 /** Each piece of work, one at a time: a fault in it is logged and ends that turn alone. */
 const openWorks = (beating: Beating, stopped: () => boolean) => {
   const { ports, refresh } = beating;
-  const leaseIsHeld = watchLease(ports, beating.lease);
+  const leaseWatch = watchLease(ports, beating.lease);
   const unrecorded: Unrecorded = new Map();
   const guarded = <T>(event: string, work: () => Promise<T>): Promise<T | null> =>
     work().catch((error: unknown) => {
@@ -85,11 +88,12 @@ const openWorks = (beating: Beating, stopped: () => boolean) => {
     });
   // What changes anything is the lease-holder's alone.
   const held = <T>(event: string, work: () => Promise<T>): Promise<T | null> =>
-    guarded(event, async () => (leaseIsHeld() && !stopped() ? work() : null));
+    guarded(event, async () => (leaseWatch.isHeld() && !stopped() ? work() : null));
   let notTaken = 0;
   const journalHandEdits = openHandEditJournal(ports);
   return {
     notTaken: () => notTaken,
+    leaseIsInTrouble: leaseWatch.isInTrouble,
     laying: oneAtATime(() => guarded('laying', () => beating.layPending())),
     ticking: oneAtATime(async () => (await held('tick', () => tick(ports))) ?? []),
     sending: oneAtATime(() => held('sending', () => deliverMessages(ports, stopped, unrecorded))),

@@ -3,5 +3,5 @@
 import { enableCompileCache } from 'node:module';
 import path from 'node:path';
 
-enableCompileCache(path.join(process.env['DATA_DIR'] ?? 'data', 'compiled'));
+enableCompileCache(path.join(process.env['DATA_DIR'] || 'data', 'compiled'));
 await import('./run-app.ts');

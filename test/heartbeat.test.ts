@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { healthOf, type Standing } from '../src/health.ts';
-import { startHeartbeat } from '../src/heartbeat.ts';
+import { type Heartbeat, startHeartbeat } from '../src/heartbeat.ts';
 import { openLease } from '../src/outbox/sqlite-lease.ts';
 import type { Lease, Ports } from '../src/use-cases/ports.ts';
 
@@ -33,13 +33,15 @@ const beatingOn = (ports: Ports, hold: Lease['hold']) =>
     refreshMilliseconds: 60_000,
   });
 
-const nothingElse = {
+const standing = (heartbeat: Heartbeat): Standing => ({
+  leaseIsInTrouble: heartbeat.leaseIsInTrouble(),
   notTaken: 0,
   missing: [],
   wentBack: [],
   notifications: null,
   held: [],
-} as unknown as Standing;
+  units: { minute: 0, day: 0, ofMinute: 1, ofDay: 1 },
+});
 
 describe('the heartbeat', () => {
   it('does nothing while another process holds the lease', async () => {
@@ -62,7 +64,7 @@ describe('the heartbeat', () => {
 
     for (let beat = 1; beat <= 3; beat += 1) expect(await heartbeat.beatNow()).toEqual([]);
     expect(logged).toEqual(['the lease cannot be asked for']);
-    expect(healthOf(ports, nothingElse)).toMatchObject({
+    expect(healthOf(ports, standing(heartbeat))).toMatchObject({
       ready: false,
       reasons: [expect.stringContaining('No card is sent and nothing is written to the lists')],
     });
@@ -72,7 +74,7 @@ describe('the heartbeat', () => {
     await heartbeat.beatNow();
     await heartbeat.stop();
     expect(logged).toEqual(['the lease cannot be asked for', 'the lease can be asked for again']);
-    expect(healthOf(ports, nothingElse)).toMatchObject({ ready: true, reasons: [] });
+    expect(healthOf(ports, standing(heartbeat))).toMatchObject({ ready: true, reasons: [] });
     elsewhere.release();
   });
 });

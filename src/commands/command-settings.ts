@@ -1,8 +1,7 @@
 // The settings a command works with: the app's own from the environment, or, where neither SITE nor
 // TENANT_ID is set, those of the local Microsoft 365 that `npm start` runs on this machine.
-import path from 'node:path';
 import { type Config, readConfig } from '../config.ts';
-import { appEnvironment, councilSettings } from './local-settings.ts';
+import { appEnvironment, councilSettings, readDataFolder } from './local-settings.ts';
 import { readPort } from './ports-in-use.ts';
 import { Unable } from './unable.ts';
 
@@ -26,7 +25,7 @@ const settingsIn = (env: Environment): Environment => {
   const { APP_SECRET, ...local } = appEnvironment({
     port: readPort('PORT', env['PORT'], 3978),
     localPort: readPort('LOCAL_PORT', env['LOCAL_PORT'], 3979),
-    ...councilSettings(site, path.resolve(env['DATA_DIR'] ?? 'data')),
+    ...councilSettings(site, readDataFolder(env['DATA_DIR'])),
   });
   const { APP_CERTIFICATE, MANAGED_IDENTITY } = env;
   const otherwise = APP_CERTIFICATE ?? MANAGED_IDENTITY;

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { appId, appIdUri, tenantId } from '../local/ids.ts';
 import { councils, firstCouncil, isCouncil } from '../samples/councils.ts';
+import { Unable } from './unable.ts';
 
 export type LocalSettings = {
   readonly port: number;
@@ -51,6 +52,12 @@ export const appEnvironment = (settings: LocalSettings): Record<string, string> 
     UNITS_PER_MINUTE: '2500',
     CLOCK_STARTS_AT: settings.startsAt ?? '2020-10-01T09:00',
   };
+};
+
+/** An empty DATA_DIR is refused: `start --fresh` would clear folders wherever it was typed. */
+export const readDataFolder = (text: string | undefined): string => {
+  if (text?.trim() === '') throw new Unable('DATA_DIR must name a folder, or not be set.');
+  return path.resolve(text ?? 'data');
 };
 
 export const localEnvironment = (settings: LocalSettings): Record<string, string> => ({

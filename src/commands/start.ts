@@ -14,6 +14,7 @@ import {
   type LocalSettings,
   localEnvironment,
   localUrlOf,
+  readDataFolder,
 } from './local-settings.ts';
 import { openLocalSharePoint } from './open-local-sharepoint.ts';
 import { portIsFree, readPort } from './ports-in-use.ts';
@@ -29,7 +30,7 @@ export const start = async (args: readonly string[], env: Environment): Promise<
   const settings: LocalSettings = {
     port: readPort('PORT', env['PORT'], 3978),
     localPort: readPort('LOCAL_PORT', env['LOCAL_PORT'], 3979),
-    ...councilSettings(asked.council, path.resolve(env['DATA_DIR'] ?? 'data')),
+    ...councilSettings(asked.council, readDataFolder(env['DATA_DIR'])),
   };
   await checkSettings(settings);
   if (asked.fresh) startOver(settings.dataFolder);

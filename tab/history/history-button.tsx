@@ -1,27 +1,15 @@
 // A button that opens a row's history over the screen; closed again, the focus is back on the button.
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Link,
-  makeStyles,
-  mergeClasses,
-} from '@fluentui/react-components';
+import { Button, Link, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { HistoryRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
 import type { Asker } from '../ask.ts';
+import { OverScreen } from '../pieces/over-screen.tsx';
 import { narrow } from '../pieces/use-narrow.ts';
 import { History } from './history.tsx';
 import { HistoryTitle } from './history-title.tsx';
 import type { RowAsked } from './use-history.ts';
 
 const useStyles = makeStyles({
-  surface: { maxWidth: '860px' },
-  title: { overflowWrap: 'anywhere' },
   touch: { [narrow]: { minHeight: '44px' } },
   small: { minHeight: '24px', fontSize: 'inherit', display: 'inline-flex', alignItems: 'center' },
 });
@@ -62,32 +50,11 @@ export const HistoryButton = ({ asker, row, of, isSmall = false }: Props) => {
           Change history
         </Button>
       )}
-      {isOpen && <HistoryDialog asker={asker} leave={() => setIsOpen(false)} of={of} row={row} />}
+      {isOpen && (
+        <OverScreen leave={() => setIsOpen(false)} title={<HistoryTitle of={of} />}>
+          <History asker={asker} row={row} />
+        </OverScreen>
+      )}
     </span>
-  );
-};
-
-type DialogProps = Omit<Props, 'isSmall'> & { readonly leave: () => void };
-
-const HistoryDialog = ({ asker, row, of, leave }: DialogProps) => {
-  const styles = useStyles();
-  return (
-    <Dialog onOpenChange={leave} open>
-      <DialogSurface className={styles.surface}>
-        <DialogBody>
-          <DialogTitle className={styles.title}>
-            <HistoryTitle of={of} />
-          </DialogTitle>
-          <DialogContent>
-            <History asker={asker} row={row} />
-          </DialogContent>
-          <DialogActions>
-            <Button className={styles.touch} onClick={leave}>
-              Close
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
   );
 };

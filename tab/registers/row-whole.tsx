@@ -1,16 +1,6 @@
 // The whole of one row: everything that is filled in, as long as it is, and by name what is not; and,
 // when asked for, its history in the same place.
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular, HistoryRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
 import type { RegisterRow, RegisterView } from '../../src/web/api-registers.ts';
@@ -18,14 +8,13 @@ import type { Address } from '../address.ts';
 import type { Asker } from '../ask.ts';
 import { History } from '../history/history.tsx';
 import { HistoryTitle } from '../history/history-title.tsx';
+import { OverScreen } from '../pieces/over-screen.tsx';
 import { usePageStyles } from '../pieces/page.tsx';
 import { narrow } from '../pieces/use-narrow.ts';
 import { AccessMark, WaysOn } from './row-marks.tsx';
 import { filledCells } from './shown-columns.ts';
 
 const useStyles = makeStyles({
-  surface: { maxWidth: '860px' },
-  title: { overflowWrap: 'anywhere' },
   marks: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '16px' },
   cells: {
     display: 'grid',
@@ -63,36 +52,27 @@ export const RowWhole = ({ asker, view, row, address, leave }: Props) => {
   };
   const name = row.title || row.key;
   return (
-    <Dialog onOpenChange={leave} open>
-      <DialogSurface className={styles.surface}>
-        <DialogBody>
-          <DialogTitle className={styles.title}>
-            {shown === 'row' ? name : <HistoryTitle of={name} />}
-          </DialogTitle>
-          <DialogContent>
-            {shown === 'row' ? (
-              <WholeRow address={address} leave={leave} row={row} view={view} />
-            ) : (
-              <History asker={asker} row={{ register: view.name, key: row.key }} />
-            )}
-          </DialogContent>
-          <DialogActions>
-            <span ref={turn}>
-              <Button
-                className={styles.button}
-                icon={shown === 'row' ? <HistoryRegular /> : <ArrowLeftRegular />}
-                onClick={turnTo(shown === 'row' ? 'history' : 'row')}
-              >
-                {shown === 'row' ? 'Change history' : 'Back to the row'}
-              </Button>
-            </span>
-            <Button className={styles.button} onClick={leave}>
-              Close
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <OverScreen
+      actions={
+        <span ref={turn}>
+          <Button
+            className={styles.button}
+            icon={shown === 'row' ? <HistoryRegular /> : <ArrowLeftRegular />}
+            onClick={turnTo(shown === 'row' ? 'history' : 'row')}
+          >
+            {shown === 'row' ? 'Change history' : 'Back to the row'}
+          </Button>
+        </span>
+      }
+      leave={leave}
+      title={shown === 'row' ? name : <HistoryTitle of={name} />}
+    >
+      {shown === 'row' ? (
+        <WholeRow address={address} leave={leave} row={row} view={view} />
+      ) : (
+        <History asker={asker} row={{ register: view.name, key: row.key }} />
+      )}
+    </OverScreen>
   );
 };
 

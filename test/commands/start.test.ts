@@ -81,6 +81,12 @@ describe('npm start with a setting at fault', () => {
     expect(said).toBe(`${begins}: there are stoke-on-trent and stockton-on-tees.`);
   });
 
+  it('an empty DATA_DIR is refused before --fresh clears anything', () => {
+    const { status, said } = start({ ...free, DATA_DIR: ' ' }, '--fresh');
+    expect(status).toBe(1);
+    expect(said).toBe('DATA_DIR must name a folder, or not be set.');
+  });
+
   it('names an argument it does not know', () => {
     const { status, said } = start(free, '--frsh');
     expect(status).toBe(1);
