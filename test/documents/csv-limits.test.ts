@@ -23,7 +23,7 @@ describe('a .csv made to fill the memory', () => {
     const before = process.memoryUsage().rss;
     const began = performance.now();
     expect(read(','.repeat(20_000_000))).toMatch(/far apart/);
-    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(performance.now() - began).toBeLessThan(10_000);
     expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 * 1024);
   }, 60_000);
 

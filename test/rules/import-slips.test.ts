@@ -132,7 +132,7 @@ describe('merged cells that no program writes', () => {
       {},
       { merges: Array.from({ length: 30_000 }, () => merge) },
     );
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(performance.now() - began).toBeLessThan(10_000);
   });
 });
 
@@ -151,6 +151,6 @@ describe('a long file', () => {
     preview(registersOf({ ...rows, measures }), [
       sheet('KPIs', [['Measure', 'Q1 2020/21'], ...grid]),
     ]);
-    expect(performance.now() - began).toBeLessThan(2_500);
+    expect(performance.now() - began).toBeLessThan(10_000);
   });
 });

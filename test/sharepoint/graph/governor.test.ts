@@ -275,6 +275,6 @@ test('when the app stops nothing waits any longer, and nothing more goes', async
   const began = performance.now();
   for (const each of await Promise.allSettled([...waiting, governor.take(1, 'read')]))
     expect(each).toMatchObject({ status: 'rejected', reason: { calledOff: true } });
-  expect(performance.now() - began).toBeLessThan(1_000);
+  expect(performance.now() - began).toBeLessThan(10_000);
   expect(governor.spentInAll()).toBe(0);
 });
