@@ -57,7 +57,7 @@ export const startHeartbeat = (beating: Beating): Heartbeat => {
   };
   return {
     beatNow: async () => {
-      await hearingAll();
+      await atMost(longestHearing, hearingAll());
       const telling = journalling();
       const done = await beat();
       await telling;
@@ -72,6 +72,18 @@ export const startHeartbeat = (beating: Beating): Heartbeat => {
       await Promise.all(inHand.map((work) => work()));
     },
   };
+};
+
+/** Milliseconds: where Graph answers nothing, a beat by hand goes on with what is known. */
+const longestHearing = 10_000;
+
+const atMost = async (milliseconds: number, work: Promise<unknown>): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([work, enough]);
+  clearTimeout(timer);
 };
 
 /** Each piece of work, one at a time: a fault in it is logged and ends that turn alone. */

@@ -29,7 +29,7 @@ const ways: readonly Way[] = [
     : []),
 ];
 
-/** Moving the clock waits for the lists to be heard from: as long as one call may take, where none answers. */
+/** Moving the clock waits ten seconds for the lists to be heard from, where none answers. */
 const patience = { timeout: soaking ? 300_000 : 30_000 };
 
 describe.each(ways)('Graph $how for an hour', patience, ({ fault }) => {
