@@ -89,7 +89,11 @@ export const openSharePoint = async (settings: SharePointSettings): Promise<Shar
         return done;
       },
       load: replica.load,
-      subscriptions: (told) => openSubscriptions({ graph, places, kept, log, ...told }),
+      subscriptions: (told) => {
+        const subscriptions = openSubscriptions({ graph, places, kept, log, ...told });
+        replica.toldOf(subscriptions.tells);
+        return subscriptions;
+      },
       refresh: replica.refresh,
       unitsSpent: graph.governor.spent,
       units: graph.governor.units,

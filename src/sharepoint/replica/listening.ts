@@ -1,8 +1,8 @@
 // Which lists are asked for news, and when. During a collection a few change all the time, by many
-// hands: they are asked at every beat. The rest are edited by an officer now and then: they are asked
-// once a minute, and at the next beat after this process wrote to them or was told they changed. At one
-// unit a list and a beat every ten seconds that is about 70 units a minute where asking all would be
-// near 190.
+// hands: they are asked at every beat, unless Graph says when they change. The rest, and those Graph tells
+// of, are asked once a minute, and at the next beat after this process wrote to them or was told they
+// changed. At one unit a list and a beat every ten seconds asking all would be near 190 units a minute,
+// asking the busy ones about 70, and being told about 40.
 import { type RegisterName, registers } from '../../registers/registers.ts';
 import type { MachineClock } from '../graph/machine-clock.ts';
 
@@ -15,6 +15,8 @@ export type Listening = {
   heard(names: readonly RegisterName[], at: number): void;
   /** There is news to be had of it. */
   changed(name: RegisterName): void;
+  /** Of which lists Graph says when they change: these wait for the timer only in case its word is lost. */
+  toldOf(tells: (name: RegisterName) => boolean): void;
 };
 
 /**
@@ -29,9 +31,10 @@ export const openListening = (
 ): Listening => {
   const heardAt = new Map<RegisterName, number>();
   const changedAt = new Map<RegisterName, number>();
+  let tells = (_name: RegisterName): boolean => false;
   const isDue = (name: RegisterName): boolean => {
     const heard = heardAt.get(name);
-    if (isBusy(name) || heard === undefined) return true;
+    if (heard === undefined || (isBusy(name) && !tells(name))) return true;
     return clock.now() - heard >= quietFor || (changedAt.get(name) ?? -1) >= heard;
   };
   return {
@@ -44,6 +47,9 @@ export const openListening = (
     },
     changed: (name) => {
       changedAt.set(name, clock.now());
+    },
+    toldOf: (by) => {
+      tells = by;
     },
   };
 };

@@ -42,6 +42,8 @@ export type LiveReplica = Replica &
     wentBack(): readonly WentBack[];
     /** The changes that lie over the lists, by sequence. */
     laid(): readonly number[];
+    /** Of which lists Graph says when they change: they are asked less often (listening.ts). */
+    toldOf(tells: (name: RegisterName) => boolean): void;
     /** These landed by another process: they lie over the lists until those have been heard again. */
     landedElsewhere(sequences: readonly number[]): void;
   };
@@ -88,6 +90,7 @@ export const openReplica = (
       kept.filter((name) => !source.places.has(name)).map((name) => declared[name].list),
     wentBack: wentBack.said,
     laid: () => registerNames.flatMap((name) => [...layers[name].laid()]),
+    toldOf: listening.toldOf,
     landedElsewhere: (sequences) => noteElsewhere(hearing, new Set(sequences)),
     held: (name, key) => layers[name].held(key),
     hear: (name, item) => layers[name].hear(item, Number.POSITIVE_INFINITY, 'itself'),

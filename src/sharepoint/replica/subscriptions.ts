@@ -34,6 +34,8 @@ export type Subscriptions = {
   keep(stopped: () => boolean): Promise<void>;
   /** The register whose list changed; null where it was not Graph who said so, or the list is not ours. */
   told(notice: Notice): RegisterName | null;
+  /** Whether Graph has agreed to say when this list changes, and its promise still runs. */
+  tells(name: RegisterName): boolean;
   /** What is wrong, in a sentence; null where nothing is. */
   trouble(): string | null;
 };
@@ -78,6 +80,7 @@ export const openSubscriptions = (subscribing: Subscribing): Subscriptions => {
         ) ?? null
       );
     },
+    tells: (name) => (state.own.get(name)?.endsAt ?? 0) > state.clock(),
     trouble: () => state.trouble,
   };
 };

@@ -52,6 +52,41 @@ test('a list this process wrote to is asked at the next beat, once', () => {
   expect(beat()).toEqual(busy);
 });
 
+test('a busy list Graph tells of is asked when it is told, and each minute in case the word is lost', () => {
+  const { listening, beat, pass } = beating();
+  listening.toldOf((name) => name !== 'people');
+  beat();
+  let asked = 0;
+  let lastAsked = 0;
+  for (let second = 10; second <= 600; second += 10) {
+    pass(10);
+    const due = beat();
+    expect(due).toContain('people');
+    if (due.includes('returns')) {
+      expect(second - lastAsked).toBeLessThanOrEqual(60);
+      lastAsked = second;
+    }
+    asked += due.length;
+  }
+  expect(asked / 10).toBeLessThan(46);
+  pass(10);
+  listening.changed('returns');
+  pass(10);
+  expect(beat()).toContain('returns');
+});
+
+test('a list Graph tells of no longer is asked at every beat again', () => {
+  const { listening, beat, pass } = beating();
+  let tells = true;
+  listening.toldOf(() => tells);
+  beat();
+  pass(10);
+  expect(beat()).toEqual([]);
+  tells = false;
+  pass(10);
+  expect(beat()).toEqual(busy);
+});
+
 test('asked for by hand, every list is asked', () => {
   const { listening, beat } = beating();
   beat();
