@@ -3,18 +3,25 @@ import type { Cycle } from '../src/registers/cycles.ts';
 import type { Registers } from '../src/registers/registers.ts';
 import type { Message } from '../src/use-cases/ports.ts';
 import type { AdaptiveCard } from './cards/adaptive-card.ts';
+import { awayCard } from './cards/away-card.ts';
 import { chaserCard } from './cards/chaser-card.ts';
 import { dueCard } from './cards/due-card.ts';
+import { gatheredCard } from './cards/gathered-card.ts';
+import { allNamedCard, handOverCard } from './cards/hand-over-card.ts';
 import { managerCard } from './cards/manager-card.ts';
 import { plainCard } from './cards/plain-card.ts';
 import { receiptCard } from './cards/receipt-card.ts';
 import { smtCard } from './cards/smt-card.ts';
+import { awayView } from './views/away-view.ts';
 import { chaserView } from './views/chaser-view.ts';
 import { counted, personName, quarterName } from './views/cycle-words.ts';
 import { dueView } from './views/due-view.ts';
 import { managerView, smtView } from './views/escalation-view.ts';
+import { alsoViews } from './views/gathered-view.ts';
+import { handOverView, takenOverWords } from './views/hand-over-view.ts';
 import { type InCycle, owedIn } from './views/in-cycle.ts';
 import { receiptView } from './views/receipt-view.ts';
+import { unreachableView } from './views/unreachable-view.ts';
 import { closedWords, withdrawnWords } from './words.ts';
 
 /** Null when the person or the cycle is no longer in the register. */
@@ -28,15 +35,18 @@ export const cardFor = (
   if (person === undefined || cycle === undefined) return null;
   const inert = inertCard(cycle);
   if (inert !== null) return inert;
-  return marked(message, drawn({ registers, person, cycle, today: now.toPlainDate() }, message));
+  const at = { registers, person, cycle, today: now.toPlainDate() };
+  return marked(message, gatheredCard(drawn(at, message), alsoViews(at, message)));
 };
 
-const drawn = (at: InCycle, { step, about }: Message): AdaptiveCard => {
+const drawn = (at: InCycle, { step, about, on }: Message): AdaptiveCard => {
   switch (step) {
     case 'Opening':
       return ownersCard(at);
     case 'Reminder':
-    case 'Deadline': {
+    case 'Deadline':
+    case 'Back':
+    case 'Nudge': {
       const chaser = chaserView(at);
       return chaser === null ? ownersCard(at) : chaserCard(chaser);
     }
@@ -45,32 +55,60 @@ const drawn = (at: InCycle, { step, about }: Message): AdaptiveCard => {
     case 'SMT':
       return smtCard(smtView(at));
     case 'Unreachable':
-      return unreachableCard(at, about);
+      return on
+        ? plainCard(unreachableView(at, Temporal.PlainDate.from(on)))
+        : unreachableCard(at, about);
+    case 'Hand-over':
+      return handedOverCard(at, about);
     default:
       return never(step);
   }
 };
 
 /** Says in the card itself which step it is, so that a chat can be held against the ledger. */
-const marked = ({ step, cycle, about }: Message, card: AdaptiveCard): AdaptiveCard => {
+const marked = ({ step, cycle, about, on = null }: Message, card: AdaptiveCard): AdaptiveCard => {
   const [first, ...rest] = card.body;
   if (first === undefined) return card;
-  const id = ['step', step, cycle, ...(about === null ? [] : [about])].join(' ');
+  const id = ['step', step, cycle, about, on].filter((each) => each !== null).join(' ');
   return { ...card, body: [{ ...first, id }, ...rest] };
 };
 
-/** What a person owes for a cycle, or their receipt when they owe nothing. */
-export const ownersCard = (at: InCycle): AdaptiveCard => {
-  const due = dueView(at);
-  return due === null ? receiptCard(receiptView(at)) : dueCard(due);
+/**
+ * What a person owes for a cycle, or, when they owe nothing, that they are away or their receipt.
+ * `note`: why they are asked, where that is new to them.
+ */
+export const ownersCard = (at: InCycle, note: string | null = null): AdaptiveCard => {
+  const away = awayView(at);
+  const due = dueView(at, note ?? (away && [away.title, ...away.sentences].join(' ')));
+  if (due !== null) return dueCard(due);
+  const receipt = receiptView(at);
+  return away === null || receipt.lines.length > 0 ? receiptCard(receipt) : awayCard(away);
 };
 
-/** A cycle that is over has a card without a button; null while it runs. */
+/** To whoever took something over: what they owe now, and why. To whoever names an owner: for what. */
+const handedOverCard = (at: InCycle, about: string | null): AdaptiveCard => {
+  const note = takenOverWords(at, about);
+  if (note !== null) return ownersCard(at, note);
+  const naming = handOverView(at);
+  if (naming !== null) return handOverCard(naming);
+  return owedIn(at).length > 0 ? ownersCard(at) : allNamedCard([]);
+};
+
+/** A cycle that is over, or waits, has a card without a button; null while it runs. */
 export const inertCard = (cycle: Cycle): AdaptiveCard | null => {
   if (cycle.state === 'Withdrawn')
     return plainCard({
       title: `${quarterName(cycle)} was withdrawn`,
       sentences: [withdrawnWords(cycle.withdrawnReason ?? '')],
+      button: null,
+    });
+  if (cycle.state === 'Suspended')
+    return plainCard({
+      title: `${quarterName(cycle)} is suspended`,
+      sentences: [
+        'By a decision on record, nothing is asked and nothing is taken until it goes on.',
+        'What you have answered is kept. You get a card here when it goes on.',
+      ],
       button: null,
     });
   if (cycle.state === 'Closed')

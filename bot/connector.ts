@@ -26,6 +26,9 @@ type Sent = Place & { readonly activity: string };
 /** `wanted`: asked again before each try, since a wait may have outlived the reason for it. */
 type Manner = { readonly first?: boolean; readonly wanted?: () => boolean };
 
+/** Why a card was left as it is. */
+export const noLongerWanted = 'it was no longer wanted';
+
 export interface Connector {
   /** Answers with the new message's id. `first`: somebody is waiting for it. */
   send(place: Place, card: AdaptiveCard, first?: boolean): Promise<Reply<string>>;
@@ -50,7 +53,7 @@ export const createConnector = (settings: ConnectorSettings): Connector => {
       }),
     update: ({ serviceUrl, conversation, activity }, card, { first = false, wanted } = {}) =>
       attempt({ conversation, first }, async () => {
-        if (wanted?.() === false) throw new RequestFault('failed', 'it was no longer wanted');
+        if (wanted?.() === false) throw new RequestFault('failed', noLongerWanted);
         const { conversations } = await clientFor.at(serviceUrl);
         const [chat, message] = [conversation, activity].map(encodeURIComponent);
         await conversations.updateActivity(chat ?? '', message ?? '', activityWith(card));

@@ -2,20 +2,35 @@
 // limits, and says how it ended. Whether it is still wanted, and what is recorded, is decided by
 // the use case that asks.
 import type { Person } from '../src/registers/people.ts';
-import type { Clock, Delivery, Message, Messenger, Replica } from '../src/use-cases/ports.ts';
+import { mayDrawAgain } from '../src/rules/card-shows.ts';
+import { messageKey } from '../src/use-cases/message-key.ts';
+import type {
+  Clock,
+  Delivery,
+  Message,
+  Messenger,
+  Presses,
+  Replica,
+} from '../src/use-cases/ports.ts';
 import type { Reply } from './attempts.ts';
 import { cardFor } from './card-for.ts';
 import type { AdaptiveCard } from './cards/adaptive-card.ts';
+import { changedCard } from './cards/changed-card.ts';
 import type { Connector, Place } from './connector.ts';
+import { noLongerWanted } from './connector.ts';
 import { createPeople, type People } from './people.ts';
+import { changedView } from './views/changed-view.ts';
 
 type MessengerNeeds = {
   readonly connector: Connector;
   readonly replica: Pick<Replica, 'registers'>;
   readonly clock: Clock;
+  /** Left out where nobody presses. */
+  readonly presses?: Presses;
 };
 
-export const createMessenger = ({ connector, replica, clock }: MessengerNeeds): Messenger => {
+export const createMessenger = (needs: MessengerNeeds): Messenger => {
+  const { connector, replica, clock } = needs;
   const people = createPeople(connector);
   return {
     async deliver(message) {
@@ -26,9 +41,33 @@ export const createMessenger = ({ connector, replica, clock }: MessengerNeeds): 
       if (card === null) return nobody('its cycle is no longer in the register');
       return message.replaces === null
         ? sendNew({ connector, people }, person, card)
-        : drawAgain({ connector, person }, message.replaces, card);
+        : drawAgain(
+            { connector, person, wanted: () => isWanted(needs, message) },
+            message.replaces,
+            changedCard(card, changesSince(needs, message, person)),
+          );
     },
   };
+};
+
+/** Asked before each try: its person may have begun to fill it in meanwhile. */
+const isWanted = ({ replica, clock, presses }: MessengerNeeds, message: Message): boolean => {
+  const press = presses?.last(message.replaces?.activity ?? '') ?? null;
+  return mayDrawAgain(replica.registers(), message, { press, now: clock.now().toInstant() });
+};
+
+/** None on a card about somebody else, or one the ledger does not know. */
+const changesSince = (
+  { replica, clock }: MessengerNeeds,
+  message: Message,
+  person: Person,
+): readonly string[] => {
+  const registers = replica.registers();
+  const cycle = registers.cycles.get(message.cycle);
+  const sent = registers.notifications.get(messageKey(message));
+  if (cycle === undefined || sent === undefined || message.step === 'Unreachable') return [];
+  const today = clock.now().toPlainDate();
+  return changedView({ registers, person, cycle, today }, sent.fellDueAt);
 };
 
 const nobody = (because: string): Delivery => ({ outcome: 'failed', because, attempts: 0 });
@@ -53,18 +92,26 @@ const sendNew = async (
   return nobody('Teams has no conversation with this person');
 };
 
+type Drawing = {
+  readonly connector: Connector;
+  readonly person: Person;
+  readonly wanted: () => boolean;
+};
+
 /** Drawing again twice leaves the same card, so a lost reply repeats nothing. */
 const drawAgain = async (
-  { connector, person }: { readonly connector: Connector; readonly person: Person },
+  { connector, person, wanted }: Drawing,
   replaces: NonNullable<Message['replaces']>,
   card: AdaptiveCard,
 ): Promise<Delivery> => {
   if (person.serviceUrl === null) return nobody("this person's Teams service is not known");
   const place = { conversation: replaces.conversation, serviceUrl: person.serviceUrl };
-  const drawn = await connector.update({ ...place, activity: replaces.activity }, card);
-  return 'value' in drawn
-    ? arrived(place, { ...drawn, replyLost: false }, drawn.attempts)
-    : ended({ ...drawn, replyLost: false }, drawn.attempts);
+  const drawn = await connector.update({ ...place, activity: replaces.activity }, card, { wanted });
+  if ('value' in drawn) return arrived(place, { ...drawn, replyLost: false }, drawn.attempts);
+  const end = ended({ ...drawn, replyLost: false }, drawn.attempts);
+  return drawn.fault.because === noLongerWanted && end.outcome === 'failed'
+    ? { ...end, inUse: true }
+    : end;
 };
 
 const arrived = (

@@ -2,7 +2,7 @@
 // belongs. Each reason has its words here and nowhere else in the bot.
 
 import { dateWords, momentWords } from '../src/rules/date-words.ts';
-import type { NumberField, RefusedReason } from '../src/use-cases/refused.ts';
+import type { NumberField, RefusedReason, TextField } from '../src/use-cases/refused.ts';
 import type { Field } from './cards/question.ts';
 
 /** Where on its card a refusal is about; null when it is about the whole. */
@@ -23,18 +23,6 @@ const zone = 'Europe/London';
 
 export const refusedWords = (refused: RefusedReason, names: Names): RefusedWords => {
   switch (refused.reason) {
-    case 'not yours':
-      return whole('This is not yours to answer. Nothing was changed.');
-    case 'unknown return':
-      return whole('This return is no longer in the register. Nothing was changed.');
-    case 'unknown cycle':
-      return whole('This quarter is no longer in the register. Nothing was changed.');
-    case 'cycle closed':
-      return whole(`${closedWords(refused.on)} Nothing was changed. Ask the performance team.`);
-    case 'cycle withdrawn':
-      return whole(withdrawnWords(refused.because));
-    case 'cycle not open':
-      return whole('This quarter is not open yet. Nothing was changed.');
     case 'nothing typed':
     case 'not a number':
     case 'ambiguous number':
@@ -47,12 +35,17 @@ export const refusedWords = (refused: RefusedReason, names: Names): RefusedWords
       );
     case 'commentary too long':
       return at('commentary', tooLong('The commentary', refused));
+    case 'action required':
+    case 'no date for the action':
+    case 'nobody for the action':
+    case 'action and no action':
+      return actionWords(refused);
     case 'not a date':
-      return at('until', dateNeeded(refused.typed));
     case 'date not ahead':
-      return at('until', `${dateWords(refused.date)} is not ahead of today. Choose a later date.`);
+      return at(refused.field ?? 'until', dateNeeded(refused));
     case 'no reason given':
-      return at('because', 'Say in a few words why there is no figure yet. The date is kept.');
+    case 'reason too long':
+      return at(refused.field ?? 'because', reasonNeeded(refused));
     case 'no reason for no target':
       return at('because', 'Say in a few words why there is to be no target for the year.');
     case 'range upside down':
@@ -60,18 +53,73 @@ export const refusedWords = (refused: RefusedReason, names: Names): RefusedWords
         'low',
         'The range goes from a higher figure to a lower one. Turn them round. What you typed is kept.',
       );
-    case 'reason too long':
-      return at('because', tooLong('The reason', refused));
+    case 'not yours':
+    case 'unknown return':
+    case 'unknown cycle':
+    case 'cycle closed':
+    case 'cycle withdrawn':
+    case 'cycle not open':
+    case 'cycle suspended':
+    case 'doubtful':
+    case 'nobody by that name':
+    case 'no such decision':
     case 'answered meanwhile':
-      return whole(meanwhileWords(refused, names));
     case 'not allowed':
-      return whole('You may not do this, so nothing was changed. The performance team can.');
     case 'not kept':
-      return whole(
-        'The app cannot keep answers at present. What you typed is kept on this card: press the button again in a few minutes. If it stays so, tell the performance team.',
-      );
     case 'wrong state':
-      return whole(`This is ${refused.state.toLowerCase()}, so nothing was changed.`);
+      return { words: wholeWords(refused, names), field: null };
+    default:
+      return never(refused);
+  }
+};
+
+type OfTheWhole = Exclude<RefusedReason, NumberRefusal | ActionRefusal | OtherFields>;
+type OtherFields = Extract<
+  RefusedReason,
+  {
+    reason:
+      | 'commentary required'
+      | 'commentary too long'
+      | 'not a date'
+      | 'date not ahead'
+      | 'no reason given'
+      | 'reason too long'
+      | 'no reason for no target'
+      | 'range upside down';
+  }
+>;
+
+/** What is about no field of the card. */
+const wholeWords = (refused: OfTheWhole, names: Names): string => {
+  switch (refused.reason) {
+    case 'not yours':
+      return 'This is not yours to answer. Nothing was changed.';
+    case 'unknown return':
+      return 'This return is no longer in the register. Nothing was changed.';
+    case 'unknown cycle':
+      return 'This quarter is no longer in the register. Nothing was changed.';
+    case 'cycle closed':
+      return `${closedWords(refused.on)} Nothing was changed. Ask the performance team.`;
+    case 'cycle withdrawn':
+      return withdrawnWords(refused.because);
+    case 'cycle not open':
+      return 'This quarter is not open yet. Nothing was changed.';
+    case 'doubtful':
+      return 'This figure is unusual for the measure, so it is not saved yet. Correct it, or say why it is right.';
+    case 'nobody by that name':
+      return 'Nobody by that name is on the People register now. Nothing was changed. Choose somebody else.';
+    case 'no such decision':
+      return 'There is no such decision on the Decisions register. Nothing was changed.';
+    case 'cycle suspended':
+      return 'This quarter is suspended by a decision on record, so nothing is asked until it goes on. What you typed is kept.';
+    case 'answered meanwhile':
+      return meanwhileWords(refused, names);
+    case 'not allowed':
+      return 'You may not do this, so nothing was changed. The performance team can.';
+    case 'not kept':
+      return 'The app cannot keep answers at present. What you typed is kept on this card: press the button again in a few minutes. If it stays so, tell the performance team.';
+    case 'wrong state':
+      return `This is ${refused.state.toLowerCase()}, so nothing was changed.`;
     default:
       return never(refused);
   }
@@ -107,6 +155,47 @@ const numberWords = (refused: NumberRefusal, names: Names): RefusedWords => {
   );
 };
 
+type ActionRefusal = Extract<
+  RefusedReason,
+  {
+    reason:
+      | 'action required'
+      | 'no date for the action'
+      | 'nobody for the action'
+      | 'action and no action';
+  }
+>;
+
+const actionWords = ({ reason }: ActionRefusal): RefusedWords => {
+  switch (reason) {
+    case 'action required':
+      return at(
+        'action',
+        'A figure off target needs an action: what, who and by when. Or say why nothing further is done. What you typed is kept.',
+      );
+    case 'no date for the action':
+      return at('actionBy', 'Choose the day by which it will be done. What you typed is kept.');
+    case 'nobody for the action':
+      return at(
+        'actionOwner',
+        'Whoever was chosen is not on the People register now. Choose somebody else.',
+      );
+    case 'action and no action':
+      return at(
+        'noAction',
+        'There is an action and also a reason for none. Keep one and clear the other.',
+      );
+  }
+};
+
+const longWords: { readonly [F in TextField]: string } = {
+  because: 'The reason',
+  limits: 'What is said of its limits',
+  action: 'The action',
+  noAction: 'The reason for no further action',
+  right: 'The reason',
+};
+
 const meanwhileWords = (
   refused: Extract<RefusedReason, { reason: 'answered meanwhile' }>,
   names: Names,
@@ -137,10 +226,27 @@ const dayOf = (on: string): Temporal.PlainDate | null => {
   }
 };
 
-const dateNeeded = (typed: string): string =>
-  typed.trim() === ''
-    ? 'Choose the date by which there will be a figure.'
-    : `"${shown(typed)}" was not understood as a date. Choose one, such as Wed 4 November.`;
+type NoDate = Extract<RefusedReason, { reason: 'not a date' | 'date not ahead' }>;
+
+const dateNeeded = (refused: NoDate): string => {
+  if (refused.reason === 'date not ahead')
+    return `${dateWords(refused.date)} is not ahead of today. Choose a later date.`;
+  const { typed, field } = refused;
+  if (typed.trim() !== '')
+    return `"${shown(typed)}" was not understood as a date. Choose one, such as Wed 4 November.`;
+  const what = field === 'actionBy' ? 'it will be done' : 'there will be a figure';
+  return `Choose the date by which ${what}.`;
+};
+
+type NoReason = Extract<RefusedReason, { reason: 'no reason given' | 'reason too long' }>;
+
+const reasonNeeded = (refused: NoReason): string => {
+  if (refused.reason === 'reason too long')
+    return tooLong(longWords[refused.field ?? 'because'], refused);
+  return refused.field === 'right'
+    ? 'Say in a few words why it is right. Nothing is saved yet.'
+    : 'Say in a few words why there is no figure yet. The date is kept.';
+};
 
 const tooLong = (what: string, { length, most }: { length: number; most: number }): string =>
   `${what} is ${length} characters and may be ${most}. Shorten it by ${length - most}: what you typed is kept.`;
@@ -149,7 +255,6 @@ const shown = (typed: string): string =>
   typed.trim().length > 40 ? `${typed.trim().slice(0, 39)}…` : typed.trim();
 
 const at = (field: FieldSaid, words: string): RefusedWords => ({ words, field });
-const whole = (words: string): RefusedWords => ({ words, field: null });
 
 const never = (refused: never): never => {
   throw new Error(`No words for ${JSON.stringify(refused)}.`);

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import express, { type Express } from 'express';
 import { type Connector, createConnector } from '../bot/connector.ts';
+import { createPresses } from '../bot/last-press.ts';
 import { createMessenger } from '../bot/messenger.ts';
 import { createBot } from '../bot/teams-app.ts';
 import { machineClock, type SettableClock, settableClock } from './clock.ts';
@@ -23,6 +24,7 @@ import { GraphFault } from './sharepoint/graph/graph-fault.ts';
 import { graphScope, tokensFor } from './sharepoint/graph/tokens.ts';
 import { openSharePoint, type SharePoint } from './sharepoint/open-sharepoint.ts';
 import { keptRegisters } from './sharepoint/rows/kept.ts';
+import { type AskDirectory, openAskDirectory } from './use-cases/ask-directory.ts';
 import { openLayPending } from './use-cases/lay-pending.ts';
 import type { Clock, Lease, Log, Outbox, Ports } from './use-cases/ports.ts';
 import { takeUp } from './use-cases/take-up.ts';
@@ -81,15 +83,19 @@ const serve = async (
   await takeUp({ outbox, replica, log });
 
   const connector = openConnector(config, tokens);
-  const messenger = createMessenger({ connector, replica, clock });
-  const ports: Ports = { clock, outbox, replica, lists, messenger, log, listsAreAway: areAway };
+  const presses = createPresses(() => clock.now().toInstant());
+  const messenger = createMessenger({ connector, replica, clock, presses });
+  const adapters = { outbox, replica, lists, messenger, presses };
+  const ports: Ports = { clock, ...adapters, log, listsAreAway: areAway };
   const notified = openNotified(config, sharepoint, log);
+  const directory = openAskDirectory(ports, sharepoint.directory);
   const heartbeat = startHeartbeat({
     ports,
     lease,
     refresh: (asked) => sharepoint.refresh(asked),
     layPending: openLayPending(outbox, replica),
     subscribe: notified.keep,
+    askDirectory: directory.ask,
     beatMilliseconds: 2_000,
     refreshMilliseconds: 10_000,
   });
@@ -97,15 +103,7 @@ const serve = async (
   const server = createServer(
     await assemble(config, {
       ...inHand,
-      standing: () => ({
-        notTaken: heartbeat.notTaken(),
-        leaseIsInTrouble: heartbeat.leaseIsInTrouble(),
-        missing: replica.missing(),
-        wentBack: replica.wentBack(),
-        notifications: notified.trouble(),
-        units: sharepoint.units(),
-        held: sharepoint.reasons(),
-      }),
+      standing: () => standingOf({ heartbeat, sharepoint, notified, directory }),
     }),
   );
   await listen(server, config.port).catch(async (error: unknown) => {
@@ -127,6 +125,24 @@ const serve = async (
     },
   };
 };
+
+type Watched = {
+  readonly heartbeat: Heartbeat;
+  readonly sharepoint: SharePoint;
+  readonly notified: Notified;
+  readonly directory: AskDirectory;
+};
+
+/** For /health, asked afresh each time. */
+const standingOf = ({ heartbeat, sharepoint, notified, directory }: Watched): Standing => ({
+  notTaken: heartbeat.notTaken(),
+  leaseIsInTrouble: heartbeat.leaseIsInTrouble(),
+  missing: sharepoint.replica.missing(),
+  wentBack: sharepoint.replica.wentBack(),
+  notifications: notified.trouble(),
+  units: sharepoint.units(),
+  held: [...sharepoint.reasons(), ...[directory.trouble()].filter((each) => each !== null)],
+});
 
 /** Milliseconds in which what is under way may still end, when the app stops while Graph is slow. */
 const graceForGraph = 1_000;

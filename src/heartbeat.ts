@@ -6,6 +6,7 @@ import { type Landing, landChanges } from './use-cases/land-changes.ts';
 import type { Lease, Ports } from './use-cases/ports.ts';
 import { StoreFault } from './use-cases/store-fault.ts';
 import { tick } from './use-cases/tick.ts';
+import { watchLeavers } from './use-cases/watch-leavers.ts';
 import { watchLease } from './watch-lease.ts';
 import { watchOutbox } from './watch-outbox.ts';
 
@@ -29,6 +30,8 @@ export type Beating = {
   readonly layPending: () => Promise<void>;
   /** Sees to it that Graph tells of changes. The lease-holder's alone. */
   readonly subscribe: (stopped: () => boolean) => Promise<void>;
+  /** Asks the directory who has left. The lease-holder's alone; left out, it is not asked. */
+  readonly askDirectory?: () => Promise<void>;
   readonly beatMilliseconds: number;
   readonly refreshMilliseconds: number;
 };
@@ -36,8 +39,8 @@ export type Beating = {
 export const startHeartbeat = (beating: Beating): Heartbeat => {
   let stopping = false;
   const works = openWorks(beating, () => stopping);
-  const { laying, ticking, sending, landing, hearing, hearingAll, journalling, subscribing } =
-    works;
+  const { laying, ticking, watching, sending, landing, hearing, hearingAll, journalling } = works;
+  const { subscribing, asking } = works;
   const outboxIsWell = watchOutbox(beating.ports);
 
   const timers = [
@@ -48,10 +51,12 @@ export const startHeartbeat = (beating: Beating): Heartbeat => {
     await laying();
     if (!outboxIsWell()) return [];
     const done = await ticking();
+    await watching();
     const underWay = sending();
     void landing();
     void journalling();
     void subscribing();
+    void asking();
     const sent = (await underWay) ?? 0;
     return sent === 0 ? done : [...done, `${sent} ${sent === 1 ? 'card' : 'cards'} sent.`];
   };
@@ -68,7 +73,8 @@ export const startHeartbeat = (beating: Beating): Heartbeat => {
     stop: async () => {
       stopping = true;
       for (const timer of timers) clearInterval(timer);
-      const inHand = [laying, ticking, sending, landing, hearing, journalling, subscribing];
+      const changing = [laying, ticking, watching, sending, landing];
+      const inHand = [...changing, hearing, journalling, subscribing, asking];
       await Promise.all(inHand.map((work) => work()));
     },
   };
@@ -108,6 +114,7 @@ const openWorks = (beating: Beating, stopped: () => boolean) => {
     leaseIsInTrouble: leaseWatch.isInTrouble,
     laying: oneAtATime(() => guarded('laying', () => beating.layPending())),
     ticking: oneAtATime(async () => (await held('tick', () => tick(ports))) ?? []),
+    watching: oneAtATime(() => held('leavers', () => watchLeavers(ports))),
     sending: oneAtATime(() => held('sending', () => deliverMessages(ports, stopped, unrecorded))),
     landing: oneAtATime(async () => {
       const landing = await held('landing', () => landChanges(ports, stopped));
@@ -119,6 +126,7 @@ const openWorks = (beating: Beating, stopped: () => boolean) => {
       held('journalling edits by hand', () => journalHandEdits(stopped)),
     ),
     subscribing: oneAtATime(() => held('subscribing', () => beating.subscribe(stopped))),
+    asking: oneAtATime(() => held('asking the directory', async () => beating.askDirectory?.())),
   };
 };
 

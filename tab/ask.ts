@@ -89,6 +89,18 @@ const readAnswer = <T>({ status, said }: Answered): T => {
 /** Exempt rows leave in a file only where they are asked for. */
 export type FileAsked = { readonly as: 'xlsx' | 'csv'; readonly exempt: boolean };
 
+export type CyclePath =
+  | 'open'
+  | 'close'
+  | 'withdraw'
+  | 'suspend'
+  | 'resume'
+  | 'messages'
+  | 'nudge/preview'
+  | 'nudge'
+  | 'cancel-sends'
+  | 'deliver-again';
+
 /** The API's addresses, each with what it answers. */
 export const paths = {
   me: '/api/me',
@@ -126,8 +138,8 @@ export const paths = {
     fingerprint: string;
     why: string;
   }) => `/api/import/take${query(agreed)}`,
-  change: (cycle: string, what: 'open' | 'close' | 'withdraw') =>
-    `/api/cycles/${encodeURIComponent(cycle)}/${what}`,
+  /** What is done to a cycle, or asked of it: 'close', 'nudge/preview'. */
+  ofCycle: (cycle: string, what: CyclePath) => `/api/cycles/${encodeURIComponent(cycle)}/${what}`,
 } as const;
 
 const query = (asked: Record<string, string | null>): string => {

@@ -87,6 +87,7 @@ export type Element =
       readonly value: string;
       /** Radio buttons of two cards in one chat would be one group in some clients. */
       readonly style: 'compact';
+      readonly placeholder?: string;
       readonly choices: readonly { readonly title: string; readonly value: string }[];
     });
 
@@ -95,11 +96,17 @@ export type Verb =
   | 'open'
   | 'owed'
   | 'answer'
+  | 'confirm'
+  | 'keep'
   | 'no-data'
   | 'target'
   | 'no-target'
   | 'correct'
-  | 'acknowledge';
+  | 'acknowledge'
+  | 'away'
+  | 'back'
+  | 'not-mine'
+  | 'name-owner';
 
 /** Identifiers only: what a person may do is worked out from who they are, never from here. */
 export type CardData = {
@@ -108,6 +115,9 @@ export type CardData = {
   readonly return?: string;
   readonly revision?: number;
   readonly level?: 'manager' | 'SMT';
+  readonly measure?: string;
+  /** What was typed on the card before, to be sent once more: checked like anything typed. */
+  readonly [typed: string]: string | number | undefined;
 };
 
 export type Action =

@@ -75,11 +75,18 @@ export const line = (
   spacing: 'None' | 'Small' | 'Default' = 'None',
 ): Element => ({ type: 'RichTextBlock', inlines, spacing });
 
+const noticeStyles = {
+  saved: 'emphasis',
+  kept: 'emphasis',
+  doubted: 'warning',
+  refused: 'attention',
+} as const;
+
 /** What just happened, above everything else on the card. */
-export const notice = (kind: 'saved' | 'refused', inlines: readonly Run[]): Element => ({
+export const notice = (kind: keyof typeof noticeStyles, inlines: readonly Run[]): Element => ({
   type: 'Container',
   id: kind,
-  style: kind === 'saved' ? 'emphasis' : 'attention',
+  style: noticeStyles[kind],
   bleed: true,
   items: [{ type: 'RichTextBlock', inlines }],
 });

@@ -1,5 +1,6 @@
 // The Chaser: one sentence, what is still missing, and a button that goes on where they stopped.
 import { type AdaptiveCard, adaptiveCard, button } from './adaptive-card.ts';
+import { type Besides, besidesButtons } from './away-card.ts';
 import { heading, run, small } from './card-parts.ts';
 import { shortened } from './card-text.ts';
 
@@ -10,12 +11,14 @@ export type ChaserView = {
   readonly missing: readonly string[];
   readonly begun: boolean;
   readonly seenBy: string;
+  /** What they may say besides; left out where they may say nothing. */
+  readonly besides?: Besides;
 };
 
 const mostLines = 6;
 
 export const chaserCard = (view: ChaserView): AdaptiveCard => {
-  const { missing } = view;
+  const { missing, besides } = view;
   const shown = missing.length > mostLines ? missing.slice(0, mostLines - 1) : missing;
   const more = missing.length - shown.length;
   return adaptiveCard(
@@ -37,6 +40,7 @@ export const chaserCard = (view: ChaserView): AdaptiveCard => {
         data: { v: 1, cycle: view.cycle },
         primary: true,
       }),
+      ...(besides === undefined ? [] : besidesButtons(view.cycle, besides)),
     ],
   );
 };

@@ -7,6 +7,7 @@ import {
   type Element,
   type Run,
 } from './adaptive-card.ts';
+import { type Besides, besidesButtons } from './away-card.ts';
 import { heading, quiet, row, sentence, small, smallStatus } from './card-parts.ts';
 import { shortened } from './card-text.ts';
 
@@ -29,6 +30,10 @@ export type DueView = {
   readonly title: string;
   readonly lines: readonly DueLine[];
   readonly minutes: number;
+  /** Why they are asked, where it is not their own as before: "You cover for Head of Voids." */
+  readonly note?: string | null;
+  /** What they may say besides; left out where they may say nothing. */
+  readonly besides?: Besides;
   readonly seenBy: string;
 };
 
@@ -36,14 +41,15 @@ export type DueView = {
 const mostLines = 12;
 
 export const dueCard = (view: DueView): AdaptiveCard => {
-  const { lines, minutes, title } = view;
+  const { lines, minutes, title, note = null, besides } = view;
   const shown = lines.length > mostLines ? lines.slice(0, mostLines) : lines;
   const more = lines.length - shown.length;
   const about = minutes === 1 ? 'about a minute' : `about ${minutes} minutes`;
   return adaptiveCard(
-    title,
+    note === null ? title : `${title}. ${note}`,
     [
       heading(title),
+      ...(note === null ? [] : [sentence(note)]),
       ...shown.map(dueRow),
       ...(more > 0 ? [sentence(`and ${more} more. Start goes through all ${lines.length}.`)] : []),
       small(view.seenBy, 'Default'),
@@ -55,6 +61,7 @@ export const dueCard = (view: DueView): AdaptiveCard => {
         data: { v: 1, cycle: view.cycle },
         primary: true,
       }),
+      ...(besides === undefined ? [] : besidesButtons(view.cycle, besides)),
     ],
   );
 };

@@ -1,68 +1,69 @@
 // The Question card: one measure with its past, what was typed kept, and what went before said at
 // the top. It decides nothing: what may be saved is the use case's.
-import type { AdaptiveCard, Element } from './adaptive-card.ts';
+import type { AdaptiveCard } from './adaptive-card.ts';
 import { run, small, statusRun } from './card-parts.ts';
 import { historyTable } from './history-table.ts';
+import { offTargetFields, promiseFields } from './off-target-fields.ts';
 import type { Field, QuestionView } from './question.ts';
+import { commentaryField, finalityChoice, labelOf, valueFields } from './question-fields.ts';
 import {
-  commentaryField,
-  labelOf,
+  anotherPanel,
+  definitionPanel,
+  forecastPanel,
   noDataPanel,
-  statusChoice,
-  valueFields,
-} from './question-fields.ts';
-import { aboutMeasure, askingCard, noticeOf, toggle } from './question-parts.ts';
+  panelToggles,
+} from './question-panels.ts';
+import { aboutMeasure, askingCard, keptLine, noticeOf } from './question-parts.ts';
 
 export const questionCard = (view: QuestionView): AdaptiveCard =>
   askingCard(view, {
     verb: 'answer',
     spoken: `${view.name}, ${view.period}`,
+    ...(view.provisional === null ? {} : { unasked: { v: 1, finality: 'final' } }),
     body: (data) => [
-      ...noticeOf(view, (field) => labelOf(view, field as Field), computedRuns(view)),
-      ...aboutMeasure(view, {
-        title: view.name,
-        target:
-          view.target === null
-            ? `${view.period}. No target.`
-            : `${view.period}. Target: ${view.target}.`,
-      }),
+      ...noticeOf(view, (field) => wantedAt(view, field as Field), computedRuns(view)),
+      ...keptLine(view),
+      ...aboutMeasure(view, { title: view.name, target: askedWords(view) }),
       ...historyTable(view.history, view.unitHeading),
+      ...promiseFields(view),
       ...valueFields(view),
-      statusChoice(view),
+      ...finalityChoice(view),
       ...commentaryField(view),
-      moreChoices(view),
+      ...offTargetFields(view),
+      panelToggles(view),
       noDataPanel(view, data),
+      forecastPanel(view),
       ...definitionPanel(view),
+      ...anotherPanel(view, data),
       small(view.seenBy, 'Default'),
     ],
   });
+
+/** Off target without a word, an action is wanted too: both are said at once. */
+const wantedAt = (view: QuestionView, field: Field): readonly string[] => {
+  const { offTarget, typed } = view;
+  const alsoAction =
+    field === 'commentary' && offTarget !== null && `${typed.action}${typed.noAction}` === '';
+  return [labelOf(view, field), ...(alsoAction ? [labelOf(view, 'action')] : [])];
+};
+
+/** "Q2 2020-21. Target: 85% or more." Of a final figure, what was given as provisional comes first. */
+const askedWords = ({ period, target, provisional }: QuestionView): string => {
+  const asked =
+    provisional === null
+      ? `${period}.`
+      : `Final figure for ${period}: ${provisional} was provisional.`;
+  return target === null ? `${asked} No target.` : `${asked} Target: ${target}.`;
+};
 
 /** What the figures typed come to, where they could be read. */
 const computedRuns = ({ refusal }: QuestionView) => {
   const computed = refusal?.computed ?? null;
   return computed === null
     ? []
-    : [run(`${computed.figure} `, { weight: 'Bolder' }), statusRun(computed.standing), run('. ')];
-};
-
-/** What opens beneath, on demand: the answer that is not a figure, and what the measure counts. */
-const moreChoices = ({ definition }: QuestionView): Element => ({
-  type: 'ActionSet',
-  actions: [
-    toggle('No data yet', 'no-data'),
-    ...(definition === null ? [] : [toggle('What counts', 'definition')]),
-  ],
-});
-
-const definitionPanel = ({ definition }: QuestionView): Element[] =>
-  definition === null
-    ? []
     : [
-        {
-          type: 'Container',
-          id: 'definition',
-          isVisible: false,
-          style: 'emphasis',
-          items: [small(definition)],
-        },
+        run(`${computed.figure} `, { weight: 'Bolder' }),
+        statusRun(computed.standing),
+        run(['. ', ...(refusal?.doubts ?? []).map((doubt) => `${doubt} `)].join('')),
       ];
+};

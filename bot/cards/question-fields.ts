@@ -1,8 +1,8 @@
 // The fields of a Question card. Each is text, since Teams sends numbers in the person's locale;
 // nothing is required here, because a required field would also bar "No data yet".
-import { button, type CardData, type Element } from './adaptive-card.ts';
+import type { Element } from './adaptive-card.ts';
 import type { Field, QuestionView } from './question.ts';
-import { noteAt, numberField, panel, reasonField, withinMost } from './question-parts.ts';
+import { noteAt, numberField, withinMost } from './question-parts.ts';
 
 export const valueFields = (view: QuestionView): Element[] => {
   const field = (id: 'value' | 'numerator' | 'denominator') =>
@@ -27,63 +27,73 @@ export const labelOf = ({ asksFor, unit }: QuestionView, field: Field): string =
       return 'No data until';
     case 'because':
       return 'Because';
+    case 'forecast':
+      return unit === '' ? 'Year-end forecast' : `Year-end forecast (${unit})`;
+    case 'limits':
+      return 'Known limits of the figure';
+    case 'action':
+      return 'What will be done';
+    case 'actionOwner':
+      return 'Who will do it';
+    case 'actionBy':
+      return 'By when';
+    case 'noAction':
+      return 'No further action, because';
+    case 'right':
+      return 'Why it is right';
   }
 };
 
-export const statusChoice = ({ typed }: QuestionView): Element => ({
-  type: 'Input.ChoiceSet',
-  id: 'finality',
-  label: 'This figure is',
-  style: 'compact',
-  value: typed.finality,
-  errorMessage: 'Choose final or provisional.',
-  choices: [
-    { title: 'Final', value: 'final' },
-    { title: 'Provisional: it may be restated', value: 'provisional' },
-  ],
-});
+/** Not asked where the final figure is what is asked for. */
+export const finalityChoice = ({ typed, provisional }: QuestionView): Element[] =>
+  provisional !== null
+    ? []
+    : [
+        {
+          type: 'Input.ChoiceSet',
+          id: 'finality',
+          label: 'This figure is',
+          style: 'compact',
+          value: typed.finality,
+          errorMessage: 'Choose final or provisional.',
+          choices: [
+            { title: 'Final', value: 'final' },
+            { title: 'Provisional: it may be restated', value: 'provisional' },
+          ],
+        },
+      ];
 
-export const commentaryField = (view: QuestionView): Element[] => [
+type Long = {
+  readonly id: 'commentary' | 'limits' | 'action' | 'noAction';
+  readonly label: string;
+  readonly placeholder: string;
+  readonly error: string;
+  /** As long as a commentary where left out. */
+  readonly longest?: number;
+};
+
+/** Several lines of words. */
+export const longField = (
+  view: QuestionView,
+  { id, label, placeholder, error, longest = view.longestCommentary }: Long,
+): Element[] => [
   {
     type: 'Input.Text',
+    id,
+    label,
+    placeholder,
+    isMultiline: true,
+    value: view.typed[id],
+    errorMessage: error,
+    ...withinMost(longest, view.typed[id]),
+  },
+  ...noteAt(view.refusal, id),
+];
+
+export const commentaryField = (view: QuestionView): Element[] =>
+  longField(view, {
     id: 'commentary',
     label: `${labelOf(view, 'commentary')}, needed when off target`,
     placeholder: 'Why? What is being done? By when?',
-    isMultiline: true,
-    value: view.typed.commentary,
-    errorMessage: 'Say why, what is being done, and by when.',
-    ...withinMost(view.longestCommentary, view.typed.commentary),
-  },
-  ...noteAt(view.refusal, 'commentary'),
-];
-
-export const noDataPanel = (view: QuestionView, data: CardData): Element =>
-  panel('no-data', {
-    open: view.refusal?.field === 'until' || view.refusal?.field === 'because',
-    items: [
-      {
-        type: 'Input.Date',
-        id: 'until',
-        label: labelOf(view, 'until'),
-        value: view.typed.until,
-        min: view.earliestUntil,
-        errorMessage: 'Choose a date after today.',
-      },
-      ...noteAt(view.refusal, 'until'),
-      ...reasonField({
-        id: 'because',
-        label: labelOf(view, 'because'),
-        placeholder: 'Such as: the national figure is published in November',
-        error: 'Say why there is no figure yet.',
-        typed: view.typed.because,
-        longest: view.longestCommentary,
-        refusal: view.refusal,
-      }),
-      {
-        type: 'ActionSet',
-        actions: [
-          button({ title: 'Save as no data yet', verb: 'no-data', data, withInputs: true }),
-        ],
-      },
-    ],
+    error: 'Say why, what is being done, and by when.',
   });

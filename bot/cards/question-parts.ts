@@ -12,18 +12,23 @@ import {
 import { heading, notice, run, sentence, small, statusRun } from './card-parts.ts';
 import { cardText, plainText } from './card-text.ts';
 import { spokenHistory } from './history-table.ts';
-import type { Asked, Position, Saved } from './question.ts';
+import type { Asked, Kept, Position, Saved } from './question.ts';
 
 type Question = {
   readonly verb: 'answer' | 'target';
   /** What a reader of the screen hears first: the measure, and what is asked of it. */
   readonly spoken: string;
+  /** Sent with the answer though it is not asked. */
+  readonly unasked?: CardData;
   readonly body: (data: CardData) => readonly Element[];
 };
 
-export const askingCard = (asked: Asked, { verb, spoken, body }: Question): AdaptiveCard => {
+export const askingCard = (
+  asked: Asked,
+  { verb, spoken, unasked, body }: Question,
+): AdaptiveCard => {
   const { cycle, return: key, revision, history, refusal } = asked;
-  const data: CardData = { v: 1, cycle, return: key, revision };
+  const data: CardData = { v: 1, cycle, return: key, revision, ...unasked };
   const [newest] = history;
   const past = newest === undefined ? '' : ` ${spokenHistory(newest)}.`;
   const first = refusal === null ? '' : `Not saved. ${refusal.words} `;
@@ -34,13 +39,24 @@ export const askingCard = (asked: Asked, { verb, spoken, body }: Question): Adap
     primary: true,
     withInputs: true,
   });
-  return adaptiveCard(`${first}${spoken}.${past}`, [...body(data)], [save]);
+  const keep =
+    asked.position !== null
+      ? [
+          button({
+            title: 'Save for later',
+            verb: 'keep',
+            data: { ...data, to: 'later' },
+            withInputs: true,
+          }),
+        ]
+      : [];
+  return adaptiveCard(`${first}${spoken}.${past}`, [...body(data)], [save, ...keep]);
 };
 
 /** Where to look; the reason stands at the field, and is not said twice. */
 export const noticeOf = (
   { refusal, saved }: Pick<Asked, 'refusal' | 'saved'>,
-  labelOf: (field: string) => string,
+  labelsOf: (field: string) => readonly string[],
   computed: readonly Run[] = [],
 ): Element[] => {
   if (refusal === null) return saved === null ? [] : [savedNotice(saved)];
@@ -49,18 +65,33 @@ export const noticeOf = (
     notice('refused', [
       run('Not saved. ', { weight: 'Bolder' }),
       ...computed,
-      run(field === null ? words : `See "${labelOf(field)}" below.`),
+      run(field === null ? words : `See ${quoted(labelsOf(field))} below.`),
     ]),
   ];
 };
 
+/** '"Commentary" and "What will be done"' */
+const quoted = (labels: readonly string[]): string =>
+  labels.map((label) => `"${label}"`).join(' and ');
+
 /** "Saved. Household waste recycled: 83.2% ■ Off target" */
-export const savedNotice = ({ name, result, onItsWay = false }: Saved): Element =>
-  notice('saved', [
+export const savedNotice = (saved: Saved | Kept): Element => {
+  if ('keptName' in saved)
+    return notice('kept', [
+      run('Kept for later. ', { weight: 'Bolder' }),
+      run(`${saved.keptName}: what you typed waits for you, and is not an answer yet.`),
+    ]);
+  const { name, result, onItsWay = false } = saved;
+  return notice('saved', [
     run('Saved. ', { weight: 'Bolder' }),
     ...savedRuns(name, result),
     ...(onItsWay ? [run(`. ${onItsWayWords}`)] : []),
   ]);
+};
+
+/** What was typed earlier and not saved stands in the fields again: said, so that nobody is puzzled. */
+export const keptLine = ({ keptOn }: Pick<Asked, 'keptOn'>): Element[] =>
+  keptOn === null ? [] : [small(`As you left it on ${keptOn}.`, 'Default')];
 
 /** In the past tense, since the card may stay in the chat long after. */
 const onItsWayWords =

@@ -1,5 +1,6 @@
 // What a question is drawn from: one measure, its past, what was typed, and what went before.
 import type { Standing } from '../../src/registers/words.ts';
+import type { PromiseState } from '../../src/use-cases/read-answer.ts';
 import type { HistoryLine } from './history-table.ts';
 
 export type Typed = {
@@ -10,9 +11,22 @@ export type Typed = {
   readonly commentary: string;
   readonly until: string;
   readonly because: string;
+  readonly forecast: string;
+  readonly limits: string;
+  readonly action: string;
+  /** A person's key. */
+  readonly actionOwner: string;
+  readonly actionBy: string;
+  readonly noAction: string;
+  /** What became of what was promised last time; '' is not said. */
+  readonly promise: '' | PromiseState;
 };
 
-export type Field = 'value' | 'numerator' | 'denominator' | 'commentary' | 'until' | 'because';
+/** Every field of a question with a refusal of its own; `right` is the challenge's. */
+export type Field = Exclude<keyof Typed, 'finality' | 'promise'> | 'right';
+
+/** What there is to choose from: `value` is what the press carries. */
+export type Choice = { readonly title: string; readonly value: string };
 
 /** Which of how many. */
 export type Position = { readonly number: number; readonly of: number };
@@ -31,6 +45,9 @@ export type Saved = {
     | SetTarget;
 };
 
+/** What was typed for another is kept, to be answered later. */
+export type Kept = { readonly keptName: string };
+
 /** "85% or more", or why there is none. */
 export type SetTarget = { readonly target: string } | { readonly noTarget: string };
 
@@ -40,6 +57,8 @@ export type Refusal = {
   readonly field: Field | null;
   /** What the typed figures come to, where they could be read. */
   readonly computed: { readonly figure: string; readonly standing: Standing } | null;
+  /** What is doubted of the figure besides, in sentences: a slip is seen before it is explained. */
+  readonly doubts: readonly string[];
 };
 
 /** What is asked of whom, whatever the answer is. */
@@ -55,8 +74,26 @@ export type Asked = {
   readonly history: readonly HistoryLine[];
   /** Null when an answer is being corrected. */
   readonly position: Position | null;
-  readonly saved: Saved | null;
+  readonly saved: Saved | Kept | null;
   readonly refusal: { readonly words: string; readonly field: string | null } | null;
+  /** "Thu 1 October": what stands in the fields is as it was left then; null where nothing was kept. */
+  readonly keptOn: string | null;
+  /** What else is owed, and may be answered first. */
+  readonly others: readonly Choice[];
+};
+
+/** What was promised where the figure was off target before. */
+export type Promised = {
+  readonly what: string;
+  readonly who: string | null;
+  /** "Fri 30 October"; null where no date was kept. */
+  readonly by: string | null;
+};
+
+/** What is asked where the typed figure is off target. */
+export type OffTarget = {
+  /** Who may be named for the action, the person who answers first. */
+  readonly people: readonly Choice[];
 };
 
 export type QuestionView = Asked & {
@@ -67,12 +104,17 @@ export type QuestionView = Asked & {
   readonly unitHeading: string;
   /** "85% or more"; null where there is none. */
   readonly target: string | null;
+  /** Where a final figure is asked for: what was given as provisional, such as "83.2%". */
+  readonly provisional: string | null;
   readonly definition: string | null;
+  readonly promised: Promised | null;
+  /** Null while no figure is typed, or it is not off target. */
+  readonly offTarget: OffTarget | null;
   readonly asksFor: 'value' | { readonly numeratorIs: string; readonly denominatorIs: string };
   readonly typed: Typed;
   readonly refusal: Refusal | null;
-  /** ISO date before which "no data until" makes no sense. */
-  readonly earliestUntil: string;
+  /** ISO date before which neither "no data until" nor "by when" makes sense. */
+  readonly tomorrow: string;
   readonly longestCommentary: number;
   readonly seenBy: string;
 };

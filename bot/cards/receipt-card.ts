@@ -17,6 +17,8 @@ export type ReceiptLine = {
         /** "↗ Better than last quarter"; null when there is nothing to compare. */
         readonly direction: string | null;
         readonly provisional: boolean;
+        /** "action by Fri 30 October, Head of Waste"; null where nothing was promised. */
+        readonly promised: string | null;
       }
     | { readonly until: string }
     | SetTarget;
@@ -66,6 +68,7 @@ const receiptRow = ({ name, result, by }: ReceiptLine): Element => {
     smallStatus(result.standing),
     ...(result.direction === null ? [] : [run(` ${result.direction}`, { size: 'Small' })]),
     ...(result.provisional ? [quiet(' · provisional')] : []),
+    ...(result.promised === null ? [] : [quiet(` · ${result.promised}`)]),
     ...answeredBy,
   ]);
 };

@@ -4,9 +4,11 @@ import { type AdaptiveCard, button, type CardData, type Element } from './adapti
 import { small } from './card-parts.ts';
 import { historyTable } from './history-table.ts';
 import type { Asked } from './question.ts';
+import { anotherPanel } from './question-panels.ts';
 import {
   aboutMeasure,
   askingCard,
+  keptLine,
   noticeOf,
   numberField,
   panel,
@@ -37,7 +39,8 @@ export const targetCard = (view: TargetView): AdaptiveCard =>
     verb: 'target',
     spoken: titleOf(view),
     body: (data) => [
-      ...noticeOf(view, (field) => labelOf(view, field as TargetField)),
+      ...noticeOf(view, (field) => [labelOf(view, field as TargetField)]),
+      ...keptLine(view),
       ...aboutMeasure(view, {
         title: titleOf(view),
         target:
@@ -49,8 +52,15 @@ export const targetCard = (view: TargetView): AdaptiveCard =>
       ...fieldsOf(view).flatMap((id) =>
         numberField({ id, label: labelOf(view, id), typed: view.typed[id], refusal: view.refusal }),
       ),
-      { type: 'ActionSet', actions: [toggle('No target, because', 'no-target')] },
+      {
+        type: 'ActionSet',
+        actions: [
+          toggle('No target, because', 'no-target'),
+          ...(view.others.length === 0 ? [] : [toggle('Another measure first', 'another')]),
+        ],
+      },
       noTargetPanel(view, data),
+      ...anotherPanel(view, data),
       small(view.seenBy, 'Default'),
     ],
   });

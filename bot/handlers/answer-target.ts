@@ -1,10 +1,11 @@
 // `target` and `no-target`: hands a year's target to the use case. What follows is in taken.ts.
 import type { Person } from '../../src/registers/people.ts';
+import { keepDraft } from '../../src/use-cases/keep-draft.ts';
 import type { Refused } from '../../src/use-cases/refused.ts';
 import { setTarget, type TargetAnswer } from '../../src/use-cases/set-target.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { type TargetField, targetCard } from '../cards/target-card.ts';
-import { targetView } from '../views/target-view.ts';
+import { targetDraft, targetView } from '../views/target-view.ts';
 import { refusedWords } from '../words.ts';
 import type { Turn } from './incoming.ts';
 import type { Pressed } from './read-press.ts';
@@ -28,6 +29,8 @@ export const answerTarget = async (
     answer: answerIn(press),
   });
   if (set.outcome !== 'refused') return goOn(turn, person, set.return);
+  if (set.reason !== 'answered meanwhile')
+    await keepDraft(turn.ports, { by: person.key, return: data.return, typed: targetDraft(data) });
   return askAgain(turn, set, {
     person,
     return: data.return,

@@ -1,42 +1,37 @@
-// `answer` and `no-data`: hands what was typed to the use case. What follows is in taken.ts.
-import type { Measure } from '../../src/registers/measures.ts';
+// `answer`, `confirm` and `no-data`: hands what was typed to the use case. What follows an answer is in
+// taken.ts, and a refusal in refused-answer.ts.
 import type { Person } from '../../src/registers/people.ts';
 import type { Answer } from '../../src/use-cases/read-answer.ts';
 import type { Refused } from '../../src/use-cases/refused.ts';
-import { submitReturn } from '../../src/use-cases/submit-return.ts';
+import { type Submitted, submitReturn } from '../../src/use-cases/submit-return.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
-import type { Refusal } from '../cards/question.ts';
-import { questionCard } from '../cards/question-card.ts';
-import { figureWithUnit } from '../views/cycle-words.ts';
-import { questionView } from '../views/question-view.ts';
-import { refusedWords } from '../words.ts';
 import type { Turn } from './incoming.ts';
-import type { Pressed } from './read-press.ts';
-import { namesFor } from './refused-card.ts';
-import { type Again, askAgain, goOn } from './taken.ts';
+import { type AnswerPress, type NotConfirmed, refusedAnswer } from './refused-answer.ts';
+import { goOn } from './taken.ts';
 
-type Press =
-  | { readonly verb: 'answer'; readonly data: Pressed<'answer'> }
-  | { readonly verb: 'no-data'; readonly data: Pressed<'no-data'> };
-
-export const answer = async (turn: Turn, person: Person, press: Press): Promise<AdaptiveCard> => {
-  const { data } = press;
-  const submitted = await submitReturn(turn.ports, {
-    by: person.key,
-    return: data.return,
-    revision: data.revision,
-    answer: answerIn(press),
-  });
+export const answer = async (
+  turn: Turn,
+  person: Person,
+  press: AnswerPress,
+): Promise<AdaptiveCard> => {
+  const submitted = await submit(turn, person, press);
   if (submitted.outcome !== 'refused') return goOn(turn, person, submitted.return);
-  return askAgain(turn, submitted, {
-    person,
-    return: data.return,
-    typed: typedIn(press),
-    draw: drawnAgain(press, submitted),
-  });
+  if (press.verb === 'confirm') {
+    const notConfirmed = aboutRight(submitted, press.data.right);
+    if (notConfirmed !== null) return doubtedAgain(turn, person, { press, notConfirmed });
+  }
+  return refusedAnswer(turn, person, { press, refused: submitted });
 };
 
-const answerIn = ({ verb, data }: Press): Answer =>
+const submit = (turn: Turn, person: Person, press: AnswerPress): Promise<Submitted | Refused> =>
+  submitReturn(turn.ports, {
+    by: person.key,
+    return: press.data.return,
+    revision: press.data.revision,
+    answer: answerIn(press),
+  });
+
+const answerIn = ({ verb, data }: AnswerPress): Answer =>
   verb === 'no-data'
     ? { kind: 'no data', until: data.until, because: data.because }
     : {
@@ -46,25 +41,37 @@ const answerIn = ({ verb, data }: Press): Answer =>
         denominator: data.denominator,
         finality: data.finality,
         commentary: data.commentary,
+        forecast: data.forecast,
+        limits: data.limits,
+        action: data.action,
+        actionOwner: data.actionOwner,
+        actionBy: data.actionBy,
+        noAction: data.noAction,
+        promise: data.promise,
+        right: verb === 'confirm' ? data.right : null,
       };
 
-const drawnAgain =
-  ({ data }: Press, refused: Refused) =>
-  (again: Again): AdaptiveCard | null => {
-    const { words, field } = refusedWords(refused, namesFor(again.registers, again.measure));
-    if (field === 'low' || field === 'high') return null;
-    if (field === null && refused.reason !== 'not kept') return null;
-    const refusal = { words, field, computed: computedIn(refused, again.measure) };
-    return questionCard(questionView({ ...again, typed: data, refusal }));
-  };
+/** Null where it is something else that was refused. */
+const aboutRight = (refused: Refused, right: string): NotConfirmed | null => {
+  const { reason } = refused;
+  if (reason !== 'no reason given' && reason !== 'reason too long') return null;
+  return refused.field === 'right' ? { right, refused } : null;
+};
 
-/** A commentary is only ever required of a figure that is off target. */
-const computedIn = (refused: Refused, measure: Measure): Refusal['computed'] =>
-  refused.reason === 'commentary required'
-    ? { figure: figureWithUnit(measure, refused.value), standing: 'off target' }
-    : null;
+type Unconfirmed = {
+  readonly press: Extract<AnswerPress, { verb: 'confirm' }>;
+  readonly notConfirmed: NotConfirmed;
+};
 
-const typedIn = ({ verb, data }: Press): readonly string[] =>
-  verb === 'no-data'
-    ? [`no data until ${data.until}`, data.because]
-    : [data.value || [data.numerator, data.denominator].join(' / '), data.commentary];
+/** Handed in as if for the first time, which says what is doubted. Where nothing is any more, it is saved. */
+const doubtedAgain = async (
+  turn: Turn,
+  person: Person,
+  { press, notConfirmed }: Unconfirmed,
+): Promise<AdaptiveCard> => {
+  const first = { verb: 'answer', data: press.data } as const;
+  const submitted = await submit(turn, person, first);
+  return submitted.outcome === 'refused'
+    ? refusedAnswer(turn, person, { press, refused: submitted, notConfirmed })
+    : goOn(turn, person, submitted.return);
+};

@@ -3,7 +3,7 @@ import type { Measure } from '../../src/registers/measures.ts';
 import type { Return } from '../../src/registers/returns.ts';
 import { asksForTarget } from '../../src/rules/targets-due.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
-import type { Saved } from '../cards/question.ts';
+import type { Kept, Saved } from '../cards/question.ts';
 import { questionCard } from '../cards/question-card.ts';
 import { targetCard } from '../cards/target-card.ts';
 import type { InCycle } from '../views/in-cycle.ts';
@@ -13,7 +13,7 @@ import { targetView } from '../views/target-view.ts';
 type Asking = InCycle & {
   readonly return: Return;
   readonly measure: Measure;
-  readonly saved: Saved | null;
+  readonly saved: Saved | Kept | null;
 };
 
 /** Beginning from the answer that stands, if there is one. */

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { safeError } from '../bot-token.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
+import { notingPress } from '../last-press.ts';
 import { type Incoming, readIncoming, senderOf, strangerCard, type Turn } from './incoming.ts';
 import { answerPress } from './press.ts';
 import { malformedWords, readPress } from './read-press.ts';
@@ -34,7 +35,9 @@ export const onCardAction = async (turn: Turn, activity: unknown): Promise<Actio
   try {
     const person = await senderOf(turn, incoming);
     if (person === null) return card(strangerCard());
-    const next = await answerPress(turn, person, press);
+    const next = await notingPress(turn.ports, incoming.replyTo, () =>
+      answerPress(turn, person, press),
+    );
     keepSettled(turn, incoming, next);
     return card(next);
   } catch (fault) {
@@ -74,7 +77,7 @@ const keepSettled = (
     .finally(done);
 };
 
-const questions: ReadonlySet<string> = new Set(['answer', 'target']);
+const questions: ReadonlySet<string> = new Set(['answer', 'confirm', 'target']);
 
 const asksSomething = (next: AdaptiveCard): boolean =>
   next.actions?.some((each) => each.type === 'Action.Execute' && questions.has(each.verb)) ?? false;

@@ -7,6 +7,7 @@ import { safeError } from '../bot-token.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { plainCard } from '../cards/plain-card.ts';
 import type { Place } from '../connector.ts';
+import { notingPress } from '../last-press.ts';
 import { owedView } from '../views/owed-view.ts';
 import { faultWords } from './card-action.ts';
 import { readIncoming, senderOf, strangerCard, type Turn, today } from './incoming.ts';
@@ -23,7 +24,8 @@ export const onMessage = async (turn: Turn, activity: unknown): Promise<void> =>
   const card = await orFaultCard(turn, async () => {
     const person = await senderOf(turn, incoming);
     if (person === null) return strangerCard();
-    return pressed ? answerSubmit(turn, person, value) : shortAnswer(turn, person);
+    if (!pressed) return shortAnswer(turn, person);
+    return notingPress(turn.ports, incoming.replyTo, () => answerSubmit(turn, person, value));
   });
   reply(turn, { place: incoming.place, replaces: pressed ? incoming.replyTo : null }, card);
 };

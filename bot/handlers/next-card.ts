@@ -1,4 +1,6 @@
 // What a person is shown next: the first return still due, or the receipt when there is none.
+import type { Owed } from '../../src/rules/owed.ts';
+import { draftOf } from '../../src/use-cases/keep-draft.ts';
 import { inertCard } from '../card-for.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { plainCard } from '../cards/plain-card.ts';
@@ -9,10 +11,19 @@ import { owedView } from '../views/owed-view.ts';
 import { receiptView } from '../views/receipt-view.ts';
 import { askingCard } from './asking-card.ts';
 
-export const nextCard = (at: InCycle, saved: Saved | null): AdaptiveCard => {
+/** What the person left unsaved last, where they go on with that. */
+export const carriedOn = (at: InCycle): Owed | undefined =>
+  owedIn(at)
+    .flatMap((owed) => {
+      const keptAt = draftOf(at.registers, at.person.key, owed.return.key)?.keptAt ?? null;
+      return keptAt === null ? [] : [{ owed, keptAt }];
+    })
+    .toSorted((one, other) => Temporal.Instant.compare(other.keptAt, one.keptAt))[0]?.owed;
+
+export const nextCard = (at: InCycle, saved: Saved | null, toStart?: Owed): AdaptiveCard => {
   const inert = inertCard(at.cycle);
   if (inert !== null) return inert;
-  const [next] = owedIn(at);
+  const next = toStart ?? owedIn(at)[0];
   if (next !== undefined) {
     const { return: asked, measure } = next;
     return askingCard({ ...at, return: asked, measure, saved });

@@ -1,4 +1,5 @@
-// `open` and `correct`: one return's question, beginning from the answer that stands if there is one.
+// `open` and `correct`: one return's question, beginning from what was left unsaved or from the answer
+// that stands, if there is one.
 import type { Person } from '../../src/registers/people.ts';
 import { mayAnswer } from '../../src/rules/roles.ts';
 import { refused } from '../../src/use-cases/refused.ts';
@@ -8,8 +9,18 @@ import { askingCard } from './asking-card.ts';
 import { inCycle, type Turn } from './incoming.ts';
 import { refusedCard } from './refused-card.ts';
 
+type Opening = {
+  readonly return: string;
+  /** What the question come from is called, where what was typed on it was kept for later. */
+  readonly kept?: string;
+};
+
 /** Shown only to someone who may answer it; whether it is saved is decided again then. */
-export const openReturn = (turn: Turn, person: Person, key: string): AdaptiveCard => {
+export const openReturn = (
+  turn: Turn,
+  person: Person,
+  { return: key, kept }: Opening,
+): AdaptiveCard => {
   const registers = turn.ports.replica.registers();
   const asked = registers.returns.get(key);
   const measure = asked && registers.measures.get(asked.measure);
@@ -20,8 +31,9 @@ export const openReturn = (turn: Turn, person: Person, key: string): AdaptiveCar
   const cycle = asked.cycle === null ? undefined : registers.cycles.get(asked.cycle);
   if (cycle === undefined || cycle.state === 'Planned')
     return refusedCard(registers, refused({ reason: 'cycle not open' }));
+  const saved = kept === undefined ? null : { keptName: kept };
   return (
     inertCard(cycle) ??
-    askingCard({ ...inCycle(turn, person, cycle), return: asked, measure, saved: null })
+    askingCard({ ...inCycle(turn, person, cycle), return: asked, measure, saved })
   );
 };

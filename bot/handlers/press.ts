@@ -4,7 +4,11 @@ import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { acknowledge } from './acknowledge.ts';
 import { answer } from './answer.ts';
 import { answerTarget } from './answer-target.ts';
+import { away } from './away.ts';
 import type { Turn } from './incoming.ts';
+import { keep } from './keep.ts';
+import { nameOwner } from './name-owner.ts';
+import { notMine } from './not-mine.ts';
 import { openReturn } from './open-return.ts';
 import { owed } from './owed.ts';
 import type { Press } from './read-press.ts';
@@ -22,8 +26,11 @@ export const answerPress = async (
       return owed(turn, person);
     case 'open':
     case 'correct':
-      return openReturn(turn, person, press.data.return);
+      return openReturn(turn, person, press.data);
+    case 'keep':
+      return keep(turn, person, press.data);
     case 'answer':
+    case 'confirm':
     case 'no-data':
       return answer(turn, person, press);
     case 'target':
@@ -31,6 +38,13 @@ export const answerPress = async (
       return answerTarget(turn, person, press);
     case 'acknowledge':
       return acknowledge(turn, person, press.data);
+    case 'away':
+    case 'back':
+      return away(turn, person, press);
+    case 'not-mine':
+      return notMine(turn, person, press.data);
+    case 'name-owner':
+      return nameOwner(turn, person, press.data);
     default:
       return never(press);
   }

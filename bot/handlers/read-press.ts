@@ -1,12 +1,15 @@
 // What a press of a card's button may carry, parsed strictly: identifiers and what was typed, never a
 // right. Anything missing, extra, too long or mistyped is no press at all.
 import { z } from 'zod';
+import { promiseStates } from '../../src/use-cases/read-answer.ts';
 import type { Verb } from '../cards/adaptive-card.ts';
+import type { Typed } from '../cards/question.ts';
 
 const key = z.string().min(1).max(255);
 /** Longer than any answer that would be accepted, so that a refusal can give it all back. */
 const short = z.string().max(200).default('');
 const long = z.string().max(4_000).default('');
+const short255 = z.string().max(255).default('');
 const v = z.literal(1);
 
 const answered = {
@@ -20,6 +23,15 @@ const answered = {
   commentary: long,
   until: short,
   because: long,
+  forecast: short,
+  limits: long,
+  action: long,
+  actionOwner: z.string().max(255).default(''),
+  actionBy: short,
+  noAction: long,
+  promise: z.enum(['', ...promiseStates]).default(''),
+  /** The return chosen to go to first: it counts only where `keep` goes to another. */
+  next: short255,
 };
 const targeted = {
   v,
@@ -30,6 +42,7 @@ const targeted = {
   low: short,
   high: short,
   because: long,
+  next: short255,
 };
 const finality = z.enum(['provisional', 'final']);
 
@@ -39,10 +52,22 @@ const shapes = {
   open: z.strictObject({ v, cycle: key.optional(), return: key }),
   correct: z.strictObject({ v, cycle: key, return: key }),
   answer: z.strictObject({ ...answered, finality }),
+  confirm: z.strictObject({ ...answered, finality, right: long }),
+  keep: z.strictObject({
+    ...answered,
+    finality: finality.default('final'),
+    low: short,
+    high: short,
+    to: z.enum(['later', 'another']).default('later'),
+  }),
   'no-data': z.strictObject({ ...answered, finality: finality.default('final') }),
   target: z.strictObject(targeted),
   'no-target': z.strictObject(targeted),
   acknowledge: z.strictObject({ v, cycle: key, level: z.enum(['manager', 'SMT']) }),
+  away: z.strictObject({ v, until: short }),
+  back: z.strictObject({ v }),
+  'not-mine': z.strictObject({ v, cycle: key, return: short255, because: long }),
+  'name-owner': z.strictObject({ v, cycle: key, measure: key, owner: short255 }),
 } satisfies { readonly [V in Verb]: z.ZodType };
 
 export type Press = {
@@ -60,3 +85,21 @@ export const readPress = (verb: unknown, data: unknown): Press | null => {
 
 export const malformedWords =
   'This card could not be read, so nothing was changed. Type anything here for a fresh one.';
+
+/** All that was typed on a question, without what the card itself carries. */
+export const typedOf = (data: Pressed<'answer' | 'no-data' | 'keep'>): Typed => ({
+  value: data.value,
+  numerator: data.numerator,
+  denominator: data.denominator,
+  finality: data.finality,
+  commentary: data.commentary,
+  until: data.until,
+  because: data.because,
+  forecast: data.forecast,
+  limits: data.limits,
+  action: data.action,
+  actionOwner: data.actionOwner,
+  actionBy: data.actionBy,
+  noAction: data.noAction,
+  promise: data.promise,
+});

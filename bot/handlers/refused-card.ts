@@ -33,6 +33,7 @@ export const namesFor = (registers: Registers, measure: Measure | null): Names =
   field(field) {
     if (field === 'low' || field === 'high')
       return `The ${field === 'low' ? 'lower' : 'higher'} end`;
+    if (field === 'forecast') return 'The forecast';
     if (field === 'value' || measure === null) return 'The value';
     const parts = partsOf(measure);
     return field === 'numerator' ? parts.numeratorIs : parts.denominatorIs;

@@ -1,6 +1,7 @@
 // What a chaser says: how many are still missing of how many, and when they are or were due.
 import type { Cycle } from '../../src/registers/cycles.ts';
 import type { ChaserView } from '../cards/chaser-card.ts';
+import { besidesOf } from './away-view.ts';
 import { askedName, calendarOf, dayWords, quarterName, seenBy } from './cycle-words.ts';
 import { answeredIn, type InCycle, owedIn } from './in-cycle.ts';
 
@@ -17,6 +18,7 @@ export const chaserView = (at: InCycle): ChaserView | null => {
     missing: owed.map((each) => askedName(each.return, each.measure)),
     begun: done > 0,
     seenBy,
+    besides: besidesOf(at),
   };
 };
 

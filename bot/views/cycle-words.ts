@@ -7,7 +7,7 @@ import type { Target } from '../../src/registers/targets.ts';
 import { type Calendar, cycleCalendar } from '../../src/rules/calendar.ts';
 import { dateWords } from '../../src/rules/date-words.ts';
 import { figure } from '../../src/rules/number-words.ts';
-import { parsePeriod } from '../../src/rules/period.ts';
+import { parsePeriod, periodWords } from '../../src/rules/period.ts';
 import { asksForTarget } from '../../src/rules/targets-due.ts';
 import { closedDates } from '../../src/rules/working-days.ts';
 
@@ -22,9 +22,14 @@ export const quarterName = (cycle: Cycle): string => {
 export const calendarOf = (registers: Registers, cycle: Cycle): Calendar =>
   cycleCalendar(cycle, closedDates(registers));
 
-/** What is asked: a figure goes by its measure's name, a target says what it is. */
-export const askedName = (asked: Return, measure: Measure): string =>
-  asksForTarget(asked) ? `Target for ${asked.period}: ${measure.title}` : measure.title;
+/** What is asked: a figure goes by its measure's name, a target and a final figure say what they are. */
+export const askedName = (asked: Return, measure: Measure): string => {
+  if (asksForTarget(asked)) return `Target for ${asked.period}: ${measure.title}`;
+  if (asked.kind !== 'final') return measure.title;
+  const period = parsePeriod(asked.period);
+  const words = period === null ? asked.period : periodWords(period, measure);
+  return `Final figure for ${words}: ${measure.title}`;
+};
 
 /** "Wed 14 October": the year is left out where it is this one. */
 export const dayWords = (day: Temporal.PlainDate, today: Temporal.PlainDate): string =>

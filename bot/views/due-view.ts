@@ -3,6 +3,7 @@ import type { Registers } from '../../src/registers/registers.ts';
 import { latestFigure } from '../../src/rules/history.ts';
 import type { Owed } from '../../src/rules/owed.ts';
 import type { DueLine, DueView } from '../cards/due-card.ts';
+import { besidesOf } from './away-view.ts';
 import {
   askedName,
   calendarOf,
@@ -14,8 +15,8 @@ import {
 } from './cycle-words.ts';
 import { type InCycle, owedIn } from './in-cycle.ts';
 
-/** Null when the person owes nothing for this cycle. */
-export const dueView = (at: InCycle): DueView | null => {
+/** Null when the person owes nothing for this cycle. `note`: why they are asked, where that is new. */
+export const dueView = (at: InCycle, note: string | null = null): DueView | null => {
   const owed = owedIn(at);
   if (owed.length === 0) return null;
   return {
@@ -23,7 +24,9 @@ export const dueView = (at: InCycle): DueView | null => {
     title: dueTitle(at, owed.length),
     lines: owed.map((each) => dueLine(at.registers, each)),
     minutes: Math.max(1, Math.round((owed.length * 2) / 3)),
+    note,
     seenBy,
+    besides: besidesOf(at),
   };
 };
 

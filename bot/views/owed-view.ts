@@ -4,6 +4,7 @@ import type { Person } from '../../src/registers/people.ts';
 import type { Registers } from '../../src/registers/registers.ts';
 import { answeredBy, owedBy } from '../../src/rules/owed.ts';
 import type { PlainView } from '../cards/plain-card.ts';
+import { awayView } from './away-view.ts';
 import { calendarOf, dayWords, quarterName } from './cycle-words.ts';
 import { dueTitle } from './due-view.ts';
 import { owedIn } from './in-cycle.ts';
@@ -35,6 +36,9 @@ export const owedView = (
   today: Temporal.PlainDate,
 ): PlainView => {
   const cycle = cycleOwedIn(registers, person, today);
+  const away = cycle === null ? awayView({ registers, person, today }) : null;
+  if (away !== null)
+    return { ...away, button: { title: 'I’m back', verb: 'back', data: { v: 1 } } };
   if (cycle === null) return nothingDue(registers, person, today);
   const count = owedIn({ registers, person, cycle, today }).length;
   return {

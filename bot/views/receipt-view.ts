@@ -62,8 +62,23 @@ const receiptLine = (
       standing: rate(measure, given.value, period && targetFor(registers, measure.key, period)),
       direction: directionLine(registers, { return: given, measure }),
       provisional: given.finality === 'provisional',
+      promised: promisedWords({ registers, today }, given),
     },
   };
+};
+
+/** "action by Fri 30 October, Head of Waste"; null where nothing was promised with it. */
+const promisedWords = (
+  { registers, today }: Pick<InCycle, 'registers' | 'today'>,
+  given: Return,
+): string | null => {
+  const action = given.action === null ? undefined : registers.actions.get(given.action);
+  if (action?.dueOn)
+    return [
+      `action by ${dayWords(action.dueOn, today)}`,
+      ...(action.owner === null ? [] : [personName(registers, action.owner) ?? action.owner]),
+    ].join(', ');
+  return given.noActionBecause === null ? null : 'no further action';
 };
 
 /** What a return that asked for a target was answered with. */
@@ -106,11 +121,14 @@ export const savedWords = (
       result: targetResult(registers, given, measure),
     };
   if (given.state === 'No data until' && given.noDataUntil !== null)
-    return { name: measure.title, result: { until: dayWords(given.noDataUntil, today) } };
+    return {
+      name: askedName(given, measure),
+      result: { until: dayWords(given.noDataUntil, today) },
+    };
   const period = parsePeriod(given.period);
   const standing = rate(measure, given.value, period && targetFor(registers, measure.key, period));
   return {
-    name: measure.title,
+    name: askedName(given, measure),
     result: { figure: figureWithUnit(measure, given.value), standing },
   };
 };

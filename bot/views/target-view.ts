@@ -7,18 +7,20 @@ import { historyOf } from '../../src/rules/history.ts';
 import { type Period, parsePeriod } from '../../src/rules/period.ts';
 import { lastTarget, targetSetBy } from '../../src/rules/targets-due.ts';
 import { longestCommentary } from '../../src/use-cases/read-answer.ts';
-import type { Saved } from '../cards/question.ts';
+import type { Kept, Saved, Typed } from '../cards/question.ts';
 import type { TargetTyped, TargetView } from '../cards/target-card.ts';
 import { goodIs, seenBy, targetWords, unitHeading } from './cycle-words.ts';
+import { historyLine } from './history-view.ts';
 import type { InCycle } from './in-cycle.ts';
-import { historyLine, positionOf, standingInFor } from './question-view.ts';
+import { othersOwed, positionOf, standingInFor } from './question-view.ts';
+import { type Left, leftUnsaved, nothingTyped } from './typed-view.ts';
 
 export type AskingTarget = InCycle & {
   readonly return: Return;
   readonly measure: Measure;
   /** What the person typed; null to begin from what the registers hold. */
   readonly typed: TargetTyped | null;
-  readonly saved: Saved | null;
+  readonly saved: Saved | Kept | null;
   readonly refusal: TargetView['refusal'];
 };
 
@@ -26,6 +28,7 @@ export const targetView = (asking: AskingTarget): TargetView => {
   const { registers, measure, cycle } = asking;
   const asked = asking.return;
   const year = parsePeriod(asked.period);
+  const left = leftUnsaved(asking, asked);
   const last = year && lastTarget(registers, measure, year);
   return {
     return: asked.key,
@@ -41,14 +44,33 @@ export const targetView = (asking: AskingTarget): TargetView => {
     standingInFor: standingInFor(asking),
     history: lastFigures(registers, measure, parsePeriod(cycle.period)),
     asksFor: measure.polarity === 'stay in range' ? 'range' : 'value',
-    typed: asking.typed ?? typedBefore(asked, targetSetBy(registers, asked)),
+    typed:
+      asking.typed ?? (left ? typedFrom(left) : typedBefore(asked, targetSetBy(registers, asked))),
     position: positionOf(asking),
     saved: asking.saved,
     refusal: asking.refusal,
+    keptOn: asking.typed === null ? (left?.keptOn ?? null) : null,
+    others: othersOwed(asking),
     longestReason: longestCommentary,
     seenBy,
   };
 };
+
+/** A draft has no fields of its own for a range: its ends are kept as a figure's two parts are. */
+export const targetDraft = ({ value, low, high, because }: TargetTyped): Typed => ({
+  ...nothingTyped,
+  value,
+  numerator: low,
+  denominator: high,
+  because,
+});
+
+const typedFrom = ({ typed }: Left): TargetTyped => ({
+  value: typed.value,
+  low: typed.numerator,
+  high: typed.denominator,
+  because: typed.because,
+});
 
 /** Correcting begins from the answer that stands. */
 const typedBefore = (asked: Return, set: Target | null): TargetTyped => {

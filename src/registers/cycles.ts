@@ -11,7 +11,7 @@ import {
   title,
 } from './register.ts';
 
-export const cycleStates = ['Planned', 'Open', 'Closed', 'Withdrawn'] as const;
+export const cycleStates = ['Planned', 'Open', 'Suspended', 'Closed', 'Withdrawn'] as const;
 export type CycleState = (typeof cycleStates)[number];
 
 export const cycles = register({
@@ -26,6 +26,8 @@ export const cycles = register({
     state: choice('State', cycleStates, { required: true }),
     opensOn: date('Opens on', { required: true }),
     sendAt: text('Cards go out at', { required: true, note: 'Local time, 24 hours: 09:30.' }),
+    quietFrom: text('Nothing is sent from', { note: 'Local time; blank is 18:00.' }),
+    quietUntil: text('Nothing is sent until', { note: 'Local time; blank is 08:00.' }),
     dueWorkingDay: number('Due on working day', {
       required: true,
       note: 'Working days after the quarter ends; the framework says ten.',
@@ -38,6 +40,10 @@ export const cycles = register({
     closedAt: instant('Closed at'),
     withdrawnAt: instant('Withdrawn at'),
     withdrawnReason: longText('Withdrawn because'),
+    suspendedBy: text('Suspended by', {
+      pointsAt: 'Decisions',
+      note: 'The decision that suspended it; nothing is asked or chased until it goes on.',
+    }),
     revision: number('Revision', { note: 'How many times the product has changed its state.' }),
     changedBy: text('Changed by', { pointsAt: 'People' }),
   },

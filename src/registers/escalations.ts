@@ -7,7 +7,7 @@ export type EscalationLevel = (typeof escalationLevels)[number];
 export const escalations = register({
   list: 'Escalations',
   row: 'an escalation',
-  keyIs: 'return|level|person',
+  keyIs: 'return|level|person, then |date or |quarter where it is raised anew',
   busy: true,
   columns: {
     title: title('Name'),

@@ -50,6 +50,9 @@ export const measures = register({
     polarity: choice('Good is', polarities, { required: true }),
     frequency: choice('Frequency', frequencies, { required: true }),
     periodBasis: choice('Period basis', periodBases, { required: true }),
+    figureIs: choice('Figure is', ['for its period', 'at its end', 'year to date', 'rolling'], {
+      note: 'Blank is not said. A year to date never falls within its year.',
+    }),
     rollingMonths: number('Rolling months', {
       note: 'How many months a rolling figure covers, ending with its period.',
     }),

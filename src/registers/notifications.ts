@@ -1,11 +1,22 @@
 // Notifications: every step of every person's ladder, in exactly one state.
-import { choice, instant, number, type RowOf, register, text, title, yesNo } from './register.ts';
+import {
+  choice,
+  date,
+  instant,
+  number,
+  type RowOf,
+  register,
+  text,
+  title,
+  yesNo,
+} from './register.ts';
 import { notificationStates, steps } from './words.ts';
 
 export const notifications = register({
   list: 'Notifications',
   row: 'a message to a person, or the reason there was none',
-  keyIs: 'person|cycle|step, and |about where it is about someone else',
+  keyIs:
+    'person|cycle|step, then |about where it is about someone else, |on where it may come again',
   busy: true,
   columns: {
     title: title('Name'),
@@ -14,6 +25,7 @@ export const notifications = register({
     cycle: text('Cycle', { required: true, indexed: true, pointsAt: 'Cycles' }),
     step: choice('Step', steps, { required: true }),
     about: text('About', { pointsAt: 'People', note: 'Who could not be reached.' }),
+    on: date('On', { note: 'Which day, of a step that may come more than once.' }),
     state: choice('State', notificationStates, { required: true, indexed: true }),
     fellDueAt: instant('Fell due at', { required: true }),
     settledAt: instant('Settled at'),

@@ -19,6 +19,10 @@ export const people = register({
     manager: text('Manager', { pointsAt: 'People' }),
     deputy: text('Deputy', { pointsAt: 'People' }),
     awayUntil: date('Away until', { note: 'Until then the deputy is asked.' }),
+    workingDays: text('Working days', {
+      note: 'Such as Mon Tue Wed: on other days nothing is sent. Blank is Monday to Friday.',
+    }),
+    leftOn: date('Left on', { note: 'From then on their manager is asked to name another.' }),
     conversation: text('Teams conversation', { note: 'Filled in by the bot.' }),
     serviceUrl: text('Teams service', { note: 'Filled in by the bot.' }),
   },

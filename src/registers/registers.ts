@@ -10,6 +10,7 @@ import { closedDays } from './closed-days.ts';
 import { crossCuttingIssues } from './cross-cutting-issues.ts';
 import { cycles } from './cycles.ts';
 import { decisions } from './decisions.ts';
+import { drafts } from './drafts.ts';
 import { escalations } from './escalations.ts';
 import { journal } from './journal.ts';
 import { measures } from './measures.ts';
@@ -62,6 +63,7 @@ export const registers = {
   people,
   cycles,
   closedDays,
+  drafts,
   notifications,
   escalations,
   reports,

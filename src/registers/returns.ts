@@ -14,6 +14,8 @@ import {
 } from './register.ts';
 import { returnStates } from './words.ts';
 
+export const returnKinds = ['figure', 'target', 'final'] as const;
+
 export const returns = register({
   list: 'Returns',
   row: 'a return',
@@ -29,8 +31,8 @@ export const returns = register({
       pointsAt: 'Cycles',
       note: 'Blank for history loaded from before.',
     }),
-    kind: choice('Kind', ['figure', 'target'], {
-      note: 'Blank is a figure; a target is asked for the year that is its period.',
+    kind: choice('Kind', returnKinds, {
+      note: 'Blank is a figure. A target is asked for the year that is its period; a final asks for the final figure where a provisional one was given.',
     }),
     state: choice('State', returnStates, { required: true, indexed: true }),
     owner: text('Owner', { indexed: true, pointsAt: 'People', note: 'Who was asked.' }),
@@ -42,6 +44,19 @@ export const returns = register({
     provisionalValue: number('Provisional value', { note: 'What was first given, once restated.' }),
     restatedOn: date('Restated on'),
     commentary: longText('Commentary'),
+    forecast: number('Year-end forecast', { note: 'What the owner expects for the whole year.' }),
+    limits: longText('Known limits', {
+      note: 'What a reader must know of how good the figure is.',
+    }),
+    doubted: longText('Doubted', {
+      note: 'What was asked before it was saved: "175 times last quarter (420)".',
+    }),
+    confirmedBecause: longText('Right all the same because'),
+    action: text('Corrective action', {
+      pointsAt: 'Actions',
+      note: 'What was promised where it is off target.',
+    }),
+    noActionBecause: longText('No further action because'),
     noDataUntil: date('No data until'),
     noDataReason: longText('No data because'),
     returnedBy: text('Returned by', { pointsAt: 'People' }),

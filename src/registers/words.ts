@@ -57,8 +57,11 @@ export const notificationStates = [
 ] as const;
 export type NotificationState = (typeof notificationStates)[number];
 
-/** The ladder, in order; then the one step that tells a manager somebody cannot be reached. */
+/**
+ * The ladder, in order; then what comes besides: somebody cannot be reached, a date given for a figure
+ * has come, the performance team reminds somebody, a measure needs another owner.
+ */
 export const ladderSteps = ['Opening', 'Reminder', 'Deadline', 'Manager', 'SMT'] as const;
 export type LadderStep = (typeof ladderSteps)[number];
-export const steps = [...ladderSteps, 'Unreachable'] as const;
+export const steps = [...ladderSteps, 'Unreachable', 'Back', 'Nudge', 'Hand-over'] as const;
 export type Step = (typeof steps)[number];

@@ -2,6 +2,7 @@
 import type { Person } from '../registers/people.ts';
 import type { Access } from '../registers/register.ts';
 import type { RegisterName, Registers, Row } from '../registers/registers.ts';
+import { sameKey } from '../registers/same-key.ts';
 import { personalObjectivesFor } from './personal-objectives.ts';
 import { isManagerOf, isPerformanceTeam, isSmt } from './roles.ts';
 
@@ -11,7 +12,7 @@ export const accessOf = (row: { readonly access: Access | null }): Access =>
 /**
  * Public and internal rows are read by everyone in People; exempt ones by the performance team, SMT,
  * the row's owner and the owner's manager. A personal objective is read by its person and their
- * manager, however it is marked. Null: nobody is signed in.
+ * manager, and a draft by whoever typed it, however they are marked. Null: nobody is signed in.
  */
 export const mayRead = (
   registers: Registers,
@@ -22,6 +23,7 @@ export const mayRead = (
   if (!reader) return false;
   if (register === 'personalObjectives')
     return personalObjectivesFor(registers, reader).some((each) => each.key === row.key);
+  if (register === 'drafts') return sameKey((row as Row<'drafts'>).person, reader.key);
   if (accessOf(row) !== 'exempt') return true;
   return isPerformanceTeam(reader) || isSmt(reader) || isOwners(registers, reader, row);
 };

@@ -12,9 +12,9 @@ export const isAskingStep = (step: string): boolean =>
   (askingSteps as readonly string[]).includes(step);
 
 /**
- * Everyone asked for a return. Without an owner, or with one who is not in the register, that is the
- * manager of the measure's team, or the manager's deputy. Empty: the team has no manager either, and
- * only SMT will hear of it.
+ * Everyone asked for a return. Without an owner, or with one who is not in the register or has left,
+ * that is the manager of the measure's team, or the manager's deputy. Empty: the team has no manager
+ * either, and only SMT will hear of it.
  */
 export const askedFor = (
   registers: Registers,
@@ -24,6 +24,6 @@ export const askedFor = (
   const answerer = asked.owner ? answererOf(registers, asked.owner, today) : null;
   if (answerer) return [answerer];
   const team = registers.measures.get(asked.measure)?.team;
-  const managers = team ? managersOf(registers, team) : [];
+  const managers = team ? managersOf(registers, team, today) : [];
   return managers.map((manager) => answererOf(registers, manager.key, today) ?? manager);
 };

@@ -5,7 +5,7 @@ import type { Person } from '../registers/people.ts';
 import type { Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
 import { sameKey } from '../registers/same-key.ts';
-import type { LadderStep } from '../registers/words.ts';
+import type { Step } from '../registers/words.ts';
 import { askedFor, isAskingStep } from './asked.ts';
 import { owedBy } from './owed.ts';
 import { isSmt, managersOf, managesTeam, teamsOfSmt } from './roles.ts';
@@ -52,15 +52,25 @@ export const smtTold = (registers: Registers, cycle: Cycle): Audience => {
   );
 };
 
+/** The returns of an audience that a test holds for; its people stay in it. */
+export const only = (audience: Audience, holds: (asked: Return) => boolean): Audience =>
+  new Map([...audience].map(([person, missing]) => [person, missing.filter(holds)]));
+
+/** Those of an audience who still have something outstanding. */
+export const whoOwe = (audience: Audience): Audience =>
+  new Map([...audience].filter(([, missing]) => missing.length > 0));
+
 /** What a step would tell one person of, asked again just before it goes: only what is still due. */
 export const stillOutstanding = (
   registers: Registers,
   person: Person,
-  { cycle, step }: { readonly cycle: string; readonly step: LadderStep },
+  { cycle, step }: { readonly cycle: string; readonly step: Step },
 ): readonly Return[] => {
-  if (isAskingStep(step)) {
+  if (isAskingStep(step) || step === 'Back' || step === 'Nudge') {
     const owed = owedBy(registers, person).map((each) => each.return);
-    return owed.filter((asked) => sameKey(asked.cycle, cycle));
+    const here = owed.filter((asked) => sameKey(asked.cycle, cycle));
+    // An answer blanks the date that was given: only what came back still has it.
+    return step === 'Back' ? here.filter((asked) => asked.noDataUntil !== null) : here;
   }
   return teamsToldOf(registers, person, step)
     .flatMap((team) => registers.measures.where('team', team))
@@ -68,7 +78,7 @@ export const stillOutstanding = (
     .filter((asked) => asked.state === 'Due' && sameKey(asked.cycle, cycle));
 };
 
-const teamsToldOf = (registers: Registers, person: Person, step: LadderStep): readonly string[] => {
+const teamsToldOf = (registers: Registers, person: Person, step: Step): readonly string[] => {
   if (step === 'SMT') return isSmt(person) ? [...teamsOfSmt(registers, person)] : [];
   return [...registers.teams.values()]
     .map((team) => team.key)

@@ -9,6 +9,8 @@ import { type Closed, workingDayAfter } from './working-days.ts';
 export const zone = 'Europe/London';
 
 export type Calendar = {
+  /** A day at the time of day the cycle's cards go out. */
+  readonly at: (date: Temporal.PlainDate) => Temporal.ZonedDateTime;
   readonly opens: Temporal.ZonedDateTime;
   readonly reminder: Temporal.ZonedDateTime;
   readonly deadline: Temporal.ZonedDateTime;
@@ -37,6 +39,7 @@ export const cycleCalendar = (cycle: Cycle, closed: Closed): Calendar => {
   const afterDue = (days: number) => workingDayAfter(dueOn, days, closed);
   const closesOn = afterDue(cycle.closeAfter);
   return {
+    at,
     opens: at(cycle.opensOn),
     reminder: at(afterDue(-cycle.remindBefore)),
     deadline: at(dueOn),
@@ -59,10 +62,18 @@ export const stepTimes = (
   { step: 'SMT', at: calendar.smt },
 ];
 
+/** A time of day such as 09:30 or 9.30; null for any other text. */
+export const readTime = (text: string): Temporal.PlainTime | null => {
+  const [, hour, minute] = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/.exec(text.trim()) ?? [];
+  return hour === undefined
+    ? null
+    : Temporal.PlainTime.from({ hour: Number(hour), minute: Number(minute) });
+};
+
 const timeOfDay = (cycle: Cycle): Temporal.PlainTime => {
-  const [, hour, minute] = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/.exec(cycle.sendAt.trim()) ?? [];
-  if (hour === undefined) {
+  const time = readTime(cycle.sendAt);
+  if (time === null) {
     throw new RangeError(`Cycles, ${cycle.key}: "${cycle.sendAt}" is not a time such as 09:30`);
   }
-  return Temporal.PlainTime.from({ hour: Number(hour), minute: Number(minute) });
+  return time;
 };

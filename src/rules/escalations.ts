@@ -3,9 +3,11 @@
 import type { Cycle } from '../registers/cycles.ts';
 import type { Escalation, EscalationLevel } from '../registers/escalations.ts';
 import type { Registers } from '../registers/registers.ts';
+import type { Return } from '../registers/returns.ts';
+import { sameKey } from '../registers/same-key.ts';
 import { type Audience, managersTold, smtTold } from './audience.ts';
-import { cycleCalendar } from './calendar.ts';
-import { closedDates } from './working-days.ts';
+import { lateFrom } from './due-again.ts';
+import { countedBy } from './rungs.ts';
 
 /** A row of Escalations to be written, but for its state, dates and who may read it. */
 export type ToRaise = Omit<
@@ -18,19 +20,23 @@ export type ToClose = {
   readonly because: 'answered' | 'return withdrawn' | 'cycle withdrawn' | 'cycle closed';
 };
 
-/** Each return still outstanding when its level's moment has come, once for each person told. */
+/**
+ * Each return still outstanding when its level's moment has come, once for each person told; what came
+ * back after a "no data until", or was asked for again by a later cycle, is raised anew.
+ */
 export const escalationsToRaise = (
   registers: Registers,
   cycle: Cycle,
   now: Temporal.ZonedDateTime,
 ): readonly ToRaise[] => {
   if (cycle.state !== 'Open') return [];
-  const calendar = cycleCalendar(cycle, closedDates(registers));
+  const counted = countedBy(registers, cycle);
   const hasCome = (at: Temporal.ZonedDateTime) => Temporal.ZonedDateTime.compare(at, now) <= 0;
   const raise = (level: EscalationLevel, audience: Audience): readonly ToRaise[] =>
     [...audience].flatMap(([person, missing]) =>
       missing
-        .map((asked) => ({ asked, key: `${asked.key}|${level}|${person}` }))
+        .filter((asked) => hasCome(lateFrom(asked, counted, level)))
+        .map((asked) => ({ asked, key: keyOf(registers, cycle, { asked, level, person }) }))
         .filter(({ key }) => !registers.escalations.get(key))
         .map(({ asked, key }) => ({
           key,
@@ -42,10 +48,25 @@ export const escalationsToRaise = (
           person,
         })),
     );
+  const { manager, smt } = counted.calendar;
   return [
-    ...(hasCome(calendar.manager) ? raise('manager', managersTold(registers, cycle)) : []),
-    ...(hasCome(calendar.smt) ? raise('SMT', smtTold(registers, cycle)) : []),
+    ...(hasCome(manager) ? raise('manager', managersTold(registers, cycle)) : []),
+    ...(hasCome(smt) ? raise('SMT', smtTold(registers, cycle)) : []),
   ];
+};
+
+type Raised = {
+  readonly asked: Return;
+  readonly level: EscalationLevel;
+  readonly person: string;
+};
+
+/** 'return|level|person'; then the day it came back, or the quarter of a later cycle that asks again. */
+const keyOf = (registers: Registers, cycle: Cycle, { asked, level, person }: Raised): string => {
+  const key = `${asked.key}|${level}|${person}`;
+  if (asked.noDataUntil !== null) return `${key}|${asked.noDataUntil.toString()}`;
+  const before = registers.escalations.get(key);
+  return before === undefined || sameKey(before.cycle, cycle.key) ? key : `${key}|${cycle.period}`;
 };
 
 /** Open or acknowledged escalations of a cycle with nothing left to chase, and why. */

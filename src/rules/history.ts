@@ -33,10 +33,12 @@ export type HistoryPoint = {
 
 /**
  * The figure a return holds; null while it is due, waits for data or was withdrawn, and of a return
- * that was asked for a target.
+ * that was asked for a target, or for the final figure, which the figure's own return holds.
  */
 export const valueOf = (returned: Return | null): number | null =>
-  returned?.state === 'Returned' && returned.kind !== 'target' ? returned.value : null;
+  returned?.state === 'Returned' && isFigure(returned) ? returned.value : null;
+
+const isFigure = ({ kind }: Return): boolean => kind === null || kind === 'figure';
 
 /** The measure and, by Continues, its rows in earlier plans, newest plan first; a loop ends. */
 export const lineage = (

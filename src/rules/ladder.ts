@@ -1,24 +1,35 @@
-// Which step of the reminder ladder each person is owed now, and which were passed over.
-// Who a step is for is in audience.ts; sending and recording are the use cases' work.
+// Which step of the reminder ladder each person is owed now, and which were passed over. The rungs and
+// whom they are for are in rungs.ts; that a person hears once a day is one-a-day.ts.
 import type { Cycle } from '../registers/cycles.ts';
 import type { Registers } from '../registers/registers.ts';
-import type { LadderStep, Step } from '../registers/words.ts';
-import { askingSteps } from './asked.ts';
-import { type Audience, managersTold, smtTold, stillOutstanding, thoseAsked } from './audience.ts';
-import { cycleCalendar, stepTimes, zone } from './calendar.ts';
-import { closedDates } from './working-days.ts';
+import { sameKey } from '../registers/same-key.ts';
+import { ladderSteps, type Step } from '../registers/words.ts';
+import { isAskingStep } from './asked.ts';
+import { stillOutstanding } from './audience.ts';
+import { gatheredInto } from './gathered.ts';
+import { handOverWanted } from './hand-over.ts';
+import { mayGo } from './quiet-hours.ts';
+import { countedBy, type Ladder, laddersOf, type Rung, type RungStep } from './rungs.ts';
 
 export type Verdict = {
-  /** 'person|cycle|step': a step is decided once for a person, ever. */
+  /** 'person|cycle|step', and '|on' of what came back: a step is decided once for a person, ever. */
   readonly key: string;
   readonly person: string;
   readonly cycle: string;
-  readonly step: LadderStep;
+  readonly step: RungStep;
+  /** ISO date; null on every step that comes once in a cycle. */
+  readonly on: string | null;
   readonly fellDueAt: Temporal.Instant;
   readonly verdict: 'send' | 'passed over' | 'not needed';
+  /** Why it is passed over, where it is not for a later step. */
+  readonly because?: string;
 };
 
-type Come = { readonly step: LadderStep; readonly fellDueAt: Temporal.Instant };
+export type Decided = {
+  readonly verdicts: readonly Verdict[];
+  /** Those to whom a step that has come cannot go yet: it is decided when it may. */
+  readonly held: readonly string[];
+};
 
 /**
  * What falls to be decided now in an open cycle: every person and step whose moment has come and
@@ -30,61 +41,129 @@ export const ladder = (
   registers: Registers,
   cycle: Cycle,
   now: Temporal.ZonedDateTime,
-): readonly Verdict[] => {
-  if (cycle.state !== 'Open') return [];
-  const come = stepTimes(cycleCalendar(cycle, closedDates(registers)))
-    .map(({ step, at }) => ({ step, fellDueAt: at.toInstant() }))
-    .filter(({ fellDueAt }) => Temporal.Instant.compare(fellDueAt, now.toInstant()) <= 0)
-    // A cycle opened late opens after its own reminder: by the clock, opening is then the latest.
-    .toSorted((one, other) => Temporal.Instant.compare(one.fellDueAt, other.fellDueAt));
-  const decide = (steps: readonly LadderStep[], audience: () => Audience) => {
-    const theirs = come.filter(({ step }) => steps.includes(step));
-    return theirs.length === 0
-      ? []
-      : climb(registers, cycle, { come: theirs, audience: audience() });
+): readonly Verdict[] => decide(registers, cycle, now).verdicts;
+
+/** The same, with those who must wait: in the quiet hours, and on days that are closed or not theirs. */
+export const decide = (
+  registers: Registers,
+  cycle: Cycle,
+  now: Temporal.ZonedDateTime,
+): Decided => {
+  if (cycle.state !== 'Open') return { verdicts: [], held: [] };
+  const { calendar, closed } = countedBy(registers, cycle);
+  // What the close finds undecided is decided then: nobody is left without a state.
+  const isOver = hasCome(calendar.closes, now);
+  const may = new Map<string | null, boolean>();
+  const mayBeTold = (key: string): boolean => {
+    const person = registers.people.get(key);
+    const days = person?.workingDays ?? null;
+    const told = may.get(days) ?? mayGo({ person, cycle, closed }, now);
+    may.set(days, told);
+    return told;
   };
-  const today = now.withTimeZone(zone).toPlainDate();
-  return [
-    ...decide(askingSteps, () => thoseAsked(registers, cycle, today)),
-    ...decide(['Manager'], () => managersTold(registers, cycle)),
-    ...decide(['SMT'], () => smtTold(registers, cycle)),
-  ];
+  const decided = laddersOf(registers, cycle, now).map((each) =>
+    climb(registers, cycle, {
+      come: each.filter(({ at }) => hasCome(at, now)),
+      isOver,
+      mayBeTold: (person) => isOver || mayBeTold(person),
+    }),
+  );
+  return {
+    verdicts: decided.flatMap(({ verdicts }) => verdicts),
+    held: [...new Set(decided.flatMap(({ held }) => held))],
+  };
+};
+
+const hasCome = (at: Temporal.ZonedDateTime, now: Temporal.ZonedDateTime): boolean =>
+  Temporal.ZonedDateTime.compare(at, now) <= 0;
+
+type Climbing = {
+  readonly come: Ladder;
+  readonly isOver: boolean;
+  readonly mayBeTold: (person: string) => boolean;
 };
 
 /** One ladder for each of its people, lowest rung first. */
 const climb = (
   registers: Registers,
   cycle: Cycle,
-  { come, audience }: { readonly come: readonly Come[]; readonly audience: Audience },
-): readonly Verdict[] => {
-  const latest = come.at(-1);
+  { come, isOver, mayBeTold }: Climbing,
+): Decided => {
   const verdicts: Verdict[] = [];
+  const held: string[] = [];
+  const latest = new Map<string, Rung>();
+  for (const rung of come) for (const person of rung.audience().keys()) latest.set(person, rung);
   for (const rung of come) {
-    for (const [person, missing] of audience) {
-      const key = `${person}|${cycle.key}|${rung.step}`;
+    for (const [person, missing] of rung.audience()) {
+      const { step, on, at } = rung;
+      const key = [person, cycle.key, step, ...(on === null ? [] : [on])].join('|');
       if (registers.notifications.get(key)) continue;
-      const wanted = rung === latest ? 'send' : 'passed over';
+      if (missing.length > 0 && !mayBeTold(person)) {
+        held.push(person);
+        continue;
+      }
+      const wanted = rung === latest.get(person) && !isOver ? 'send' : 'passed over';
       const verdict = missing.length === 0 ? 'not needed' : wanted;
-      verdicts.push({ key, person, cycle: cycle.key, ...rung, verdict });
+      const fellDueAt = at.toInstant();
+      verdicts.push({ key, person, cycle: cycle.key, step, on, fellDueAt, verdict });
     }
   }
-  return verdicts;
+  return { verdicts, held };
+};
+
+/** What is asked of a message before it goes; the columns of its row, or the message itself. */
+type Asked = {
+  readonly person: string;
+  readonly cycle: string;
+  readonly step: Step;
+  readonly on?: string | null;
 };
 
 /**
- * Whether a message is still worth sending, asked again just before it goes: its cycle is open and
- * its person still has, or is still to hear of, something outstanding. That somebody cannot be
- * reached is worth saying for as long as the cycle is open.
+ * Whether a message is still worth sending, asked again just before it goes: its cycle is not over and
+ * its person still has, or is still to hear of, something outstanding, in it or in what was gathered
+ * into the same card. That somebody cannot be reached, or that a measure needs an owner, is worth
+ * saying for as long as the cycle goes on.
  */
-export const stillWanted = (
-  registers: Registers,
-  message: { readonly person: string; readonly cycle: string; readonly step: Step },
-): boolean => {
-  if (registers.cycles.get(message.cycle)?.state !== 'Open') return false;
-  const { person, cycle, step } = message;
+export const stillWanted = (registers: Registers, message: Asked): boolean =>
+  isWanted(registers, message) ||
+  gatheredInto(registers, message).some((each) => isWanted(registers, each));
+
+const isWanted = (registers: Registers, { person, cycle, step }: Asked): boolean => {
+  const asking = registers.cycles.get(cycle);
+  const state = asking?.state;
+  if (state !== 'Open' && state !== 'Suspended') return false;
   const recipient = registers.people.get(person);
   if (recipient === undefined) return false;
+  if (step === 'Unreachable') return true;
+  if (asking && step === 'Hand-over') return handOverWanted(registers, recipient, asking);
+  // Nothing is owed while it is suspended: what waits is asked about when it goes on.
   return (
-    step === 'Unreachable' || stillOutstanding(registers, recipient, { cycle, step }).length > 0
+    state === 'Suspended' || stillOutstanding(registers, recipient, { cycle, step }).length > 0
   );
 };
+
+/** Whether a later asking step of the same cycle is in the ledger: a message that waited is passed over. */
+export const isPassedBy = (registers: Registers, { person, cycle: key, step }: Asked): boolean => {
+  const cycle = registers.cycles.get(key);
+  if (cycle === undefined || !isAskingStep(step)) return false;
+  const rows = registers.notifications.where('person', person);
+  const own = rows.find((row) => sameKey(row.cycle, key) && row.step === step);
+  if (own === undefined) return false;
+  return rows.some(
+    (row) =>
+      isAskingStep(row.step) &&
+      row.step !== step &&
+      sameKey(row.cycle, key) &&
+      comesAfter(row, own),
+  );
+};
+
+type Fallen = { readonly step: Step; readonly fellDueAt: Temporal.Instant };
+
+/** By the moment each fell due; at the same moment by the order of the ladder. */
+const comesAfter = (one: Fallen, other: Fallen): boolean =>
+  Temporal.Instant.compare(one.fellDueAt, other.fellDueAt) > 0 ||
+  (one.fellDueAt.equals(other.fellDueAt) && rank(one) > rank(other));
+
+const rank = ({ step }: Fallen): number => ladderSteps.findIndex((each) => each === step);

@@ -3,8 +3,12 @@
 import type { Cycle } from '../registers/cycles.ts';
 import type { Registers } from '../registers/registers.ts';
 import type { LadderStep } from '../registers/words.ts';
-import { type Calendar, cycleCalendar, stepTimes, zone } from './calendar.ts';
+import { type Calendar, stepTimes, zone } from './calendar.ts';
+import { type Counted, waitingForData } from './due-again.ts';
+import { firstHeldMoment } from './may-go-now.ts';
 import { parsePeriod } from './period.ts';
+import { mayGoAt } from './quiet-hours.ts';
+import { countedBy, laddersOf } from './rungs.ts';
 import { closedDates, workingDayAfter } from './working-days.ts';
 
 export type Moment = {
@@ -15,17 +19,18 @@ export type Moment = {
 
 type Happening = Pick<Moment, 'label' | 'at'>;
 
-const stepLabels: { readonly [S in LadderStep]: string } = {
+const stepLabels: { readonly [S in LadderStep | 'Back']: string } = {
   Opening: 'Cards go out',
   Reminder: 'Reminder goes out',
   Deadline: 'Deadline reminder goes out',
   Manager: 'Managers hear of what is missing',
   SMT: 'SMT hears of what is missing',
+  Back: 'A figure promised for a date is asked for again',
 };
 
 /**
- * The next thing to happen in any planned or open cycle, the next working day at the hour cards go
- * out, and the deadline and close of the open cycle. Only moments after `now`; each id once.
+ * The next thing to happen in any planned or open cycle, at a moment it may; the next working day at the
+ * hour cards go out; and the deadline and close of the open cycle. Only moments after `now`; each id once.
  */
 export const nextMoments = (
   registers: Registers,
@@ -34,14 +39,17 @@ export const nextMoments = (
   const closed = closedDates(registers);
   const live = [...registers.cycles.values()]
     .filter((cycle) => cycle.state === 'Open' || cycle.state === 'Planned')
-    .map((cycle) => ({ cycle, calendar: cycleCalendar(cycle, closed) }));
+    .map((cycle) => countedBy(registers, cycle));
   const ahead = (happenings: readonly Happening[]) =>
     happenings
       .filter(({ at }) => Temporal.ZonedDateTime.compare(at, now) > 0)
       .toSorted((one, other) => Temporal.ZonedDateTime.compare(one.at, other.at))
       .slice(0, 1);
   const open = live.filter(({ cycle }) => cycle.state === 'Open');
-  const [soonest] = ahead(live.flatMap(({ cycle, calendar }) => happeningsOf(cycle, calendar)));
+  const [soonest] = ahead([
+    ...live.flatMap((each) => happeningsOf(registers, each, now)),
+    ...held(registers, now),
+  ]);
   const sendAt =
     (open[0] ?? live[0])?.calendar.opens.toPlainTime() ?? Temporal.PlainTime.from('09:00');
   const today = now.withTimeZone(zone).toPlainDate();
@@ -62,13 +70,34 @@ export const nextMoments = (
 const ids = (id: Moment['id'], happenings: readonly Happening[]): readonly Moment[] =>
   happenings.map((happening) => ({ id, ...happening }));
 
-const happeningsOf = (cycle: Cycle, calendar: Calendar): readonly Happening[] =>
-  cycle.state === 'Planned'
-    ? [{ label: `${quarterName(cycle)} opens`, at: calendar.opens }]
-    : [
-        ...stepTimes(calendar).map(({ step, at }) => ({ label: stepLabels[step], at })),
-        closeOf(cycle, calendar),
-      ];
+const happeningsOf = (
+  registers: Registers,
+  counted: Counted,
+  now: Temporal.ZonedDateTime,
+): readonly Happening[] => {
+  const { cycle, calendar, closed } = counted;
+  if (cycle.state === 'Planned')
+    return [{ label: `${quarterName(cycle)} opens`, at: calendar.opens }];
+  const steps = [
+    ...stepTimes(calendar),
+    ...laddersOf(registers, cycle, now)
+      .flat()
+      .filter(({ on }) => on !== null),
+    ...waitingForData(registers, counted).map(({ at }) => ({ step: 'Back' as const, at })),
+  ];
+  // Each person's own hours and days are for them alone: what waits for those is told as it waits.
+  const going = { person: undefined, cycle, closed };
+  return [
+    ...steps.map(({ step, at }) => ({ label: stepLabels[step], at: mayGoAt(going, at) })),
+    closeOf(cycle, calendar),
+  ];
+};
+
+/** What has come for somebody, and waits for their hours, their days or another day. */
+const held = (registers: Registers, now: Temporal.ZonedDateTime): readonly Happening[] => {
+  const at = firstHeldMoment(registers, now);
+  return at === null ? [] : [{ label: 'Cards that waited go out', at }];
+};
 
 const deadlineOf = (cycle: Cycle, calendar: Calendar): Happening => ({
   label: `${quarterName(cycle)} returns are due`,

@@ -5,6 +5,8 @@ import type { Person } from '../registers/people.ts';
 import type { Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
 import { sameKey } from '../registers/same-key.ts';
+import { hasLeft, isNobody } from './away.ts';
+import { lastMonth, parsePeriod } from './period.ts';
 import { inPlanOrder } from './plan-order.ts';
 import { answererOf, managersOf, standsInFor } from './roles.ts';
 import { asksForTarget } from './targets-due.ts';
@@ -79,7 +81,8 @@ const askedOf = (
   person: Person,
   today: Temporal.PlainDate | null,
 ): readonly Owed[] => {
-  const own = registers.returns.where('owner', person.key);
+  const own =
+    today !== null && hasLeft(person, today) ? [] : registers.returns.where('owner', person.key);
   const deputised = coveredBy(registers, person, today).flatMap((owner) =>
     registers.returns.where('owner', owner.key),
   );
@@ -113,7 +116,7 @@ const withoutOwner = (
   today: Temporal.PlainDate | null,
 ): readonly Return[] => {
   const answersFor = (team: string) =>
-    managersOf(registers, team).some((principal) =>
+    managersOf(registers, team, today).some((principal) =>
       principal.key === person.key
         ? today === null || answererOf(registers, principal.key, today)?.key === person.key
         : standsInFor(registers, { person, principal }, today),
@@ -123,12 +126,12 @@ const withoutOwner = (
     .flatMap((team) => registers.measures.where('team', team.key))
     .flatMap((measure) => registers.returns.where('measure', measure.key))
     .filter((asked) => isOpen(registers, asked))
-    .filter((asked) => asked.owner === null || !registers.people.get(asked.owner));
+    .filter((asked) => isNobody(registers, asked.owner, today));
 };
 
 /**
  * A return whose measure is not in the register asks nothing anyone could answer: left out. A measure's
- * figure comes before its target.
+ * figures come by their period, the earliest first, then its target.
  */
 const withMeasure = (
   registers: Registers,
@@ -143,5 +146,12 @@ const withMeasure = (
     .toSorted(
       (one, other) =>
         inPlanOrder(one.measure, other.measure) ||
-        Number(asksForTarget(one.return)) - Number(asksForTarget(other.return)),
+        Number(asksForTarget(one.return)) - Number(asksForTarget(other.return)) ||
+        endOf(one.return) - endOf(other.return),
     );
+
+/** The month its period ends in; last of all, one whose period cannot be read. */
+const endOf = ({ period: text }: Return): number => {
+  const period = parsePeriod(text);
+  return period === null ? Number.MAX_SAFE_INTEGER : lastMonth(period);
+};

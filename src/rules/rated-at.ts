@@ -36,7 +36,8 @@ export const ratedAt = (
     const aim = inForce && { ...inForce, target: frozen.target };
     return { target: frozen.target, standing: frozen.standing, aim };
   }
-  const value = row?.state === 'Returned' && row.kind !== 'target' ? row.value : null;
+  const isFigure = row?.kind === null || row?.kind === 'figure';
+  const value = row?.state === 'Returned' && isFigure ? row.value : null;
   return { target: inForce?.target ?? null, standing: rate(of, value, inForce), aim: inForce };
 };
 

@@ -4,6 +4,7 @@ import type { Person, PersonRole } from '../registers/people.ts';
 import type { Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
 import { sameKey } from '../registers/same-key.ts';
+import { coverOf, deputiesOf, hasLeft, isAway, managerOf } from './away.ts';
 
 export type As = 'owner' | 'deputy' | 'manager' | 'performance team';
 
@@ -16,12 +17,24 @@ export const isSmt = (person: Person): boolean => hasRole(person, 'SMT');
 /** The performance team alone opens, withdraws and closes a cycle. */
 export const mayRunCycle = (person: Person): boolean => isPerformanceTeam(person);
 
-/** Who leads a team: its Manager, or where that is blank or gone, its people with the role manager. */
-export const managersOf = (registers: Registers, team: string): readonly Person[] => {
+/**
+ * Who leads a team: its Manager, or where that is blank or gone, its people with the role manager.
+ * Who has left by `today` leads nothing; on a null day a Manager with a date of leaving may do so still,
+ * and so may those who would come after.
+ */
+export const managersOf = (
+  registers: Registers,
+  team: string,
+  today: Temporal.PlainDate | null = null,
+): readonly Person[] => {
   const named = registers.teams.get(team)?.manager;
   const manager = named ? registers.people.get(named) : undefined;
-  if (manager) return [manager];
-  return registers.people.where('team', team).filter((person) => hasRole(person, 'manager'));
+  if (manager && !hasLeft(manager, today)) return [manager];
+  const others = registers.people
+    .where('team', team)
+    .filter((person) => person.key !== manager?.key && hasRole(person, 'manager'))
+    .filter((person) => today === null || !hasLeft(person, today));
+  return manager && today === null ? [manager, ...others] : others;
 };
 
 export const managesTeam = (registers: Registers, person: Person, team: string): boolean =>
@@ -47,57 +60,43 @@ export const teamsOfSmt = (registers: Registers, person: Person): ReadonlySet<st
   return new Set(teams.map((team) => team.key));
 };
 
-/** Away until a date means back on it. */
-const isAway = (person: Person, today: Temporal.PlainDate): boolean =>
-  person.awayUntil !== null && Temporal.PlainDate.compare(today, person.awayUntil) < 0;
-
-const deputyOf = (registers: Pick<Registers, 'people'>, person: Person): Person | undefined =>
-  person.deputy ? registers.people.get(person.deputy) : undefined;
-
 /**
- * Who answers for an owner today: the owner, or while they are away their deputy, or the deputy's.
- * Where all of them are away the owner is asked all the same. Null: no such person.
+ * Who answers for an owner today: the owner, or while they are away whoever covers for them (away.ts).
+ * Where nobody does the owner is asked all the same. Null: no such person, or they have left.
  */
 export const answererOf = (
-  registers: Pick<Registers, 'people'>,
+  registers: Pick<Registers, 'people' | 'teams'>,
   owner: string,
   today: Temporal.PlainDate,
 ): Person | null => {
-  const first = registers.people.get(owner) ?? null;
-  const seen = new Set<string>();
-  let person = first;
-  while (person && isAway(person, today) && !seen.has(person.key)) {
-    seen.add(person.key);
-    person = deputyOf(registers, person) ?? null;
-  }
-  return person && !seen.has(person.key) ? person : first;
+  const person = registers.people.get(owner);
+  if (person === undefined || hasLeft(person, today)) return null;
+  return isAway(person, today) ? (coverOf(registers, person, today)?.person ?? person) : person;
 };
 
 /**
  * Whether a person answers in another's place today. A null day asks whether they could on any: a
- * date in Away until may be past, so everyone down the line of deputies from one who has such a date
- * could, and nobody who is asked is ever left out.
+ * date in Away until or Left on may be past or to come, so of one who has a date of being away,
+ * everyone down the line of deputies could, and their manager, and nobody who is asked is left out.
  */
 export const standsInFor = (
-  registers: Pick<Registers, 'people'>,
+  registers: Pick<Registers, 'people' | 'teams'>,
   { person, principal }: { readonly person: Person; readonly principal: Person },
   today: Temporal.PlainDate | null,
 ): boolean => {
   if (person.key === principal.key) return false;
   if (today) return answererOf(registers, principal.key, today)?.key === person.key;
-  const seen = new Set<string>();
-  let next: Person | undefined = principal;
-  while (next && next.awayUntil !== null && !seen.has(next.key)) {
-    seen.add(next.key);
-    next = deputyOf(registers, next);
-    if (next?.key === person.key) return true;
-  }
-  return false;
+  if (principal.awayUntil === null) return false;
+  const goesOn = (each: Person) => each.awayUntil !== null || each.leftOn !== null;
+  return [...deputiesOf(registers, principal, goesOn), managerOf(registers, principal)].some(
+    (each) => each?.key === person.key,
+  );
 };
 
 /**
  * In what capacity a person may answer a return; null where they may not. A deputy may at any time,
- * and is asked only while the owner is away; where nobody owns it, so may the manager's deputy.
+ * and is asked only while the owner is away; where nobody owns it, or its owner leaves, so may the
+ * manager's deputy.
  */
 export const mayAnswer = (registers: Registers, person: Person, asked: Return): As | null => {
   const isDeputyOf = (principal: Person) =>
@@ -108,7 +107,7 @@ export const mayAnswer = (registers: Registers, person: Person, asked: Return): 
   const team = registers.measures.get(asked.measure)?.team;
   const managers = team ? managersOf(registers, team) : [];
   if (managers.some((manager) => manager.key === person.key)) return 'manager';
-  if (!owner && managers.some(isDeputyOf)) return 'deputy';
+  if ((!owner || hasLeft(owner, null)) && managers.some(isDeputyOf)) return 'deputy';
   return isPerformanceTeam(person) ? 'performance team' : null;
 };
 

@@ -1,9 +1,10 @@
 // Puts lists through Graph together: one client, one governor, one replica, one writer.
 // Who calls refresh, and how often, is decided in main.
 import type { RegisterName } from '../registers/registers.ts';
-import type { Lists, Log } from '../use-cases/ports.ts';
+import type { Directory, Lists, Log } from '../use-cases/ports.ts';
 import type { Token } from './graph/credentials.ts';
 import { openDayUnits } from './graph/day-units.ts';
+import { openDirectory } from './graph/directory.ts';
 import { openGovernor, type UnitsSpent } from './graph/governor.ts';
 import { type GraphSettings, openGraph } from './graph/graph-client.ts';
 import { type MachineClock, machineClock } from './graph/machine-clock.ts';
@@ -51,6 +52,7 @@ export type SharePointSettings = {
 export type SharePoint = {
   readonly replica: LiveReplica;
   readonly lists: Lists;
+  readonly directory: Directory;
   /** Makes what the registers declare and the site lacks; does nothing the second time. */
   provision(): Promise<Provisioned>;
   /** Reads every list whole. Throws ListsMissing where one is not there. */
@@ -83,6 +85,7 @@ export const openSharePoint = async (settings: SharePointSettings): Promise<Shar
     return {
       replica,
       lists: openLists({ graph, places, known: replica, log, editors }, kept),
+      directory: openDirectory(graph),
       provision: async () => {
         const done = await provisionWith(graph, { ...settings, kept, timeLimit });
         await places.find();

@@ -16,7 +16,7 @@ import type { Ports } from './ports.ts';
 export const buildReport = async (ports: Ports, cycle: Cycle): Promise<number> => {
   const registers = ports.replica.registers();
   const report = registers.reports.get(cycle.key);
-  const state = cycle.state === 'Open' ? 'Live' : cycle.state === 'Closed' ? 'Closed' : 'Withdrawn';
+  const state = stateOf(cycle);
   if (state !== 'Live' && report?.state === state) return 0;
   const lines = rollUp(registers, cycle).flatMap((line) => moved(registers, line));
   if (lines.length === 0 && report?.state === state) return 0;
@@ -24,6 +24,10 @@ export const buildReport = async (ports: Ports, cycle: Cycle): Promise<number> =
   await write(ports, cycle, { state, lines, build: (report?.build ?? 0) + 1 });
   return lines.length;
 };
+
+/** A suspended cycle may go on again, so its report is no less live. */
+const stateOf = ({ state }: Cycle): Report['state'] =>
+  state === 'Closed' || state === 'Withdrawn' ? state : 'Live';
 
 type Built = Pick<Report, 'state'> & { readonly lines: readonly Change[]; readonly build: number };
 

@@ -1,4 +1,4 @@
-// What opening, closing and withdrawing a cycle have in common: who may, from which state, and once.
+// What opening, suspending, closing and withdrawing a cycle have in common: who may, from which state, and once.
 // Its revision is part of the key, so that a state edited by hand can be changed again.
 import type { Cycle, CycleState } from '../registers/cycles.ts';
 import { mayRunCycle } from '../rules/roles.ts';
@@ -10,31 +10,33 @@ import { type Refused, refused } from './refused.ts';
 /** `by` null is the clock; anybody else must be of the performance team. */
 export type CycleAsked = { readonly by: string | null; readonly cycle: string };
 
-/** The cycle, where this person may change it and it is in this state. */
+/** The cycle, where this person may change it and it is in this state, or one of these. */
 export const cycleIn = (
   ports: Ports,
   { by, cycle: key }: CycleAsked,
-  state: CycleState,
+  ...states: readonly [CycleState, ...CycleState[]]
 ): { readonly outcome: 'may'; readonly cycle: Cycle } | Refused => {
   const registers = ports.replica.registers();
   const cycle = registers.cycles.get(key);
   if (cycle === undefined) return refused({ reason: 'unknown cycle' });
   const person = by === null ? null : registers.people.get(by);
   if (by !== null && !(person && mayRunCycle(person))) return refused({ reason: 'not allowed' });
-  if (cycle.state !== state) return refused({ reason: 'wrong state', state: cycle.state });
+  if (!states.includes(cycle.state)) return refused({ reason: 'wrong state', state: cycle.state });
   return { outcome: 'may', cycle };
 };
 
 type Changed = Pick<Entry, 'by' | 'at'> & {
   readonly to: Exclude<CycleState, 'Planned'>;
   readonly set: Partial<Omit<Cycle, 'key' | 'state' | 'revision'>>;
+  /** What the Journal is told of the reason; left out, that it was withdrawn for, or none. */
+  readonly why?: string;
 };
 
 /** What the Outbox knows a change of a cycle by. */
 export const cycleClaim = (cycle: string, revision: number): string => `cycle|${cycle}|${revision}`;
 
 /** The entry that changes the cycle's state; of two from the same revision one is taken. */
-export const cycleEntry = (cycle: Cycle, { by, at, to, set }: Changed): Entry => {
+export const cycleEntry = (cycle: Cycle, { by, at, to, set, why }: Changed): Entry => {
   const revision = (cycle.revision ?? 0) + 1;
   return {
     key: cycleClaim(cycle.key, revision),
@@ -42,7 +44,7 @@ export const cycleEntry = (cycle: Cycle, { by, at, to, set }: Changed): Entry =>
     at,
     changes: [change('cycles', cycle.key, { ...set, state: to, revision, changedBy: by })],
     message: null,
-    journal: { source: by === null ? 'product' : 'tab', why: set.withdrawnReason ?? null },
+    journal: { source: by === null ? 'product' : 'tab', why: why ?? set.withdrawnReason ?? null },
   };
 };
 

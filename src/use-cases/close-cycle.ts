@@ -6,9 +6,9 @@ import type { Refused } from './refused.ts';
 
 export type Closed = { readonly outcome: 'closed' };
 
-/** Refused unless the cycle is open. */
+/** Refused unless the cycle is open or suspended; the clock closes none that is suspended. */
 export const closeCycle = async (ports: Ports, asked: CycleAsked): Promise<Closed | Refused> => {
-  const may = cycleIn(ports, asked, 'Open');
+  const may = cycleIn(ports, asked, 'Open', 'Suspended');
   if (may.outcome === 'refused') return may;
   const at = ports.clock.now().toInstant();
   const entry = cycleEntry(may.cycle, { by: asked.by, at, to: 'Closed', set: { closedAt: at } });

@@ -1,8 +1,11 @@
 // Sends what waits in the Outbox, each checked once more, and sees that how it ended is recorded.
 // Teams' limits and retries are the messenger's; how an end is recorded is record-end.ts.
-import { stillWanted } from '../rules/ladder.ts';
+import type { Change } from '../registers/registers.ts';
+import { isPassedBy, stillWanted } from '../rules/ladder.ts';
+import { mayGoNow } from '../rules/may-go-now.ts';
 import { mayHaveGone } from './lost-outbox.ts';
-import type { Delivery, Ports, Waiting } from './ports.ts';
+import { messageKey } from './message-key.ts';
+import type { Delivery, Message, Ports, Waiting } from './ports.ts';
 import { ledgerChange, notNeeded } from './record-delivery.ts';
 import { recordEnd, settle } from './record-end.ts';
 import { StoreFault } from './store-fault.ts';
@@ -31,12 +34,15 @@ export const deliverMessages = async (
   await recordNow(unrecorded);
   let sent = 0;
   let fault: unknown = null;
-  const next = openQueue(ports, unrecorded);
+  const left = new Set<string>();
+  const next = openQueue(ports, unrecorded, left);
   const stopped = () => fault !== null || stop();
   const hand = async (): Promise<void> => {
     try {
       for (let each = await next(); each !== undefined && !stopped(); each = await next()) {
-        if (await deliverOne(ports, each, unrecorded)) sent += 1;
+        const outcome = await deliverOne(ports, each, unrecorded);
+        if (outcome === 'sent') sent += 1;
+        if (outcome === 'left') left.add(each.key);
       }
     } catch (error) {
       fault ??= error;
@@ -54,12 +60,13 @@ const recordNow = async (unrecorded: Unrecorded): Promise<void> => {
   }
 };
 
-/** Hands out each waiting message once, oldest first. */
-const openQueue = ({ outbox }: Ports, unrecorded: Unrecorded) => {
+/** Hands out each waiting message once, oldest first. `left`: those looked at that may not go yet. */
+const openQueue = ({ outbox }: Ports, unrecorded: Unrecorded, left: ReadonlySet<string>) => {
   const taken = new Set<string>();
   const queue: Waiting[] = [];
   const refill = async (): Promise<void> => {
-    for (const each of await outbox.waiting(inHand * 8)) {
+    // What was looked at and left where it is must not hide what waits behind it.
+    for (const each of await outbox.waiting(inHand * 8 + left.size + unrecorded.size)) {
       if (taken.has(each.key) || unrecorded.has(each.key)) continue;
       taken.add(each.key);
       queue.push(each);
@@ -77,24 +84,27 @@ const openQueue = ({ outbox }: Ports, unrecorded: Unrecorded) => {
   };
 };
 
-/** True when it reached Teams. Checked, once more, that it is still wanted and not yet settled. */
+/**
+ * Whether it reached Teams, or was left in the queue for a moment at which it may go. Checked, once more,
+ * that it is still wanted and not yet settled.
+ */
 const deliverOne = async (
   ports: Ports,
   given: Waiting,
   unrecorded: Unrecorded,
-): Promise<boolean> => {
+): Promise<'sent' | 'left' | 'done'> => {
   const waiting = (await mayHaveGone(ports, given)) ? { ...given, inFlight: true } : given;
   const { key, message } = waiting;
-  if (isDecided(ports, waiting)) {
-    await settle(ports, key, []);
-    return false;
+  const isNew = message.replaces === null;
+  const end = isNew ? endWithoutSending(ports, waiting) : null;
+  if (end !== null) {
+    await settle(ports, key, end);
+    return 'done';
   }
-  if (message.replaces === null && !stillWanted(ports.replica.registers(), message)) {
-    await settle(ports, key, [ledgerChange(ports, key, notNeeded(ports, waiting))]);
-    return false;
-  }
+  if (isNew && !mayGoNow(ports.replica.registers(), named(message), ports.clock.now()))
+    return 'left';
   const [begun] = await ports.outbox.begin([key]);
-  if (begun === undefined) return false;
+  if (begun === undefined) return 'done';
   const delivery = await deliver(ports, waiting);
   const record = () => recordEnd(ports, waiting, delivery);
   try {
@@ -107,7 +117,25 @@ const deliverOne = async (
     ports.log.fault('message not recorded', error);
     await recordEnd(ports, waiting, null);
   }
-  return message.replaces === null && delivery?.outcome === 'sent';
+  return isNew && delivery?.outcome === 'sent' ? 'sent' : 'done';
+};
+
+/** By the key of its row in the ledger, which one delivered again does not have in the Outbox. */
+const named = (message: Message) => ({ ...message, key: messageKey(message) });
+
+/** What its row is told where it is not to be sent; null where it is. */
+const endWithoutSending = (ports: Ports, waiting: Waiting): readonly Change[] | null => {
+  const registers = ports.replica.registers();
+  const { key, ...message } = named(waiting.message);
+  const row = registers.notifications.get(key);
+  // The ledger says already how it ended: this message comes from an older copy of the Outbox.
+  if (row !== undefined && row.state !== 'Queued') return [];
+  if (!stillWanted(registers, message))
+    return [ledgerChange(ports, key, notNeeded(ports, waiting))];
+  if (!isPassedBy(registers, message)) return null;
+  const reason = 'a later step came before it could be sent';
+  const { inFlight: possiblyRepeated } = waiting;
+  return [ledgerChange(ports, key, { state: 'Passed over', reason, possiblyRepeated })];
 };
 
 /** Null where it failed by a fault of ours. */
@@ -118,10 +146,4 @@ const deliver = async (ports: Ports, { message }: Waiting): Promise<Delivery | n
     ports.log.fault('message not delivered', error);
     return null;
   }
-};
-
-/** The ledger says already how it ended: this message comes from an older copy of the Outbox. */
-const isDecided = (ports: Ports, { key, message }: Waiting): boolean => {
-  const row = ports.replica.registers().notifications.get(key);
-  return message.replaces === null && row !== undefined && row.state !== 'Queued';
 };

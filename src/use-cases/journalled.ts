@@ -5,11 +5,16 @@ import type { Change, RegisterName, Registers } from '../registers/registers.ts'
 import { type Before, begunRows, changedRow, journalRow } from './journal-rows.ts';
 import type { Entry } from './ports.ts';
 
-/** The Journal's rows for an entry that asks for them; none where it changes nothing. */
+/**
+ * The Journal's rows for an entry that asks for them; none where it changes nothing. What somebody has
+ * typed and not said, a draft, is nobody's business: it is left out.
+ */
 export const journalled = (registers: Registers, entry: Entry): readonly Change[] => {
   const { journal, by, at } = entry;
   if (!journal) return [];
-  const told = entry.changes.map((each) => ({ each, before: rowBefore(registers, each) }));
+  const told = entry.changes
+    .filter(({ register }) => register !== 'drafts')
+    .map((each) => ({ each, before: rowBefore(registers, each) }));
   const begun = Map.groupBy(
     told.filter(({ before }) => !before),
     ({ each }) => each.register as RegisterName,

@@ -4,6 +4,7 @@
 import type { Cycle } from '../registers/cycles.ts';
 import { accept } from './accept.ts';
 import { cycleClaim } from './change-cycle.ts';
+import { messageKey } from './message-key.ts';
 import type { Ports, Waiting } from './ports.ts';
 
 type Reading = Pick<Ports, 'outbox' | 'replica'>;
@@ -17,14 +18,14 @@ const isFromLostOutbox = async ({ outbox }: Reading, cycle: Cycle): Promise<bool
 };
 
 /** Fell due before this Outbox was begun, in a cycle of the one before it. */
-export const mayHaveGone = async (ports: Reading, { key, message }: Waiting): Promise<boolean> => {
+export const mayHaveGone = async (ports: Reading, { message }: Waiting): Promise<boolean> => {
   const begun = ports.outbox.begun();
   if (begun === null || message.replaces !== null) return false;
   const { cycles, notifications } = ports.replica.registers();
   const cycle = cycles.get(message.cycle);
   if (cycle === undefined) return false;
   // Word of somebody who cannot be reached is as doubtful as the message that did not reach them.
-  const row = notifications.get(key);
+  const row = notifications.get(messageKey(message));
   const fellDueAt =
     message.about === null
       ? row?.fellDueAt
@@ -44,9 +45,16 @@ export const queueAgain = async (ports: Ports, cycle: Cycle): Promise<void> => {
     .registers()
     .notifications.where('cycle', cycle.key)
     .filter(({ state }) => state === 'Queued');
-  for (const { key, person, step, about } of queued) {
+  for (const { key, person, step, about, on } of queued) {
     if ((await ports.outbox.find(key)) !== null) continue;
-    const message = { person, cycle: cycle.key, step, about, replaces: null };
+    const message = {
+      person,
+      cycle: cycle.key,
+      step,
+      about,
+      on: on?.toString() ?? null,
+      replaces: null,
+    };
     await accept(ports, [{ key, by: null, at, changes: [], message }]);
   }
 };

@@ -1,12 +1,15 @@
-// Opens a cycle: works out who owes what, and puts each return in the register as due.
+// Opens a cycle: works out who owes what, and puts each return in the register as due, with what an
+// earlier cycle was promised.
 // The cards that ask for them are the ladder's business.
 import type { Cycle } from '../registers/cycles.ts';
-import type { Registers } from '../registers/registers.ts';
+import type { Change, Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
-import { cycleCalendar } from '../rules/calendar.ts';
+import { fold } from '../registers/same-key.ts';
+import { askedAgain, backOn, type Counted } from '../rules/due-again.ts';
+import { countedBy } from '../rules/rungs.ts';
 import { targetReturnKey, targetsDue } from '../rules/targets-due.ts';
 import { returnsDue } from '../rules/what-is-due.ts';
-import { closedDates } from '../rules/working-days.ts';
+import { cameBackWords } from './ask-again.ts';
 import { change } from './change.ts';
 import { acceptChange, type CycleAsked, cycleEntry, cycleIn } from './change-cycle.ts';
 import type { Entry, Ports } from './ports.ts';
@@ -28,51 +31,103 @@ export const openCycle = async (ports: Ports, asked: CycleAsked): Promise<Opened
   // The cycle turns Open last: an opening cut short is simply done again, and finds its rows.
   const opened = cycleEntry(cycle, { by, at, to: 'Open', set: { openedAt: at } });
   const changed = await acceptChange(ports, [...owed, opened]);
-  return changed.outcome === 'refused' ? changed : { outcome: 'opened', owed: owed.length };
+  if (changed.outcome === 'refused') return changed;
+  const due = owed.filter(({ changes }) => changes.some(({ set }) => set['state'] === 'Due'));
+  return { outcome: 'opened', owed: due.length };
 };
 
-type Owed = Pick<Return, 'key' | 'title' | 'measure' | 'period' | 'owner' | 'kind'>;
+type Owed = Pick<Return, 'key' | 'title' | 'plan' | 'measure' | 'period' | 'owner' | 'kind'>;
 
-/** The figures a cycle asks for, and the year's targets in the quarter they are set in. */
-const owedIn = (registers: Registers, cycle: Cycle): readonly Owed[] => [
-  ...returnsDue(registers, cycle).map(({ measure, period, owner }) => ({
+/**
+ * The figures a cycle asks for, the year's targets in the quarter they are set in, and what an earlier
+ * cycle was promised: each once.
+ */
+const owedIn = (registers: Registers, cycle: Cycle): readonly Owed[] => {
+  const { plan } = cycle;
+  const figures = returnsDue(registers, cycle).map(({ measure, period, owner }) => ({
     key: `${measure.key}|${period}`,
     title: `${measure.code}, ${period}`,
+    plan,
     measure: measure.key,
     period,
     owner,
     kind: null,
-  })),
-  ...targetsDue(registers, cycle).map(({ measure, year, owner }) => ({
+  }));
+  const targets = targetsDue(registers, cycle).map(({ measure, year, owner }) => ({
     key: targetReturnKey(measure.key, year),
     title: `${measure.code}, target for ${year}`,
+    plan,
     measure: measure.key,
     period: year,
     owner,
     kind: 'target' as const,
-  })),
-];
+  }));
+  const keys = new Set([...figures, ...targets].map(({ key }) => fold(key)));
+  const again = askedAgain(registers, cycle)
+    .filter((asked) => !keys.has(fold(asked.return.key)))
+    .map(({ return: { key, title, plan: of, measure, period, kind }, owner }) => {
+      const asked = { key, title, measure, period, kind, owner };
+      // What an earlier plan left is that plan's still.
+      return { ...asked, plan: of };
+    });
+  return [...figures, ...targets, ...again];
+};
 
 const owedEntries = (
   registers: Registers,
   cycle: Cycle,
   opened: Pick<Entry, 'by' | 'at'>,
 ): Entry[] => {
-  const { dueOn } = cycleCalendar(cycle, closedDates(registers));
-  return owedIn(registers, cycle).map(({ key, ...asked }) => ({
-    key: `open|${cycle.key}|${cycle.revision ?? 0}|${key}`,
-    ...opened,
-    changes: [
-      change('returns', key, {
-        ...asked,
-        plan: cycle.plan,
-        cycle: cycle.key,
-        state: 'Due',
-        dueOn,
-        // Kept from an opening that was withdrawn, or an answer would claim a key already claimed.
-        revision: registers.returns.get(key)?.revision ?? 0,
-      }),
-    ],
-    message: null,
-  }));
+  const counted = countedBy(registers, cycle);
+  return owedIn(registers, cycle).flatMap((asked) => {
+    const known = registers.returns.get(asked.key);
+    const isWaiting = known?.state === 'No data until';
+    const waits = isWaiting ? waitsUntil(known, counted, opened.at) : null;
+    if (waits === 'longer') return [];
+    const { key } = asked;
+    const entry = {
+      key: `open|${cycle.key}|${cycle.revision ?? 0}|${key}`,
+      ...opened,
+      message: null,
+    };
+    // Promised for a day within this cycle: it comes back on that day.
+    if (waits === 'a while')
+      return [{ ...entry, changes: [change('returns', key, { cycle: cycle.key })] }];
+    const due = dueChange(asked, known, counted);
+    if (!isWaiting) return [{ ...entry, changes: [due] }];
+    return [
+      {
+        ...entry,
+        changes: [due],
+        journal: { source: 'product' as const, why: cameBackWords(known) },
+      },
+    ];
+  });
+};
+
+const dueChange = (
+  { key, ...asked }: Owed,
+  known: Return | undefined,
+  { cycle, calendar }: Counted,
+): Change =>
+  change('returns', key, {
+    ...asked,
+    cycle: cycle.key,
+    state: 'Due',
+    dueOn: calendar.dueOn,
+    // Kept from an opening that was withdrawn, or an answer would claim a key already claimed.
+    revision: known?.revision ?? 0,
+    ...(known?.state === 'No data until' && { noDataReason: null }),
+  });
+
+/** Null: not any longer. 'longer': past the close of this cycle too, so a later one asks for it. */
+const waitsUntil = (
+  known: Return,
+  { calendar, closed }: Counted,
+  at: Temporal.Instant,
+): 'a while' | 'longer' | null => {
+  const back = backOn(known, closed);
+  if (back === null || Temporal.Instant.compare(calendar.at(back).toInstant(), at) <= 0)
+    return null;
+  return Temporal.PlainDate.compare(back, calendar.closesOn) < 0 ? 'a while' : 'longer';
 };

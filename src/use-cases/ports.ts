@@ -4,6 +4,7 @@ import type { JournalSource } from '../registers/journal.ts';
 import type { Plain } from '../registers/register.ts';
 import type { Change, RegisterName, Registers, Row } from '../registers/registers.ts';
 import type { Step } from '../registers/words.ts';
+import type { Press } from '../rules/card-shows.ts';
 import type { Cell, Workbook } from '../rules/workbook.ts';
 import type { StoreFault } from './store-fault.ts';
 
@@ -12,16 +13,15 @@ export interface Clock {
   now(): Temporal.ZonedDateTime;
 }
 
-/**
- * One message to one person; its key is person|cycle|step, and for a step about someone else also
- * |about. The card is drawn when it is sent.
- */
+/** One message to one person; its key is messageKey's. The card is drawn when it is sent. */
 export type Message = {
   readonly person: string;
   readonly cycle: string;
   readonly step: Step;
   /** Whom it is about: the person who cannot be reached. Null on every other step. */
   readonly about: string | null;
+  /** ISO date of a step that may come more than once in a cycle; null, or not there, on every other. */
+  readonly on?: string | null;
   /** The Teams message to draw again in place, where this is not a new one. */
   readonly replaces: { readonly conversation: string; readonly activity: string } | null;
 };
@@ -111,7 +111,22 @@ export type Delivery =
       readonly possiblyRepeated: boolean;
     }
   | { readonly outcome: 'unreachable'; readonly because: string; readonly attempts: number }
-  | { readonly outcome: 'failed'; readonly because: string; readonly attempts: number };
+  | {
+      readonly outcome: 'failed';
+      readonly because: string;
+      readonly attempts: number;
+      /** A card that was to be drawn again was left to its person, who had begun to fill it in. */
+      readonly inUse?: true;
+    };
+
+/** What this process knows of presses on cards in chats. It is forgotten when the process ends. */
+export interface Presses {
+  /** On the council's clock: presses before it are not known of. */
+  readonly since: Temporal.Instant;
+  note(activity: string, asks: Press['asks']): void;
+  /** The last on that message; null where there was none that is known of. */
+  last(activity: string): Press | null;
+}
 
 /** Teams, as the use cases see it. Keeps Teams' limits and retries what may be retried. */
 export interface Messenger {
@@ -169,6 +184,12 @@ export interface Lists {
    * each row once, and its versions only where more than one of them may be behind the edit.
    */
   whoEdited(edits: readonly HandEdit[]): Promise<readonly (readonly HandVersion[])[]>;
+}
+
+/** The council's directory of accounts. */
+export interface Directory {
+  /** Which of these are there no more; null where the app has not been granted to ask. */
+  gone(objectIds: readonly string[]): Promise<readonly string[] | null>;
 }
 
 /** What somebody other than this process did to a row, heard from its list. */
@@ -258,6 +279,8 @@ export type Ports = {
   readonly lists: Lists;
   readonly messenger: Messenger;
   readonly log: Log;
+  /** Left out where nobody presses: then a card is never taken to be in use. */
+  readonly presses?: Presses;
   /** Whether the lists did not take what was last written to them, or are long in taking it. */
   readonly listsAreAway?: () => boolean;
 };

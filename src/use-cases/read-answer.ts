@@ -4,8 +4,16 @@ import type { Measure } from '../registers/measures.ts';
 import type { Return } from '../registers/returns.ts';
 import type { Standing } from '../registers/words.ts';
 import { computeValue, valueInUnit } from '../rules/compute-value.ts';
+import type { Figure } from '../rules/doubts.ts';
 import { readNumber, type Understood } from '../rules/read-number.ts';
+import { type Doubting, type Said, settle } from './doubted-answer.ts';
+import { readDate } from './read-date.ts';
+import { noPledge, type Promised, readPledge } from './read-pledge.ts';
 import { type NumberField, type Refused, refused } from './refused.ts';
+
+/** What may have become of what was promised last time. */
+export const promiseStates = ['complete', 'on track', 'delayed', 'stopped'] as const;
+export type PromiseState = (typeof promiseStates)[number];
 
 /** As typed, nothing trusted. */
 export type Answer =
@@ -16,9 +24,22 @@ export type Answer =
       readonly denominator: string;
       readonly finality: 'provisional' | 'final';
       readonly commentary: string;
+      readonly forecast: string;
+      readonly limits: string;
+      /** What is promised where it is off target, by whom (a person's key) and by when (ISO). */
+      readonly action: string;
+      readonly actionOwner: string;
+      readonly actionBy: string;
+      readonly noAction: string;
+      /** What became of what was promised last time; '' says nothing. */
+      readonly promise: '' | PromiseState;
+      /** Why it is right though it was doubted; null before it was asked. */
+      readonly right: string | null;
     }
   | { readonly kind: 'no data'; readonly until: string; readonly because: string };
+export type ValueAnswer = Extract<Answer, { kind: 'value' }>;
 
+/** What an answer puts on its return, and what is promised besides. */
 export type Answered = Pick<
   Return,
   | 'state'
@@ -27,9 +48,14 @@ export type Answered = Pick<
   | 'denominator'
   | 'finality'
   | 'commentary'
+  | 'forecast'
+  | 'limits'
+  | 'doubted'
+  | 'confirmedBecause'
+  | 'noActionBecause'
   | 'noDataUntil'
   | 'noDataReason'
->;
+> & { readonly promised: Promised };
 
 /** The framework gives no length; two pages on one measure is a complaint on record. */
 export const longestCommentary = 500;
@@ -38,49 +64,75 @@ export const longestCommentary = 500;
 export type Asked = {
   readonly measure: Measure;
   readonly today: Temporal.PlainDate;
+  /** Who answers. */
+  readonly by: string;
+  /** The person a key names, as People has it; null where it names nobody who is here. */
+  readonly personNamed: (key: string) => string | null;
   /** How a value would stand, by the target in force. */
   readonly rateValue: (value: number) => Standing;
+  readonly doubting: (said: Said) => Doubting;
+  /** What has been said of this figure before, and need not be said again. */
+  readonly before: Pick<Return, 'commentary' | 'action' | 'noActionBecause'>;
 };
 
-/** What the answer would put in the register. Commentary is required when it is off target. */
+/** What the answer would put in the register, or the first thing that is wrong with it. */
 export const readAnswer = (answer: Answer, asked: Asked): Answered | Refused =>
   answer.kind === 'no data' ? readNoData(answer, asked.today) : readFigures(answer, asked);
 
-const readFigures = (
-  answer: Extract<Answer, { kind: 'value' }>,
-  { measure, rateValue }: Asked,
-): Answered | Refused => {
-  const figures = readValue(measure, answer);
+/**
+ * Off target, a commentary and an action are asked for first, and what is doubted is played back last:
+ * a reason why it is right is then given for exactly what is saved.
+ */
+const readFigures = (answer: ValueAnswer, asked: Asked): Answered | Refused => {
+  const figures = readValue(asked.measure, answer);
   if ('outcome' in figures) return figures;
-  const commentary = answer.commentary.trim();
-  if (commentary.length > longestCommentary)
-    return refused({
-      reason: 'commentary too long',
-      length: commentary.length,
-      most: longestCommentary,
-    });
-  if (commentary === '' && rateValue(figures.value) === 'off target')
-    return refused({ reason: 'commentary required', value: figures.value });
+  const noted = readNotes(answer, asked.measure);
+  if ('outcome' in noted) return noted;
+  const commentary = noted.commentary ?? asked.before.commentary;
+  const off = asked.rateValue(figures.value) === 'off target';
+  const doubting = asked.doubting({ ...figures, commentary });
+  const doubts = doubting.open;
+  if (off && commentary === null)
+    return refused({ reason: 'commentary required', value: figures.value, doubts });
+  const pledged = off ? readPledge(answer, { ...asked, value: figures.value, doubts }) : noPledge;
+  if ('outcome' in pledged) return pledged;
+  const settled = settle(answer.right, figures.value, doubting);
+  if ('outcome' in settled) return settled;
   return {
     ...figures,
+    ...noted,
+    ...pledged,
+    ...settled,
+    commentary,
     state: 'Returned',
     finality: answer.finality,
-    commentary: commentary === '' ? null : commentary,
     noDataUntil: null,
     noDataReason: null,
   };
 };
 
-type Figures = {
-  readonly value: number;
-  readonly numerator: number | null;
-  readonly denominator: number | null;
+type Notes = Pick<Return, 'commentary' | 'forecast' | 'limits'>;
+
+/** Blank is null: nothing was said. */
+const readNotes = (answer: ValueAnswer, measure: Measure): Notes | Refused => {
+  const forecast =
+    answer.forecast.trim() === '' ? null : readField('forecast', answer.forecast, measure);
+  if (forecast !== null && typeof forecast !== 'number') return forecast;
+  const commentary = answer.commentary.trim();
+  const limits = answer.limits.trim();
+  const most = longestCommentary;
+  if (commentary.length > most)
+    return refused({ reason: 'commentary too long', length: commentary.length, most });
+  if (limits.length > most)
+    return refused({ reason: 'reason too long', length: limits.length, most, field: 'limits' });
+  return { commentary: commentary || null, forecast, limits: limits || null };
 };
 
-const readValue = (
+/** The figure typed, worked out where it is asked for in two parts. */
+export const readValue = (
   measure: Measure,
-  answer: Extract<Answer, { kind: 'value' }>,
-): Figures | Refused => {
+  answer: Pick<Extract<Answer, { kind: 'value' }>, 'value' | 'numerator' | 'denominator'>,
+): Figure | Refused => {
   if (measure.asksFor === 'value') {
     const value = readField('value', answer.value, measure);
     return typeof value === 'number' ? { value, numerator: null, denominator: null } : value;
@@ -133,17 +185,12 @@ const readNoData = (
     denominator: null,
     finality: null,
     commentary: null,
+    forecast: null,
+    limits: null,
+    doubted: null,
+    confirmedBecause: null,
+    ...noPledge,
     noDataUntil: until,
     noDataReason: because,
   };
-};
-
-/** A date input sends ISO text; anything else is refused rather than guessed. */
-const readDate = (typed: string): Temporal.PlainDate | null => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(typed.trim())) return null;
-  try {
-    return Temporal.PlainDate.from(typed.trim(), { overflow: 'reject' });
-  } catch {
-    return null;
-  }
 };

@@ -2,6 +2,7 @@
 // may have been repeated.
 import type { Change } from '../registers/registers.ts';
 import { change } from './change.ts';
+import { messageKey } from './message-key.ts';
 import type { Delivery, Ports, Waiting } from './ports.ts';
 
 type Outcome = Pick<
@@ -15,19 +16,23 @@ export const ledgerChange = (ports: Ports, key: string, outcome: Outcome): Chang
 /** How a new message ended, and where its person is reached from now on. */
 export const recorded = (
   ports: Ports,
-  { key, message, inFlight }: Waiting,
+  { message, inFlight }: Waiting,
   delivery: Delivery,
 ): Change[] => {
-  const { attempts } = delivery;
+  const key = messageKey(message);
+  // A step delivered again by hand adds to what was tried before, and stays possibly repeated.
+  const before = ports.replica.registers().notifications.get(key);
+  const attempts = (before?.attempts ?? 0) + delivery.attempts;
+  const mayHaveGone = inFlight || before?.possiblyRepeated === true;
   if (delivery.outcome !== 'sent') {
     const state = delivery.outcome === 'unreachable' ? 'Unreachable' : 'Failed';
-    const possiblyRepeated = inFlight;
+    const possiblyRepeated = mayHaveGone;
     return [
       ledgerChange(ports, key, { state, reason: delivery.because, attempts, possiblyRepeated }),
     ];
   }
   const { activity, conversation } = delivery;
-  const possiblyRepeated = inFlight || delivery.possiblyRepeated;
+  const possiblyRepeated = mayHaveGone || delivery.possiblyRepeated;
   const ledger = ledgerChange(ports, key, {
     state: 'Sent',
     attempts,
@@ -56,27 +61,30 @@ export const reachedAt = (
 export const notNeeded = (ports: Ports, { message, inFlight }: Waiting): Outcome => {
   const open = ports.replica.registers().cycles.get(message.cycle)?.state === 'Open';
   const why = open ? 'answered before it was sent' : 'the quarter ended before it was sent';
+  const before = ports.replica.registers().notifications.get(messageKey(message));
   return {
     state: 'Not needed',
     reason: inFlight ? `${why}, or the app stopped while sending it` : why,
-    possiblyRepeated: inFlight,
+    possiblyRepeated: inFlight || before?.possiblyRepeated === true,
   };
 };
 
-/** The card in the chat still looks alive, though nothing pressed on it is taken: the ledger says so. */
-export const notRedrawn = (
-  { message }: Waiting,
-  { because }: Exclude<Delivery, { outcome: 'sent' }>,
-): Change[] => {
-  const step = [
-    message.person,
-    message.cycle,
-    message.step,
-    ...(message.about ? [message.about] : []),
-  ];
-  return [
-    change('notifications', step.join('|'), {
-      reason: `withdrawn, but its card could not be drawn again: ${because}`.slice(0, 255),
-    }),
-  ];
+const notDrawn = 'its card could not be drawn again';
+
+/**
+ * A card that could not be drawn again may look alive though nothing pressed on it is taken: the ledger
+ * says so until it could. One left to its person, who is filling it in, is no failure.
+ */
+export const drawnAgain = (ports: Ports, { message }: Waiting, delivery: Delivery): Change[] => {
+  const registers = ports.replica.registers();
+  const row = registers.notifications.get(messageKey(message));
+  if (row === undefined) return [];
+  const wasNotDrawn = row.reason?.includes(notDrawn) === true;
+  if (delivery.outcome === 'sent')
+    return wasNotDrawn ? [change('notifications', row.key, { reason: null })] : [];
+  if (delivery.outcome === 'failed' && delivery.inUse) return [];
+  ports.log.info('card not drawn again', { because: delivery.because });
+  const withdrawn = registers.cycles.get(message.cycle)?.state === 'Withdrawn';
+  const why = `${withdrawn ? 'withdrawn, but ' : ''}${notDrawn}: ${delivery.because}`;
+  return [change('notifications', row.key, { reason: why.slice(0, 255) })];
 };

@@ -3,9 +3,10 @@
 import type { Change } from '../registers/registers.ts';
 import { accept } from './accept.ts';
 import { change } from './change.ts';
-import type { Delivery, Ports, Waiting } from './ports.ts';
-import { ledgerChange, notRedrawn, reachedAt, recorded } from './record-delivery.ts';
-import { tellManager } from './tell-manager.ts';
+import { messageKey } from './message-key.ts';
+import type { Delivery, Message, Ports, Waiting } from './ports.ts';
+import { drawnAgain, ledgerChange, reachedAt, recorded } from './record-delivery.ts';
+import { tellManager, tellPerformanceTeam } from './tell-manager.ts';
 
 /** `delivery` null: a fault of ours. It is not tried for ever, and it may have arrived. */
 export const recordEnd = async (
@@ -15,24 +16,27 @@ export const recordEnd = async (
 ): Promise<void> => {
   const { key, message } = waiting;
   if (delivery === null)
-    return void (await settle(ports, key, message.replaces ? [] : [ourFault(ports, key)]));
-  if (message.replaces !== null) {
-    const changes = delivery.outcome === 'sent' ? [] : notRedrawn(waiting, delivery);
-    return void (await settle(ports, key, changes));
-  }
+    return void (await settle(ports, key, message.replaces ? [] : [ourFault(ports, message)]));
+  if (message.replaces !== null)
+    return void (await settle(ports, key, drawnAgain(ports, waiting, delivery)));
   // Before it is recorded: an app that stops in between asks again, and finds the manager told.
-  if (delivery.outcome === 'unreachable' && message.about === null)
+  if (delivery.outcome === 'unreachable' && message.step !== 'Unreachable') {
     await tellManager(ports, message);
+    await tellPerformanceTeam(ports, message);
+  }
   const kept = await settle(ports, key, recorded(ports, waiting, delivery));
   if (kept === 0 && delivery.outcome === 'sent') await drawInert(ports, waiting, delivery);
 };
 
-const ourFault = (ports: Ports, key: string): Change =>
-  ledgerChange(ports, key, {
+const ourFault = (ports: Ports, message: Message): Change => {
+  const key = messageKey(message);
+  return ledgerChange(ports, key, {
     state: 'Failed',
     reason: 'a fault in the app; see its log',
+    attempts: (ports.replica.registers().notifications.get(key)?.attempts ?? 0) + 1,
     possiblyRepeated: true,
   });
+};
 
 /** It was settled while on its way, as a withdrawal does: the card that arrived is drawn again. */
 const drawInert = async (
@@ -47,7 +51,7 @@ const drawInert = async (
       by: null,
       at: ports.clock.now().toInstant(),
       changes: [
-        change('notifications', key, { activity, conversation }),
+        change('notifications', messageKey(message), { activity, conversation }),
         ...reachedAt(ports, message.person, delivery),
       ],
       message: { ...message, replaces: { conversation, activity } },

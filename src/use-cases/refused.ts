@@ -1,5 +1,7 @@
 // What a person can do wrong, as values. Bot and tab each turn a reason into words, exhaustively.
 
+import type { Doubt } from '../rules/doubt.ts';
+
 export type RefusedReason =
   | { readonly reason: 'not yours' }
   | { readonly reason: 'unknown return' }
@@ -16,14 +18,45 @@ export type RefusedReason =
       readonly either: readonly [string, string];
     }
   | { readonly reason: 'zero denominator' }
-  | { readonly reason: 'commentary required'; readonly value: number }
+  /** `doubts`: what is doubted of the figure besides, so that a slip is seen before it is explained. */
+  | {
+      readonly reason: 'commentary required';
+      readonly value: number;
+      readonly doubts?: readonly Doubt[];
+    }
+  /** Nothing is saved until the person has said that it is right, and why. */
+  | {
+      readonly reason: 'doubtful';
+      readonly value: number;
+      readonly doubts: readonly [Doubt, ...Doubt[]];
+    }
+  /** Off target: what is done about it, or why nothing is. */
+  | {
+      readonly reason: 'action required';
+      readonly value: number;
+      readonly doubts?: readonly Doubt[];
+    }
+  | { readonly reason: 'no date for the action' }
+  | { readonly reason: 'nobody for the action' }
+  | { readonly reason: 'action and no action' }
+  | { readonly reason: 'nobody by that name' }
+  | { readonly reason: 'cycle suspended' }
   | { readonly reason: 'commentary too long'; readonly length: number; readonly most: number }
-  | { readonly reason: 'not a date'; readonly typed: string }
-  | { readonly reason: 'date not ahead'; readonly date: Temporal.PlainDate }
-  | { readonly reason: 'no reason given' }
+  | { readonly reason: 'not a date'; readonly typed: string; readonly field?: DateField }
+  | {
+      readonly reason: 'date not ahead';
+      readonly date: Temporal.PlainDate;
+      readonly field?: DateField;
+    }
+  | { readonly reason: 'no reason given'; readonly field?: TextField }
   | { readonly reason: 'no reason for no target' }
   | { readonly reason: 'range upside down' }
-  | { readonly reason: 'reason too long'; readonly length: number; readonly most: number }
+  | {
+      readonly reason: 'reason too long';
+      readonly length: number;
+      readonly most: number;
+      readonly field?: TextField;
+    }
   | {
       /** Someone else answered first, or the card is older than the last answer. */
       readonly reason: 'answered meanwhile';
@@ -34,9 +67,16 @@ export type RefusedReason =
   /** The Outbox can keep nothing just now: its disk is full, or its file damaged. */
   | { readonly reason: 'not kept' }
   | { readonly reason: 'unknown cycle' }
+  /** Decisions holds none by that code, so there is nothing on record to go by. */
+  | { readonly reason: 'no such decision' }
   | { readonly reason: 'wrong state'; readonly state: string };
 
-export type NumberField = 'value' | 'numerator' | 'denominator' | 'low' | 'high';
+export type NumberField = 'value' | 'forecast' | 'numerator' | 'denominator' | 'low' | 'high';
+
+/** Which date; where it is not said, the one there will be a figure by. */
+export type DateField = 'until' | 'actionBy';
+/** Which words; where it is not said, why there is no figure. */
+export type TextField = 'because' | 'limits' | 'action' | 'noAction' | 'right';
 
 export type Refused = { readonly outcome: 'refused' } & RefusedReason;
 

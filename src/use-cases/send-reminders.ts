@@ -3,6 +3,7 @@
 import type { Cycle } from '../registers/cycles.ts';
 import type { NotificationState } from '../registers/words.ts';
 import { ladder, type Verdict } from '../rules/ladder.ts';
+import { gather } from '../rules/one-a-day.ts';
 import { accept } from './accept.ts';
 import { change } from './change.ts';
 import type { Entry, Ports } from './ports.ts';
@@ -13,41 +14,53 @@ const stateOf: { readonly [V in Verdict['verdict']]: NotificationState } = {
   'not needed': 'Not needed',
 };
 
-/** A step already in the ledger is left as it is. */
-export const sendReminders = async (ports: Ports, cycle: Cycle): Promise<void> => {
+/**
+ * For all open cycles together, so that a person has one card of them. A step already in the ledger is
+ * left as it is; a cycle whose row cannot be read does not stop the others.
+ */
+export const sendReminders = async (ports: Ports, cycles: readonly Cycle[]): Promise<void> => {
   const now = ports.clock.now();
-  const verdicts = ladder(ports.replica.registers(), cycle, now);
+  const registers = ports.replica.registers();
+  const verdicts = cycles.flatMap((cycle) => {
+    try {
+      return ladder(registers, cycle, now);
+    } catch (error) {
+      ports.log.fault('steps not worked out', error, { cycle: cycle.key });
+      return [];
+    }
+  });
+  const byKey = new Map(cycles.map((cycle) => [cycle.key, cycle]));
   await accept(
     ports,
-    verdicts.map((verdict) => ledgerEntry(cycle, verdict, now.toInstant())),
+    gather(registers, verdicts, now).verdicts.flatMap((verdict) => {
+      const cycle = byKey.get(verdict.cycle);
+      return cycle ? [ledgerEntry(cycle, verdict, now.toInstant())] : [];
+    }),
   );
 };
 
-const ledgerEntry = (cycle: Cycle, verdict: Verdict, at: Temporal.Instant): Entry => ({
-  key: verdict.key,
-  by: null,
-  at,
-  changes: [
-    change('notifications', verdict.key, {
-      title: `${verdict.step} ${cycle.period}`,
-      plan: cycle.plan,
-      person: verdict.person,
-      cycle: cycle.key,
-      step: verdict.step,
-      state: stateOf[verdict.verdict],
-      fellDueAt: verdict.fellDueAt,
-      settledAt: verdict.verdict === 'send' ? null : at,
-      attempts: 0,
-    }),
-  ],
-  message:
-    verdict.verdict === 'send'
-      ? {
-          person: verdict.person,
-          cycle: cycle.key,
-          step: verdict.step,
-          about: null,
-          replaces: null,
-        }
-      : null,
-});
+const ledgerEntry = (cycle: Cycle, verdict: Verdict, at: Temporal.Instant): Entry => {
+  const { key, person, step, on, fellDueAt, because = null } = verdict;
+  const isSent = verdict.verdict === 'send';
+  return {
+    key,
+    by: null,
+    at,
+    changes: [
+      change('notifications', key, {
+        title: `${step} ${cycle.period}`,
+        plan: cycle.plan,
+        person,
+        cycle: cycle.key,
+        step,
+        ...(on !== null && { on: Temporal.PlainDate.from(on) }),
+        state: stateOf[verdict.verdict],
+        fellDueAt,
+        settledAt: isSent ? null : at,
+        ...(because !== null && { reason: because }),
+        attempts: 0,
+      }),
+    ],
+    message: isSent ? { person, cycle: cycle.key, step, about: null, on, replaces: null } : null,
+  };
+};

@@ -44,7 +44,7 @@ export const setTarget = async (
   if ('outcome' in said) return said;
 
   const entry = entryFor(registers, asked, { answering, said, now: ports.clock.now() });
-  const taken = await takeOnce(ports, answering, entry);
+  const taken = await takeOnce(ports, answering, { entry });
   if (taken.outcome === 'refused') return taken;
   const row = ports.replica.registers().returns.get(asked.row.key) ?? asked.row;
   return { outcome: taken.outcome === 'submitted' ? 'set' : 'already', return: row };

@@ -57,6 +57,7 @@ const redrawn = (cycle: Cycle, sent: Notification, at: Temporal.Instant): Entry[
         cycle: sent.cycle,
         step: sent.step,
         about: sent.about,
+        on: sent.on?.toString() ?? null,
         replaces: { conversation: sent.conversation, activity: sent.activity },
       },
     },

@@ -1,25 +1,24 @@
-// Takes a figure in: once, from someone who may give it, while its cycle is open. How it is taken once
-// is take-answer.ts; a target is set-target.ts.
-import type { Measure } from '../registers/measures.ts';
+// Takes a figure in: once, from someone who may give it, while its cycle is open. What it puts in the
+// registers is in answer-changes.ts; how it is taken once in take-answer.ts; a target in set-target.ts.
 import type { Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
 import type { Standing } from '../registers/words.ts';
 import { parsePeriod } from '../rules/period.ts';
 import { rate, targetFor } from '../rules/rating.ts';
 import { asksForTarget } from '../rules/targets-due.ts';
-import { change } from './change.ts';
-import type { Entry, Ports } from './ports.ts';
-import { type Answer, type Answered, readAnswer } from './read-answer.ts';
+import {
+  type Answering,
+  type AskedReturn,
+  answerEntry,
+  promisesTheSame,
+} from './answer-changes.ts';
+import { doubtingOf } from './doubted-answer.ts';
+import type { Ports } from './ports.ts';
+import { type Answered, readAnswer } from './read-answer.ts';
 import { type Refused, refused } from './refused.ts';
 import { mayNotAnswer, takeOnce } from './take-answer.ts';
 
-export type Submission = {
-  readonly by: string;
-  readonly return: string;
-  /** The revision the person saw when they answered: 0 before anyone has. */
-  readonly revision: number;
-  readonly answer: Answer;
-};
+export type Submission = Answering;
 
 /** `already`: this very answer was taken before; nothing changed. */
 export type Submitted = {
@@ -28,76 +27,73 @@ export type Submitted = {
   readonly standing: Standing;
 };
 
-/** Durable when it resolves. A refusal leaves the register as it was. */
+/**
+ * Durable when it resolves. A refusal leaves the registers as they were; a figure that is doubted is
+ * refused until its person has said why it is right.
+ */
 export const submitReturn = async (
   ports: Ports,
   submission: Submission,
 ): Promise<Submitted | Refused> => {
-  const asked = findAsked(ports.replica.registers(), submission.return);
+  const registers = ports.replica.registers();
+  const asked = findAsked(registers, submission.return);
   if (asked === null) return refused({ reason: 'unknown return' });
-  const barred = mayNotAnswer(asked.registers, asked.row, submission.by);
+  const barred = mayNotAnswer(registers, asked.row, submission.by);
   if (barred !== null) return barred;
 
   const now = ports.clock.now();
-  const answered = readAnswer(submission.answer, {
-    measure: asked.measure,
-    today: now.toPlainDate(),
-    rateValue: asked.rateValue,
-  });
+  const answered = readAsked(registers, asked, { submission, today: now.toPlainDate() });
   if ('outcome' in answered) return answered;
 
-  const entry = entryFor(submission, asked.row, { ...answered, now });
-  const taken = await takeOnce(ports, submission, entry);
+  const entry = answerEntry(registers, asked, { ...submission, answered, now });
+  const taken = await takeOnce(ports, submission, { entry, isSame: promisesTheSame });
   if (taken.outcome === 'refused') return taken;
   const row = ports.replica.registers().returns.get(asked.row.key) ?? asked.row;
   const standing = row.value === null ? 'not yet available' : asked.rateValue(row.value);
   return { outcome: taken.outcome, return: row, standing };
 };
 
-type Asked = {
-  readonly registers: Registers;
-  readonly row: Return;
-  readonly measure: Measure;
-  readonly rateValue: (value: number) => Standing;
-};
+type Asked = AskedReturn & { readonly rateValue: (value: number) => Standing };
 
+/** A final figure is asked for in a row of its own, and given to the row that holds the provisional one. */
 const findAsked = (registers: Registers, key: string): Asked | null => {
   const row = registers.returns.get(key);
   const measure = row && registers.measures.get(row.measure);
   const period = row && parsePeriod(row.period);
   if (!row || !measure || !period || asksForTarget(row)) return null;
+  const held = row.kind === 'final' ? registers.returns.get(`${row.measure}|${row.period}`) : row;
+  if (held === undefined) return null;
   const target = targetFor(registers, measure.key, period);
-  return { registers, row, measure, rateValue: (value) => rate(measure, value, target) };
+  return { row, held, measure, period, rateValue: (value) => rate(measure, value, target) };
 };
 
-const entryFor = (
-  { by, return: key, revision }: Submission,
-  before: Return,
-  { now, ...answered }: Answered & { readonly now: Temporal.ZonedDateTime },
-): Entry => ({
-  key: `return|${key}|${revision}`,
-  by,
-  at: now.toInstant(),
-  changes: [
-    change('returns', key, {
-      ...answered,
-      ...restated(before, answered, now.toPlainDate()),
-      returnedBy: by,
-      returnedAt: now.toInstant(),
-      revision: revision + 1,
-      illustrative: false,
-    }),
-  ],
-  message: null,
-  journal: { source: 'card', why: null },
-});
+type Reading = { readonly submission: Submission; readonly today: Temporal.PlainDate };
 
-/** A final figure in place of a provisional one keeps both. */
-const restated = (
-  before: Return,
-  answered: Answered,
-  today: Temporal.PlainDate,
-): Partial<Return> =>
-  before.finality === 'provisional' && answered.finality === 'final' && before.value !== null
-    ? { provisionalValue: before.value, restatedOn: today }
-    : {};
+/** From a card that is older than the last answer nothing is asked besides: it can save nothing. */
+const readAsked = (
+  registers: Registers,
+  { row, held, measure, period, rateValue }: Asked,
+  { submission: { by, revision, answer }, today }: Reading,
+): Answered | Refused => {
+  const isStale = revision !== (row.revision ?? 0);
+  const isOff = (value: number) => rateValue(value) === 'off target';
+  return readAnswer(answer, {
+    measure,
+    today,
+    by,
+    personNamed: (key) => personHere(registers, key, today),
+    rateValue,
+    doubting: (said) =>
+      isStale ? nothing : doubtingOf(registers, { measure, period, isOff, before: held }, said),
+    before: row.kind === 'final' ? held : { ...held, commentary: null },
+  });
+};
+
+const nothing = { open: [], words: null, because: null } as const;
+
+/** Null of somebody who has left, or whom People does not have. */
+const personHere = (registers: Registers, key: string, today: Temporal.PlainDate) => {
+  const person = registers.people.get(key);
+  const hasLeft = person?.leftOn && Temporal.PlainDate.compare(person.leftOn, today) <= 0;
+  return person === undefined || hasLeft ? null : person.key;
+};

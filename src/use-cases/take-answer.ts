@@ -3,6 +3,7 @@
 // told what the other gave.
 import type { Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
+import { sameKey } from '../registers/same-key.ts';
 import { mayAnswer } from '../rules/roles.ts';
 import { accept } from './accept.ts';
 import type { Entry, Ports } from './ports.ts';
@@ -17,6 +18,7 @@ export const mayNotAnswer = (registers: Registers, row: Return, by: string): Ref
   const cycle = row.cycle === null ? undefined : registers.cycles.get(row.cycle);
   if (cycle === undefined || cycle.state === 'Planned')
     return refused({ reason: 'cycle not open' });
+  if (cycle.state === 'Suspended') return refused({ reason: 'cycle suspended' });
   if (cycle.state === 'Withdrawn')
     return refused({ reason: 'cycle withdrawn', because: cycle.withdrawnReason ?? '' });
   if (cycle.state === 'Closed')
@@ -31,11 +33,17 @@ export type Answering = {
   readonly revision: number;
 };
 
+/** `isSame` compares what a kind of answer says besides; where it is left out, there is nothing. */
+export type Taken = {
+  readonly entry: Entry;
+  readonly isSame?: (first: Entry, again: Entry) => boolean;
+};
+
 /** Takes the answer, finds it taken already, or refuses it because another stands in its place. */
 export const takeOnce = async (
   ports: Ports,
   { by, revision, return: key }: Answering,
-  entry: Entry,
+  { entry, isSame = () => true }: Taken,
 ): Promise<Refused | { readonly outcome: 'submitted' | 'already' }> => {
   const current = () => ports.replica.registers().returns.get(key);
   const first = await orNotKept(() =>
@@ -45,7 +53,12 @@ export const takeOnce = async (
   );
   if (first === 'not kept') return refused({ reason: 'not kept' });
   if (first === 'accepted') return { outcome: 'submitted' };
-  if (first !== null && first.by === by && said(first) === said(entry))
+  if (
+    first !== null &&
+    first.by === by &&
+    said(first, key) === said(entry, key) &&
+    isSame(first, entry)
+  )
     return { outcome: 'already' };
   const { returnedBy = null, returnedAt = null } = current() ?? {};
   return refused({ reason: 'answered meanwhile', by: returnedBy, at: returnedAt });
@@ -63,14 +76,25 @@ const acceptOne = async (ports: Ports, entry: Entry): Promise<Entry | 'accepted'
   return acceptance.outcome === 'accepted' ? 'accepted' : acceptance.first;
 };
 
-const saidOfTheMoment = new Set(['returnedAt', 'restatedOn', 'provisionalValue', 'setOn']);
+/** When it was pressed, what it replaced, and what was asked about it: no part of what an answer says. */
+const notSaid = new Set([
+  'returnedAt',
+  'restatedOn',
+  'provisionalValue',
+  'setOn',
+  'doubted',
+  'confirmedBecause',
+]);
 
-/** What an answer says, leaving out when it was pressed. */
-const said = (entry: Entry): string =>
+/** What an answer says of its return, and of a target it sets. */
+const said = ({ changes }: Entry, key: string): string =>
   JSON.stringify(
-    entry.changes
-      .filter(({ register }) => register !== 'journal')
+    changes
+      .filter(
+        (each) =>
+          each.register === 'targets' || (each.register === 'returns' && sameKey(each.key, key)),
+      )
       .flatMap(({ set }) => Object.entries(set))
-      .filter(([name]) => !saidOfTheMoment.has(name))
+      .filter(([name]) => !notSaid.has(name))
       .sort(([one], [other]) => (one < other ? -1 : 1)),
   );

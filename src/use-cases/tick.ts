@@ -2,33 +2,74 @@
 // remembers a timer, so a tick missed is a tick made up.
 import type { Cycle } from '../registers/cycles.ts';
 import { cycleCalendar } from '../rules/calendar.ts';
+import { countAllHeld } from '../rules/may-go-now.ts';
 import { closedDates } from '../rules/working-days.ts';
+import { askAgain } from './ask-again.ts';
 import { buildReport } from './build-report.ts';
 import { closeCycle } from './close-cycle.ts';
 import { escalate } from './escalate.ts';
 import { queueAgain } from './lost-outbox.ts';
 import { openCycle } from './open-cycle.ts';
 import type { Ports } from './ports.ts';
+import { redrawCards } from './redraw-cards.ts';
 import { sendReminders } from './send-reminders.ts';
 import { stopAsking } from './stop-asking.ts';
 import { StoreFault } from './store-fault.ts';
 
 /** Does all that is due now, and says what was done in plain sentences. */
 export const tick = async (ports: Ports): Promise<string[]> => {
+  // What has run its course is closed first: a cycle that opens takes up what it left.
+  const over = cyclesOf(ports).filter((cycle) => cycle.state === 'Open' && isOver(ports, cycle));
+  const closed = over.length === 0 ? [] : await tickTogether(ports, over);
+  return [...closed, ...(await tickTogether(ports, cyclesOf(ports)))];
+};
+
+const cyclesOf = (ports: Ports): readonly Cycle[] => [...ports.replica.registers().cycles.values()];
+
+/** Not where its row cannot be read: that is told of where the cycle is ticked. */
+const isOver = (ports: Ports, cycle: Cycle): boolean => {
+  try {
+    return hasCome(ports, cycle, 'closes');
+  } catch {
+    return false;
+  }
+};
+
+const tickTogether = async (ports: Ports, cycles: readonly Cycle[]): Promise<string[]> => {
+  const begun = await forEach(ports, cycles, begin);
+  // Every cycle's steps at once, so that a person asked by two of them has one card.
+  await sendReminders(
+    ports,
+    begun.cycles.map((cycle) => current(ports, cycle)).filter(({ state }) => state === 'Open'),
+  );
+  const ended = await forEach(ports, begun.cycles, goOn);
+  return [...begun.done, ...ended.done];
+};
+
+type Done = { readonly done: readonly string[]; readonly cycles: readonly Cycle[] };
+
+/** What was done, and the cycles that could be read: one that cannot must not stop the others. */
+const forEach = async (
+  ports: Ports,
+  cycles: readonly Cycle[],
+  work: (ports: Ports, cycle: Cycle) => Promise<readonly string[]>,
+): Promise<Done> => {
   const done: string[] = [];
-  for (const cycle of ports.replica.registers().cycles.values()) {
+  const read: Cycle[] = [];
+  for (const cycle of cycles) {
     try {
-      done.push(...(await tickCycle(ports, cycle)));
+      done.push(...(await work(ports, cycle)));
+      read.push(cycle);
     } catch (error) {
       if (error instanceof StoreFault) throw error;
-      // A cycle whose row cannot be read must not stop the others.
       ports.log.fault('cycle not ticked', error, { cycle: cycle.key });
     }
   }
-  return done;
+  return { done, cycles: read };
 };
 
-const tickCycle = async (ports: Ports, cycle: Cycle): Promise<string[]> => {
+/** What must stand before anyone is asked: the cycle is open, and what was promised for today is due. */
+const begin = async (ports: Ports, cycle: Cycle): Promise<readonly string[]> => {
   const done: string[] = [];
   await queueAgain(ports, cycle);
   if (cycle.state === 'Planned' && hasCome(ports, cycle, 'opens')) {
@@ -36,7 +77,16 @@ const tickCycle = async (ports: Ports, cycle: Cycle): Promise<string[]> => {
     if (opened.outcome === 'opened')
       done.push(`${cycle.title} opened: ${opened.owed} returns due.`);
   }
-  if (current(ports, cycle).state === 'Open') done.push(...(await climb(ports, cycle)));
+  // What is promised for a day after the close is the next cycle's to ask for.
+  if (current(ports, cycle).state !== 'Open' || hasCome(ports, cycle, 'closes')) return done;
+  const back = await askAgain(ports, current(ports, cycle));
+  if (back > 0) done.push(`${back} ${back === 1 ? 'return' : 'returns'} due again.`);
+  return done;
+};
+
+const goOn = async (ports: Ports, cycle: Cycle): Promise<readonly string[]> => {
+  const done: string[] = [];
+  if (current(ports, cycle).state === 'Open') done.push(...(await raise(ports, cycle)));
   if (current(ports, cycle).state === 'Open' && hasCome(ports, cycle, 'closes')) {
     const closed = await closeCycle(ports, { by: null, cycle: cycle.key });
     if (closed.outcome === 'closed') done.push(`${cycle.title} closed.`);
@@ -45,13 +95,23 @@ const tickCycle = async (ports: Ports, cycle: Cycle): Promise<string[]> => {
   // What a cycle never got is chased no more: its escalations close with it.
   if (now.state === 'Closed') await escalate(ports, now);
   if (now.state === 'Withdrawn') await stopAsking(ports, now.key);
-  // Figures wait until the cards have gone: a roll-up of thousands of lines would hold up the sends.
-  if (now.state !== 'Planned' && ports.outbox.depth().messages === 0) await buildReport(ports, now);
+  if (now.state !== 'Planned' && cardsHaveGone(ports)) await buildReport(ports, now);
+  await redrawCards(ports, now);
   return done;
 };
 
-const climb = async (ports: Ports, cycle: Cycle): Promise<string[]> => {
-  await sendReminders(ports, current(ports, cycle));
+/**
+ * Figures wait until the cards have gone: a roll-up of thousands of lines would hold up the sends. They
+ * do not wait for cards that may not go now, as at night.
+ */
+const cardsHaveGone = ({ outbox, replica, clock }: Ports): boolean => {
+  const { messages } = outbox.depth();
+  if (messages === 0) return true;
+  const held = countAllHeld(replica.registers(), clock.now());
+  return held !== null && held >= messages;
+};
+
+const raise = async (ports: Ports, cycle: Cycle): Promise<string[]> => {
   const { raised, closed } = await escalate(ports, current(ports, cycle));
   return [
     ...(raised > 0 ? [`${raised} ${raised === 1 ? 'return' : 'returns'} escalated.`] : []),

@@ -8,12 +8,12 @@ import { stopAsking } from './stop-asking.ts';
 
 export type Withdrawn = { readonly outcome: 'withdrawn' };
 
-/** Refused without a reason, to anyone but the performance team, and where nothing is open. */
+/** Refused without a reason, to anyone but the performance team, and where nothing is open or suspended. */
 export const withdrawCycle = async (
   ports: Ports,
   asked: { by: string; cycle: string; because: string },
 ): Promise<Withdrawn | Refused> => {
-  const may = cycleIn(ports, asked, 'Open');
+  const may = cycleIn(ports, asked, 'Open', 'Suspended');
   if (may.outcome === 'refused') return may;
   const reason = asked.because.trim();
   if (reason === '') return refused({ reason: 'no reason given' });

@@ -1,6 +1,6 @@
 // What the tab's API answers: ISO text and worded dates, so that the tab needs no Temporal.
 // Types only; who may ask for what is decided by the routes.
-import type { Direction, NotificationState, Standing, Step } from '../registers/words.ts';
+import type { Direction, Standing } from '../registers/words.ts';
 
 /** An error's body. `id` is given where the log can say more. */
 export type Trouble = { readonly message: string; readonly id?: string };
@@ -165,41 +165,6 @@ export type MeasureView = {
   readonly return: ReturnView;
   readonly freshness: Freshness;
 };
-
-export type CycleView = {
-  readonly key: string;
-  readonly name: string;
-  readonly state: 'Planned' | 'Open' | 'Closed' | 'Withdrawn';
-  /** Answers a question: '12 of 56 returned; due Wed 14 October 2020'. */
-  readonly title: string;
-  /** Why it was withdrawn; null unless it was. */
-  readonly because: string | null;
-  readonly cycles: readonly Choice[];
-  readonly calendar: readonly { readonly label: string; readonly words: string }[];
-  readonly owed: number;
-  readonly answered: number;
-  readonly directorates: readonly {
-    readonly name: string;
-    readonly owed: number;
-    readonly answered: number;
-    /** Once the cycle has closed: never answered. */
-    readonly late: number;
-  }[];
-  /** Every message state, zero included. */
-  readonly messages: readonly { readonly state: NotificationState; readonly count: number }[];
-  /** Who could not be told, and why. */
-  readonly unreached: readonly {
-    readonly person: string;
-    readonly step: Step;
-    readonly words: string;
-  }[];
-  /** Who still owes, most first. */
-  readonly waiting: readonly { readonly person: string; readonly count: number }[];
-  readonly may: { readonly open: boolean; readonly close: boolean; readonly withdraw: boolean };
-  readonly freshness: Freshness;
-};
-
-export type CycleChanged = { readonly outcome: 'opened' | 'closed' | 'withdrawn' };
 
 /** The origins of host pages the tab may trust besides Microsoft's own. */
 export type TabConfig = { readonly hostOrigins: readonly string[] };

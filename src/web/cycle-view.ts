@@ -1,18 +1,19 @@
-// A cycle as the performance team sees it: who has answered, who has not, what became of each message.
-import type { Registers, Row } from '../registers/registers.ts';
-import { notificationStates } from '../registers/words.ts';
-import { cycleCalendar } from '../rules/calendar.ts';
+// A cycle as the performance team sees it: how far each part of the council has got, what became of each
+// message, and what may be done now.
+import type { Cycle } from '../registers/cycles.ts';
+import type { Notification } from '../registers/notifications.ts';
+import type { Registers } from '../registers/registers.ts';
+import { notificationStates, type Step } from '../registers/words.ts';
+import { cycleCalendar, zone } from '../rules/calendar.ts';
+import { completionOf } from '../rules/completion.ts';
 import { dateWords, momentWords } from '../rules/date-words.ts';
-import { isAnswered, isLate } from '../rules/owed.ts';
 import { type Closed, closedDates } from '../rules/working-days.ts';
+import { isUndelivered } from '../use-cases/deliver-again.ts';
 import type { Ports } from '../use-cases/ports.ts';
-import type { CycleView } from './api.ts';
+import type { CycleView } from './api-cycle.ts';
+import { boardOf, countsOf, messageLine } from './cycle-board.ts';
 import { freshness } from './freshness.ts';
-import { nameOf } from './measure-row.ts';
 import { repeatedWords } from './repeated.ts';
-
-type Cycle = Row<'cycles'>;
-type Return = Row<'returns'>;
 
 /** The cycle asked for, else the open one, else the one to open next. Null where there is none. */
 export const cycleView = (ports: Ports, asked: string | undefined): CycleView | null => {
@@ -22,33 +23,24 @@ export const cycleView = (ports: Ports, asked: string | undefined): CycleView | 
   );
   const cycle = asked ? registers.cycles.get(asked) : likeliest(cycles);
   if (!cycle) return null;
-  const owed = registers.returns
-    .where('cycle', cycle.key)
-    .filter((each) => each.state !== 'Withdrawn');
-  const answered = owed.filter(isAnswered);
   const closed = closedDates(registers);
-  const today = ports.clock.now().toPlainDate();
-  const isLateToday = (each: Return) =>
-    each.state === 'Due' && (cycle.state === 'Closed' || isLate(each, today, closed) > 0);
+  const today = ports.clock.now().withTimeZone(zone).toPlainDate();
+  const completion = completionOf(registers, cycle, today);
+  const messages = messagesOf(registers, cycle);
   return {
     key: cycle.key,
     name: cycle.title,
     state: cycle.state,
-    title: titleOf(cycle, closed, `${answered.length} of ${owed.length} answered`),
-    because: cycle.withdrawnReason,
+    title: titleOf(cycle, closed, `${completion.answered} of ${completion.asked} answered`),
+    because: becauseOf(registers, cycle),
     cycles: cycles.map((each) => ({ key: each.key, words: each.title, group: '' })),
     calendar: [...calendarOf(cycle, closed), ...repeatedOf(ports, cycle)],
-    owed: owed.length,
-    answered: answered.length,
-    directorates: directoratesOf(registers, owed, isLateToday),
-    messages: messagesOf(registers, cycle),
-    unreached: unreachedOf(registers, cycle),
-    waiting: waitingOf(registers, owed),
-    may: {
-      open: cycle.state === 'Planned',
-      close: cycle.state === 'Open',
-      withdraw: cycle.state === 'Open',
-    },
+    counts: countsOf(completion),
+    directorates: boardOf(registers, cycle, completion),
+    messages,
+    undelivered: undeliveredOf(registers, cycle),
+    decisions: decisionsOf(registers, cycle),
+    may: mayOf(cycle, messages),
     freshness: freshness(ports.replica),
   };
 };
@@ -60,8 +52,8 @@ const repeatedOf = (ports: Ports, cycle: Cycle): CycleView['calendar'] => {
 };
 
 const likeliest = (newestFirst: readonly Cycle[]): Cycle | undefined =>
-  newestFirst.find((cycle) => cycle.state === 'Open') ??
-  newestFirst.findLast((cycle) => cycle.state === 'Planned') ??
+  newestFirst.find(({ state }) => state === 'Open' || state === 'Suspended') ??
+  newestFirst.findLast(({ state }) => state === 'Planned') ??
   newestFirst[0];
 
 const titleOf = (cycle: Cycle, closed: Closed, answered: string): string => {
@@ -71,11 +63,20 @@ const titleOf = (cycle: Cycle, closed: Closed, answered: string): string => {
       return `Opens ${momentWords(calendar.opens)}`;
     case 'Open':
       return `${answered}, due by ${dateWords(calendar.dueOn)}`;
+    case 'Suspended':
+      return `Suspended with ${answered}`;
     case 'Closed':
       return `Closed with ${answered}`;
     case 'Withdrawn':
       return 'This cycle was withdrawn';
   }
+};
+
+/** Why it is as it is, where that is somebody's doing. */
+const becauseOf = (registers: Registers, cycle: Cycle): string | null => {
+  if (cycle.state !== 'Suspended') return cycle.withdrawnReason;
+  const decision = cycle.suspendedBy === null ? null : registers.decisions.get(cycle.suspendedBy);
+  return decision ? `${decision.title}, ${dateWords(decision.decidedOn)}` : cycle.suspendedBy;
 };
 
 const calendarOf = (cycle: Cycle, closed: Closed): CycleView['calendar'] => {
@@ -90,49 +91,57 @@ const calendarOf = (cycle: Cycle, closed: Closed): CycleView['calendar'] => {
   ];
 };
 
-const directoratesOf = (
-  registers: Registers,
-  owed: readonly Return[],
-  isLateToday: (each: Return) => boolean,
-): CycleView['directorates'] => {
-  const directorateOf = (each: Return): string => {
-    const team = registers.measures.get(each.measure)?.team ?? '';
-    return registers.teams.get(team)?.directorate ?? 'No directorate';
-  };
-  return [...Map.groupBy(owed, directorateOf)]
-    .map(([name, returns]) => ({
-      name,
-      owed: returns.length,
-      answered: returns.filter(isAnswered).length,
-      late: returns.filter(isLateToday).length,
-    }))
-    .toSorted((a, b) => a.name.localeCompare(b.name));
-};
-
 const messagesOf = (registers: Registers, cycle: Cycle): CycleView['messages'] => {
-  const sent = registers.notifications.where('cycle', cycle.key);
-  return notificationStates.map((state) => ({
-    state,
-    count: sent.filter((each) => each.state === state).length,
-  }));
+  const counts = Map.groupBy(
+    registers.notifications.where('cycle', cycle.key),
+    ({ state }) => state,
+  );
+  return notificationStates.map((state) => ({ state, count: counts.get(state)?.length ?? 0 }));
 };
 
-const unreachedOf = (registers: Registers, cycle: Cycle): CycleView['unreached'] =>
-  registers.notifications
+/** One line for each person and what they are asked or told: a later step says what an earlier one said. */
+const undeliveredOf = (registers: Registers, cycle: Cycle): CycleView['undelivered'] => {
+  const rows = registers.notifications
     .where('cycle', cycle.key)
-    .filter((each) => each.state === 'Unreachable' || each.state === 'Failed')
-    .map((each) => ({
-      person: nameOf(registers, each.person) ?? each.person,
-      step: each.step,
-      words: each.reason ?? each.state,
-    }));
+    .filter((each) => isUndelivered(each, cycle))
+    .toSorted((one, other) => Temporal.Instant.compare(one.fellDueAt, other.fellDueAt));
+  const kind = ({ step, about }: Notification) =>
+    asksOwners.has(step) ? 'asks' : `${step} ${about ?? ''}`;
+  return [...Map.groupBy(rows, (each) => `${each.person} ${kind(each)}`).values()].flatMap(
+    (theirs) => {
+      const newest = theirs.at(-1);
+      return newest ? [{ ...messageLine(registers, newest), before: theirs.length - 1 }] : [];
+    },
+  );
+};
 
-const waitingOf = (registers: Registers, owed: readonly Return[]): CycleView['waiting'] => {
-  const due = owed.filter((each) => each.state === 'Due');
-  return [...Map.groupBy(due, (each) => each.owner)]
-    .map(([owner, returns]) => ({
-      person: nameOf(registers, owner) ?? 'Nobody owns these',
-      count: returns.length,
-    }))
-    .toSorted((a, b) => b.count - a.count || a.person.localeCompare(b.person));
+const asksOwners: ReadonlySet<Step> = new Set(['Opening', 'Reminder', 'Deadline', 'Back', 'Nudge']);
+
+/** Those of the cycle's own plan, and of no plan in particular. */
+const decisionsOf = (registers: Registers, cycle: Cycle): CycleView['decisions'] =>
+  cycle.state !== 'Open'
+    ? []
+    : [...registers.decisions.values()]
+        .filter(({ plan }) => plan === null || plan === cycle.plan)
+        .toSorted((one, other) => Temporal.PlainDate.compare(other.decidedOn, one.decidedOn))
+        .map(({ key, title, decidedOn }) => ({
+          key,
+          words: `${title}, ${dateWords(decidedOn)}`,
+          group: '',
+        }));
+
+const mayOf = ({ state }: Cycle, messages: CycleView['messages']): CycleView['may'] => {
+  const count = (of: string) => messages.find((each) => each.state === of)?.count ?? 0;
+  const isOpen = state === 'Open';
+  const isRunning = isOpen || state === 'Suspended';
+  return {
+    open: state === 'Planned',
+    close: isOpen,
+    withdraw: isRunning,
+    suspend: isOpen,
+    resume: state === 'Suspended',
+    nudge: isOpen,
+    cancel: isRunning && count('Queued') > 0,
+    deliverAgain: isOpen && count('Failed') + count('Unreachable') > 0,
+  };
 };

@@ -54,8 +54,8 @@ const groups: { readonly [N in RegisterName]?: RegisterCard['group'] } = {
   journal: 'Kept by the product',
 };
 
-/** Personal objectives have no place here: they are their person's and their manager's alone. */
-const shelved = registerNames.filter((name) => name !== 'personalObjectives');
+/** Personal objectives and drafts have no place here: they are their person's own. */
+const shelved = registerNames.filter((name) => name !== 'personalObjectives' && name !== 'drafts');
 
 /** The register an address names; null where there is none to show. */
 export const registerNamed = (name: string): RegisterName | null =>

@@ -98,9 +98,50 @@ const sayings: { readonly [R in Reason]: Saying<R> } = {
     status: 422,
     words: () => 'The range goes from a higher figure to a lower one. Turn them round.',
   },
+  'no such decision': {
+    status: 422,
+    words: () =>
+      'There is no such decision in the Decisions register. Nothing was changed. Choose one that is on record.',
+  },
   'no reason given': {
     status: 422,
-    words: () => 'Give a reason. It is kept with the cycle and shown to those who were asked.',
+    words: ({ field }) =>
+      field === 'right'
+        ? 'Say why the figure is right, or correct it. Nothing was saved.'
+        : 'Give a reason. It is kept with the cycle and shown to those who were asked.',
+  },
+  doubtful: {
+    status: 422,
+    words: () =>
+      'This does not fit what is known of the measure. Correct it, or say why it is right. Nothing was saved.',
+  },
+  'action required': {
+    status: 422,
+    words: () =>
+      'This figure is off target. Say what will be done, by whom and by when, or why nothing more is to be done.',
+  },
+  'action and no action': {
+    status: 422,
+    words: () =>
+      'There is an action, and a reason why there is none. Keep one of the two. Nothing was saved.',
+  },
+  'no date for the action': {
+    status: 422,
+    words: () => 'Say by when the action will be done.',
+  },
+  'nobody for the action': {
+    status: 422,
+    words: () => 'Whoever is to do it is not on the People register. Choose somebody who is.',
+  },
+  'nobody by that name': {
+    status: 422,
+    words: () =>
+      'There is nobody by that name on the People register, or they have left. Choose somebody else.',
+  },
+  'cycle suspended': {
+    status: 409,
+    words: () =>
+      'The cycle is suspended by a decision of the council, so nothing is taken in. What you typed can be given once it goes on.',
   },
 };
 

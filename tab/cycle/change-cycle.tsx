@@ -1,7 +1,7 @@
-// Open, close, withdraw: each says what will happen and is asked about once before it does.
-import { Button, MessageBar, MessageBarBody, makeStyles } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
-import type { CycleChanged, CycleView } from '../../src/web/api.ts';
+// Open, close, suspend, go on, withdraw: each says what will happen and is asked about once before it does.
+import { Button, makeStyles } from '@fluentui/react-components';
+import { type ReactNode, useState } from 'react';
+import type { CycleChanged, CycleView } from '../../src/web/api-cycle.ts';
 import { type Asker, paths, Unanswered } from '../ask.ts';
 import { narrow } from '../pieces/use-narrow.ts';
 import { troubleWords } from '../words.ts';
@@ -16,35 +16,43 @@ const useStyles = makeStyles({
     marginTop: '16px',
   },
   button: { [narrow]: { minHeight: '44px' } },
-  said: { ':focus': { outlineStyle: 'none' } },
-  done: { marginTop: '16px' },
 });
 
-type Props = { readonly view: CycleView; readonly asker: Asker; readonly again: () => void };
+type Props = {
+  readonly view: CycleView;
+  readonly asker: Asker;
+  readonly done: (words: string) => void;
+  /** What comes before these buttons. */
+  readonly children: ReactNode;
+};
 
-const doneWords = {
-  opened: 'Opened. The cards go out at the time this cycle sets.',
-  closed: 'Closed. Returns can no longer be answered or corrected.',
-  withdrawn: 'Nothing more is asked, and cards already sent no longer work.',
-} as const;
+const doneWords = ({ outcome, closesAtOnce }: CycleChanged): string => {
+  switch (outcome) {
+    case 'opened':
+      return 'Opened. The cards go out at the time this cycle sets.';
+    case 'closed':
+      return 'Closed. Returns can no longer be answered or corrected.';
+    case 'withdrawn':
+      return 'Nothing more is asked, and cards already sent no longer work.';
+    case 'suspended':
+      return 'Suspended. Nothing is asked, chased or taken until it goes on.';
+    case 'resumed':
+      return closesAtOnce
+        ? 'It goes on. Its closing day came while it was suspended, so it closes now.'
+        : 'It goes on. Of what fell due meanwhile, each person gets the latest alone.';
+  }
+};
 
-export const ChangeCycle = ({ view, asker, again }: Props) => {
+export const ChangeCycle = ({ view, asker, done, children }: Props) => {
   const styles = useStyles();
   const [asking, setAsking] = useState<Change | null>(null);
-  const [done, setDone] = useState<string | null>(null);
-  const said = useRef<HTMLDivElement>(null);
-  // The button that was pressed may have gone, so reading goes on at what was done.
-  useEffect(() => {
-    if (done) said.current?.focus();
-  }, [done]);
   /** Null once done; otherwise the words of the refusal. */
-  const change = async (what: Change, because: string): Promise<string | null> => {
+  const change = async (what: Change, typed: string): Promise<string | null> => {
     try {
-      const body = what === 'withdraw' ? { because } : {};
-      const { outcome } = await asker.post<CycleChanged>(paths.change(view.key, what), body);
+      const path = paths.ofCycle(view.key, what);
+      const changed = await asker.post<CycleChanged>(path, bodyOf(what, typed));
       setAsking(null);
-      setDone(doneWords[outcome]);
-      again();
+      done(doneWords(changed));
       return null;
     } catch (error) {
       return error instanceof Unanswered ? error.message : troubleWords.unreadable;
@@ -53,6 +61,7 @@ export const ChangeCycle = ({ view, asker, again }: Props) => {
   return (
     <>
       <div className={`${styles.buttons} not-printed`}>
+        {children}
         {offered(view).map(({ what, words, primary }) => (
           <Button
             appearance={primary ? 'primary' : 'secondary'}
@@ -64,13 +73,6 @@ export const ChangeCycle = ({ view, asker, again }: Props) => {
           </Button>
         ))}
       </div>
-      <div className={styles.said} ref={said} role="status" tabIndex={-1}>
-        {done && (
-          <MessageBar className={styles.done} intent="success" layout="multiline">
-            <MessageBarBody>{done}</MessageBarBody>
-          </MessageBar>
-        )}
-      </div>
       {asking && (
         <ConfirmChange change={change} leave={() => setAsking(null)} view={view} what={asking} />
       )}
@@ -78,8 +80,15 @@ export const ChangeCycle = ({ view, asker, again }: Props) => {
   );
 };
 
+const bodyOf = (what: Change, typed: string): object => {
+  if (what === 'withdraw') return { because: typed };
+  return what === 'suspend' ? { decision: typed } : {};
+};
+
 const offered = ({ may }: CycleView) => [
   ...(may.open ? [{ what: 'open', words: 'Open this cycle', primary: true } as const] : []),
+  ...(may.resume ? [{ what: 'resume', words: 'Let it go on', primary: true } as const] : []),
   ...(may.close ? [{ what: 'close', words: 'Close this cycle', primary: false } as const] : []),
+  ...(may.suspend ? [{ what: 'suspend', words: 'Suspend it', primary: false } as const] : []),
   ...(may.withdraw ? [{ what: 'withdraw', words: 'Withdraw it', primary: false } as const] : []),
 ];

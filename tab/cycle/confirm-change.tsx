@@ -8,21 +8,24 @@ import {
   DialogSurface,
   DialogTitle,
   Field,
+  Link,
   MessageBar,
   MessageBarBody,
   makeStyles,
+  Select,
   Textarea,
 } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
-import type { CycleView } from '../../src/web/api.ts';
+import type { CycleView } from '../../src/web/api-cycle.ts';
+import { addressText, start } from '../address.ts';
 import { narrow } from '../pieces/use-narrow.ts';
 import { counted } from '../words.ts';
 
-export type Change = 'open' | 'close' | 'withdraw';
+export type Change = 'open' | 'close' | 'withdraw' | 'suspend' | 'resume';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', rowGap: '16px' },
-  button: { [narrow]: { minHeight: '44px' } },
+  button: { whiteSpace: 'nowrap', [narrow]: { minHeight: '44px' } },
 });
 
 type Props = {
@@ -30,18 +33,18 @@ type Props = {
   readonly view: CycleView;
   readonly leave: () => void;
   /** Null once done; otherwise why it was refused. */
-  readonly change: (what: Change, because: string) => Promise<string | null>;
+  readonly change: (what: Change, typed: string) => Promise<string | null>;
 };
 
 export const ConfirmChange = ({ what, view, leave, change }: Props) => {
   const styles = useStyles();
-  const [because, setBecause] = useState('');
+  const [typed, setTyped] = useState('');
   const [refusal, setRefusal] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
   const send = async (event: FormEvent) => {
     event.preventDefault();
     setSending(true);
-    setRefusal(await change(what, because));
+    setRefusal(await change(what, typed));
     setSending(false);
   };
   const { title, text, button } = questions[what];
@@ -57,10 +60,13 @@ export const ConfirmChange = ({ what, view, leave, change }: Props) => {
                 <Field label="Reason" required>
                   <Textarea
                     maxLength={500}
-                    onChange={(_event, { value }) => setBecause(value)}
-                    value={because}
+                    onChange={(_event, { value }) => setTyped(value)}
+                    value={typed}
                   />
                 </Field>
+              )}
+              {what === 'suspend' && (
+                <Decisions chosen={typed} choices={view.decisions} choose={setTyped} />
               )}
               {refusal && (
                 <MessageBar intent="error" layout="multiline" role="alert">
@@ -75,7 +81,7 @@ export const ConfirmChange = ({ what, view, leave, change }: Props) => {
               <Button
                 appearance="primary"
                 className={styles.button}
-                disabled={sending}
+                disabled={sending || (what === 'suspend' && view.decisions.length === 0)}
                 type="submit"
               >
                 {button}
@@ -88,6 +94,35 @@ export const ConfirmChange = ({ what, view, leave, change }: Props) => {
   );
 };
 
+type DecisionsProps = {
+  readonly choices: CycleView['decisions'];
+  readonly chosen: string;
+  readonly choose: (decision: string) => void;
+};
+
+/** A cycle is suspended by a decision that is on record, never by a word alone. */
+const Decisions = ({ choices, chosen, choose }: DecisionsProps) =>
+  choices.length === 0 ? (
+    <span>
+      No decision is on record for this plan yet. Put it in the{' '}
+      <Link href={addressText({ ...start, screen: 'registers', open: 'decisions' })} inline>
+        Decisions register
+      </Link>{' '}
+      first.
+    </span>
+  ) : (
+    <Field label="Decision it rests on" required>
+      <Select onChange={(_event, { value }) => choose(value)} value={chosen}>
+        <option value="">Choose a decision</option>
+        {choices.map(({ key, words }) => (
+          <option key={key} value={key}>
+            {words}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+
 const questions = {
   open: {
     title: ({ name }: CycleView) => `Open ${name}?`,
@@ -97,9 +132,21 @@ const questions = {
   },
   close: {
     title: ({ name }: CycleView) => `Close ${name}?`,
-    text: ({ owed, answered }: CycleView) =>
-      `${counted(owed - answered, 'return is', 'returns are')} not answered and will stay so. Nothing can be answered or corrected afterwards.`,
+    text: ({ counts }: CycleView) =>
+      `${counted(counts.owed, 'return is', 'returns are')} not answered and will stay so. Nothing can be answered or corrected afterwards.`,
     button: 'Close the cycle',
+  },
+  suspend: {
+    title: ({ name }: CycleView) => `Suspend ${name}?`,
+    text: () =>
+      'Nothing is asked, chased or escalated, and no answer is taken, until it goes on. Everything answered stays.',
+    button: 'Suspend the cycle',
+  },
+  resume: {
+    title: ({ name }: CycleView) => `Let ${name} go on?`,
+    text: () =>
+      'Its dates stay as they were. Of the messages that fell due meanwhile each person gets the latest alone; the others are put down as passed over.',
+    button: 'Let it go on',
   },
   withdraw: {
     title: ({ name }: CycleView) => `Withdraw ${name}?`,

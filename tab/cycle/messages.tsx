@@ -1,8 +1,14 @@
-// What became of every message of a cycle: each is in exactly one state. Those not delivered are named.
-import { makeStyles, tokens } from '@fluentui/react-components';
-import type { CycleView } from '../../src/web/api.ts';
+// What became of every message of a cycle: each is in exactly one state. Those that did not arrive are named
+// and can be delivered again; what is queued can be stopped.
+import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { CycleView, MessagesChanged } from '../../src/web/api-cycle.ts';
+import { type Asker, paths, Unanswered } from '../ask.ts';
 import { Section, usePageStyles } from '../pieces/page.tsx';
 import { narrow } from '../pieces/use-narrow.ts';
+import { counted, troubleWords } from '../words.ts';
+import { AllMessages } from './all-messages.tsx';
+import { StopSends } from './stop-sends.tsx';
 
 const useStyles = makeStyles({
   states: {
@@ -20,12 +26,37 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase600,
     fontWeight: tokens.fontWeightSemibold,
   },
-  list: { margin: 0, paddingLeft: '20px', overflowWrap: 'anywhere' },
+  buttons: { display: 'flex', flexWrap: 'wrap', columnGap: '8px', rowGap: '8px' },
+  button: { [narrow]: { minHeight: '44px' } },
+  list: { listStyleType: 'none', margin: 0, padding: 0, overflowWrap: 'anywhere' },
+  line: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    columnGap: '16px',
+    padding: '6px 0',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    [narrow]: { flexDirection: 'column', alignItems: 'start', rowGap: '4px' },
+  },
+  show: { alignSelf: 'start', [narrow]: { minHeight: '44px' } },
+  again: { flexShrink: 0, [narrow]: { minHeight: '44px' } },
 });
 
-export const Messages = ({ view }: { readonly view: CycleView }) => {
+type Props = {
+  readonly view: CycleView;
+  readonly asker: Asker;
+  readonly done: (words: string) => void;
+};
+
+const few = 12;
+
+export const Messages = ({ view, asker, done }: Props) => {
   const page = usePageStyles();
   const styles = useStyles();
+  const [open, setOpen] = useState<'all' | 'stop' | null>(null);
+  const { undelivered, may } = view;
+  const { refusal, again } = useDeliverAgain({ view, asker, done });
+  const keys = undelivered.map(({ key }) => key);
   return (
     <Section heading="Messages">
       <dl className={`${styles.states} ${page.figures}`}>
@@ -36,15 +67,94 @@ export const Messages = ({ view }: { readonly view: CycleView }) => {
           </div>
         ))}
       </dl>
-      {view.unreached.length > 0 && (
-        <ul className={styles.list}>
-          {view.unreached.map(({ person, step, words }) => (
-            <li key={`${person} ${step}`}>
-              {person}, {step.toLowerCase()}: {words}
-            </li>
-          ))}
-        </ul>
+      {refusal && (
+        <MessageBar intent="error" layout="multiline" role="alert">
+          <MessageBarBody>{refusal}</MessageBarBody>
+        </MessageBar>
+      )}
+      {undelivered.length > 0 && <Undelivered again={again} view={view} />}
+      <div className={`${styles.buttons} not-printed`}>
+        <Button className={styles.button} onClick={() => setOpen('all')}>
+          See every message
+        </Button>
+        {may.deliverAgain && keys.length > 1 && (
+          <Button className={styles.button} onClick={() => void again(keys)}>
+            {`Deliver all ${keys.length} again`}
+          </Button>
+        )}
+        {may.cancel && (
+          <Button className={styles.button} onClick={() => setOpen('stop')}>
+            {`Stop ${counted(queuedIn(view), 'queued message')}`}
+          </Button>
+        )}
+      </div>
+      {open === 'all' && <AllMessages asker={asker} leave={() => setOpen(null)} view={view} />}
+      {open === 'stop' && (
+        <StopSends asker={asker} done={done} leave={() => setOpen(null)} view={view} />
       )}
     </Section>
   );
+};
+
+type UndeliveredProps = {
+  readonly view: CycleView;
+  readonly again: (messages: readonly string[]) => Promise<void>;
+};
+
+const Undelivered = ({ view, again }: UndeliveredProps) => {
+  const styles = useStyles();
+  const [all, setAll] = useState(false);
+  const { undelivered, may } = view;
+  const shown = all ? undelivered : undelivered.slice(0, few);
+  return (
+    <>
+      <ul aria-label="Did not arrive" className={styles.list}>
+        {shown.map(({ key, person, step, state, because, before }) => (
+          <li className={styles.line} key={key}>
+            <span>
+              {person}, {step.toLowerCase()}: {because ?? state}
+              {before > 0 && `; ${before} before it did not arrive either`}
+            </span>
+            {may.deliverAgain && (
+              <Button
+                aria-label={`Deliver again: ${step.toLowerCase()} to ${person}`}
+                className={styles.again}
+                onClick={() => void again([key])}
+                size="small"
+              >
+                Deliver again
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {shown.length < undelivered.length && (
+        <Button className={styles.show} onClick={() => setAll(true)}>
+          {`Show all ${undelivered.length} that did not arrive`}
+        </Button>
+      )}
+    </>
+  );
+};
+
+const queuedIn = ({ messages }: CycleView): number =>
+  messages.find(({ state }) => state === 'Queued')?.count ?? 0;
+
+/** A second press while one is under way does nothing. */
+const useDeliverAgain = ({ view, asker, done }: Props) => {
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [sending, setSending] = useState(false);
+  const again = async (messages: readonly string[]) => {
+    if (sending) return;
+    setSending(true);
+    setRefusal(null);
+    try {
+      const path = paths.ofCycle(view.key, 'deliver-again');
+      done((await asker.post<MessagesChanged>(path, { messages })).words);
+    } catch (error) {
+      setRefusal(error instanceof Unanswered ? error.message : troubleWords.unreadable);
+    }
+    setSending(false);
+  };
+  return { refusal, again };
 };

@@ -119,6 +119,7 @@ const Line = ({ line, ...shown }: Shown & { readonly line: ActionLine }) => {
 
 const kindWords = ({ kind, milestoneOf }: ActionLine): string | null => {
   if (milestoneOf) return `Milestone of ${milestoneOf}`;
+  if (kind === 'corrective action') return 'Corrective action';
   return kind === 'milestone' ? 'Milestone' : null;
 };
 

@@ -96,7 +96,9 @@ const saidBy = ({ return: key, value }: Press) => ({
   revision: 0,
   value: String(value),
   finality: 'final',
-  commentary: 'Requests rose in the summer. Extra staff start in November; on track by March.',
+  commentary: 'Requests rose in the summer. Extra staff start in November.',
+  action: 'Two more staff start, and the oldest requests go first.',
+  actionBy: '2100-03-31',
   until: '',
   because: '',
 });

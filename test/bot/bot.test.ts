@@ -146,7 +146,9 @@ test('a card is delivered, answered measure by measure, and becomes a receipt', 
   expect(off.words).toContain('needs a commentary');
   expect(kept('2')?.state).toBe('Due');
   const third = await owner.press('answer', {
-    commentary: 'A crew short. Two start on 2 November.',
+    commentary: 'A crew short.',
+    action: 'Two crews start on 2 November.',
+    actionBy: '2020-11-02',
   });
   expect(third.words).toContain('Save and finish (3 of 3)');
 

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import type { AdaptiveCard } from '../../bot/cards/adaptive-card.ts';
+import { challengeCard } from '../../bot/cards/challenge-card.ts';
 import { chaserCard } from '../../bot/cards/chaser-card.ts';
 import { dueCard } from '../../bot/cards/due-card.ts';
 import { managerCard } from '../../bot/cards/manager-card.ts';
@@ -13,15 +14,19 @@ import { targetCard } from '../../bot/cards/target-card.ts';
 import { welcomeCard } from '../../bot/cards/welcome-card.ts';
 import { readPress } from '../../bot/handlers/read-press.ts';
 import {
+  challengeView,
   dueView,
   longName,
   managerView,
   nothingTyped,
   questionView,
   receiptView,
+  redView,
+  refusedAt,
   smtView,
   targetView,
 } from './given.ts';
+import { ofType, partsOf } from './parts-of-card.ts';
 
 const { AdaptiveCard: Renderer, SerializationContext } = createRequire(import.meta.url)(
   'adaptivecards/dist/adaptivecards.js',
@@ -36,22 +41,26 @@ const chaser = (count: number) =>
     begun: false,
     seenBy,
   });
-const fields: readonly Field[] = [
+const fields: readonly Exclude<Field, 'right'>[] = [
   'value',
   'numerator',
   'denominator',
   'commentary',
   'until',
   'because',
+  'forecast',
+  'limits',
+  'action',
+  'actionOwner',
+  'actionBy',
+  'noAction',
 ];
-const refusedAt = (field: Field | null) =>
-  questionCard(
-    questionView({
-      asksFor: { numeratorIs: 'Homes re-let', denominatorIs: longName },
-      typed: { ...nothingTyped, value: '73,390', commentary: 'x'.repeat(4_000) },
-      refusal: { words: 'Not understood.', field, computed: null },
-    }),
-  );
+const offTarget = {
+  words: 'A figure off target needs an action.',
+  field: 'action' as const,
+  computed: { figure: '73,390 households', standing: 'off target' as const },
+  doubts: ['This is 175 times last quarter (420).'],
+};
 
 const every: readonly (readonly [string, AdaptiveCard])[] = [
   ['one due', dueCard(dueView(1))],
@@ -98,6 +107,17 @@ const every: readonly (readonly [string, AdaptiveCard])[] = [
   ],
   ['a refusal of the whole', refusedAt(null)],
   ...fields.map((field) => [`a refusal of ${field}`, refusedAt(field)] as const),
+  ['a question left for later', questionCard(questionView({ keptOn: 'Thu 1 October' }))],
+  [
+    'a question after another was kept',
+    questionCard(questionView({ saved: { keptName: longName } })),
+  ],
+  ['a final figure', questionCard(questionView({ provisional: '83.2%' }))],
+  ['a figure off target, everything typed', questionCard(redView())],
+  ['a figure off target, refused', questionCard(redView({ refusal: offTarget }))],
+  ['a challenge', challengeCard(challengeView())],
+  ['a challenge refused', challengeCard(challengeView({ right: 'x', refused: 'Say why.' }))],
+  ['a target with forty owed', targetCard(targetView({ others: redView().others }))],
   ['a receipt', receiptCard(receiptView())],
   ['a receipt of forty', receiptCard(receiptView(40))],
   ['a receipt after the close', receiptCard(receiptView(1, { correctUntil: null }))],
@@ -114,15 +134,6 @@ const every: readonly (readonly [string, AdaptiveCard])[] = [
     plainCard({ title: longName, sentences: ['Nothing was changed.'], button: null }),
   ],
 ];
-
-type Part = { readonly type?: string; readonly [name: string]: unknown };
-const partsOf = (part: unknown): Part[] => {
-  if (Array.isArray(part)) return part.flatMap(partsOf);
-  if (typeof part !== 'object' || part === null) return [];
-  return [part as Part, ...Object.values(part).flatMap(partsOf)];
-};
-const ofType = (card: AdaptiveCard, start: string): Part[] =>
-  partsOf(card).filter((part) => String(part.type ?? '').startsWith(start));
 
 describe.each(every)('the card for %s', (_name, card) => {
   test('is read by the renderer without a complaint', () => {
@@ -185,51 +196,6 @@ test('forty due are twelve lines and a count, and one button that goes through t
   const card = dueCard(dueView(40));
   expect(JSON.stringify(card)).toContain('and 28 more');
   expect(ofType(card, 'Action.Execute')).toHaveLength(1);
-});
-
-test('a refusal keeps everything typed, names the field at the top and says why at the field', () => {
-  const typed = {
-    value: '73,390',
-    numerator: '',
-    denominator: '',
-    finality: 'provisional' as const,
-    commentary: 'The *weighbridge* was down.',
-    until: '2020-11-04',
-    because: 'Published late',
-  };
-  const words = 'The value was not understood.';
-  const card = questionCard(
-    questionView({ typed, refusal: { words, field: 'value', computed: null } }),
-  );
-  const held = Object.fromEntries(
-    ofType(card, 'Input.').map((input) => [input['id'], input['value']]),
-  );
-  expect(typed).toMatchObject(held);
-  expect(Object.keys(held)).toHaveLength(5);
-  const [top] = card.body;
-  expect(top).toMatchObject({ id: 'refused' });
-  expect(JSON.stringify(top)).toContain('Not saved. ');
-  expect(JSON.stringify(top)).toContain('See \\"Value (%)\\" below.');
-  expect(JSON.stringify(card.body).split(words)).toHaveLength(2);
-  const valueAt = card.body.findIndex((each) => each.id === 'value');
-  expect(card.body[valueAt + 1]).toMatchObject({ type: 'TextBlock', text: words });
-});
-
-test('what is off target needs its commentary: the figure and its status are shown', () => {
-  const refusal = {
-    words: 'A figure off target needs a commentary.',
-    field: 'commentary' as const,
-    computed: { figure: '79.1%', standing: 'off target' as const },
-  };
-  const [top] = questionCard(questionView({ refusal })).body;
-  expect(JSON.stringify(top)).toMatch(/79\.1%.*■ Off target/);
-});
-
-test('"No data yet" opens by itself only where it is what was refused', () => {
-  const panel = (card: AdaptiveCard) => card.body.find((each) => each.id === 'no-data');
-  expect(panel(questionCard(questionView()))?.isVisible).toBe(false);
-  expect(panel(refusedAt('until'))?.isVisible).toBe(true);
-  expect(panel(refusedAt('value'))?.isVisible).toBe(false);
 });
 
 test('after the close a receipt offers no correction', () => {

@@ -1,9 +1,11 @@
 // Views as the cards' tests need them: whole and plausible, each test changing what it is about.
+import type { ChallengeView } from '../../bot/cards/challenge-card.ts';
 import type { DueView } from '../../bot/cards/due-card.ts';
 import type { MissingLine } from '../../bot/cards/escalation-lines.ts';
 import type { HistoryLine } from '../../bot/cards/history-table.ts';
 import type { ManagerView } from '../../bot/cards/manager-card.ts';
-import type { QuestionView, Typed } from '../../bot/cards/question.ts';
+import type { Field, QuestionView, Typed } from '../../bot/cards/question.ts';
+import { questionCard } from '../../bot/cards/question-card.ts';
 import type { ReceiptView } from '../../bot/cards/receipt-card.ts';
 import type { SmtView } from '../../bot/cards/smt-card.ts';
 import type { TargetView } from '../../bot/cards/target-card.ts';
@@ -57,6 +59,13 @@ export const nothingTyped: Typed = {
   commentary: '',
   until: '',
   because: '',
+  forecast: '',
+  limits: '',
+  action: '',
+  actionOwner: '',
+  actionBy: '',
+  noAction: '',
+  promise: '',
 };
 
 export const questionView = (more: Partial<QuestionView> = {}): QuestionView => ({
@@ -83,11 +92,80 @@ export const questionView = (more: Partial<QuestionView> = {}): QuestionView => 
   position: { number: 1, of: 3 },
   saved: null,
   refusal: null,
-  earliestUntil: '2020-10-02',
+  tomorrow: '2020-10-02',
+  provisional: null,
+  promised: null,
+  offTarget: null,
+  keptOn: null,
+  others: [],
   longestCommentary: 500,
   seenBy,
   ...more,
 });
+
+/** Right to left, outside the basic plane, and with marks that markdown would read. */
+export const anyScript = (length: number): string => {
+  const whole = 'ازدادت الطلبات 🏘️ *during* the 夏季, [see](https://council.example) `notes`. ';
+  return whole.repeat(Math.ceil(length / whole.length)).slice(0, length);
+};
+
+/** Every field as long as it is taken. */
+export const everythingTyped: Typed = {
+  ...nothingTyped,
+  value: '73,390',
+  commentary: anyScript(500),
+  forecast: '1,700.5',
+  limits: anyScript(500),
+  action: anyScript(255),
+  actionOwner: 'p-30',
+  actionBy: '2020-11-30',
+  noAction: anyScript(500),
+  until: '2020-11-20',
+  because: anyScript(500),
+  promise: 'delayed',
+};
+
+/** Off target, with a promise from before, a team of thirty and forty owed. */
+export const redView = (more: Partial<QuestionView> = {}): QuestionView =>
+  questionView({
+    typed: everythingTyped,
+    keptOn: 'Thu 1 October',
+    promised: { what: anyScript(255), who: 'Head of Housing Needs', by: 'Fri 30 October' },
+    offTarget: {
+      people: Array.from({ length: 30 }, (_, n) => ({ title: anyScript(60), value: `p-${n + 1}` })),
+    },
+    others: Array.from({ length: 24 }, (_, n) => ({
+      title: anyScript(60),
+      value: `operating-plan-2020-21|HB ${n}|2020-21 Q2`,
+    })),
+    position: { number: 1, of: 40 },
+    ...more,
+  });
+
+export const challengeView = (more: Partial<ChallengeView> = {}): ChallengeView => {
+  const { history: past, ...asked } = questionView();
+  return {
+    cycle,
+    return: asked.return,
+    revision: 0,
+    name: longName,
+    code: 'VUL 6',
+    period: 'Q2 2020-21',
+    unitHeading: 'households',
+    figure: '73,390 households',
+    doubts: [
+      'This is 175 times last quarter (420).',
+      'This is over 100%, which it has never been.',
+    ],
+    history: past,
+    typed: everythingTyped,
+    right: '',
+    refused: null,
+    longestReason: 500,
+    seenBy,
+    ...more,
+  };
+};
 
 export const receiptView = (count = 3, more: Partial<ReceiptView> = {}): ReceiptView => ({
   cycle,
@@ -107,6 +185,7 @@ export const receiptView = (count = 3, more: Partial<ReceiptView> = {}): Receipt
             standing: index === 1 ? ('off target' as const) : ('better than target' as const),
             direction: index === 1 ? '↘ Worse than last quarter' : '↗ Better than last quarter',
             provisional: index === 1,
+            promised: index === 1 ? 'action by Fri 30 October, Head of Housing Needs' : null,
           },
   })),
   ...more,
@@ -173,7 +252,20 @@ export const targetView = (more: Partial<TargetView> = {}): TargetView => ({
   position: { number: 2, of: 4 },
   saved: { name: longName, result: { target: '45% or more' } },
   refusal: null,
+  keptOn: null,
+  others: [],
   longestReason: 500,
   seenBy,
   ...more,
 });
+
+/** Refused at a field, off target and with more typed than would be taken. */
+export const refusedAt = (field: Field | null) =>
+  questionCard(
+    questionView({
+      asksFor: { numeratorIs: 'Homes re-let', denominatorIs: longName },
+      offTarget: redView().offTarget,
+      typed: { ...nothingTyped, value: '73,390', commentary: 'x'.repeat(4_000) },
+      refusal: { words: 'Not understood.', field, computed: null, doubts: [] },
+    }),
+  );

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createConnector } from '../../bot/connector.ts';
 import { createMessenger } from '../../bot/messenger.ts';
-import type { Message } from '../../src/use-cases/ports.ts';
+import type { Message, Presses } from '../../src/use-cases/ports.ts';
 import { registersOf } from '../rules/table-of.ts';
 import { type Answer, openScriptedConnector } from './scripted-connector.ts';
 
@@ -33,7 +33,11 @@ const registersWith = (person: object = {}) =>
 
 const known = () => ({ conversation: 'a:1/ü', serviceUrl: `${teams.url}/emea/` });
 
-const deliver = (person: object = known(), more: object = {}, sent = message) => {
+const deliver = (
+  person: object = known(),
+  { presses, ...more }: { readonly presses?: Presses; readonly [setting: string]: unknown } = {},
+  sent = message,
+) => {
   let tokens = 0;
   const connector = createConnector({
     appId: 'app',
@@ -52,7 +56,8 @@ const deliver = (person: object = known(), more: object = {}, sent = message) =>
   });
   const clock = { now: () => Temporal.ZonedDateTime.from('2020-10-01T09:00[Europe/London]') };
   const replica = { registers: () => registersWith(person) };
-  return createMessenger({ connector, clock, replica }).deliver(sent);
+  const needs = { connector, clock, replica, ...(presses && { presses }) };
+  return createMessenger(needs).deliver(sent);
 };
 
 const created = (): Answer => ({ status: 201, body: { id: 'm1' } });
@@ -196,6 +201,20 @@ test('a card drawn again takes the place of the first, and is never called repea
     method: 'PUT',
     path: '/emea/v3/conversations/a%3A1/activities/17',
   });
+});
+
+test('a card its person pressed while Teams was busy is not drawn over what they type', async () => {
+  let press: ReturnType<Presses['last']> = null;
+  const now = Temporal.ZonedDateTime.from('2020-10-01T09:00[Europe/London]');
+  const presses: Presses = { since: now.toInstant(), note: () => {}, last: () => press };
+  teams.answers(() => {
+    press = { at: now.toInstant(), asks: null };
+    return { status: 503 };
+  });
+  const replaces = { conversation: 'a:1', activity: '17' };
+  const again = await deliver(known(), { presses }, { ...message, replaces });
+  expect(again).toMatchObject({ outcome: 'failed', attempts: 2, inUse: true });
+  expect(teams.asked).toHaveLength(1);
 });
 
 test('the bot’s token is never sent to a service nobody allowed', async () => {

@@ -16,7 +16,19 @@ const answer = {
 test('an answer as a card sends it is read, with fields the measure does not ask for blank', () => {
   expect(readPress('answer', answer)).toEqual({
     verb: 'answer',
-    data: { ...answer, numerator: '', denominator: '' },
+    data: {
+      ...answer,
+      numerator: '',
+      denominator: '',
+      forecast: '',
+      limits: '',
+      action: '',
+      actionOwner: '',
+      actionBy: '',
+      noAction: '',
+      promise: '',
+      next: '',
+    },
   });
 });
 

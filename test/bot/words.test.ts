@@ -34,6 +34,18 @@ const every: readonly RefusedReason[] = [
   { reason: 'answered meanwhile', by: 'deputy', at },
   { reason: 'answered meanwhile', by: null, at: null },
   { reason: 'not allowed' },
+  { reason: 'doubtful', value: 5, doubts: [{ kind: 'over 100 per cent' }] },
+  { reason: 'action required', value: 79.1 },
+  { reason: 'no date for the action' },
+  { reason: 'nobody for the action' },
+  { reason: 'action and no action' },
+  { reason: 'nobody by that name' },
+  { reason: 'cycle suspended' },
+  { reason: 'no such decision' },
+  { reason: 'not a date', typed: '', field: 'actionBy' },
+  { reason: 'date not ahead', date, field: 'actionBy' },
+  { reason: 'no reason given', field: 'right' },
+  { reason: 'reason too long', length: 300, most: 255, field: 'action' },
   { reason: 'wrong state', state: 'Closed' },
 ];
 
@@ -59,4 +71,14 @@ test('a number not understood is quoted, and the sentence says what would be', (
 test('whoever answered meanwhile is named by post, with the moment', () => {
   const { words } = refusedWords({ reason: 'answered meanwhile', by: 'deputy', at }, names);
   expect(words).toContain('Head of Housing Needs answered this on Wed 7 October 2020, 10:12');
+});
+
+test('a date and a reason are asked for where they belong', () => {
+  const at = (reason: RefusedReason) => refusedWords(reason, names).field;
+  expect(at({ reason: 'not a date', typed: '' })).toBe('until');
+  expect(at({ reason: 'not a date', typed: '', field: 'actionBy' })).toBe('actionBy');
+  expect(at({ reason: 'date not ahead', date, field: 'actionBy' })).toBe('actionBy');
+  expect(at({ reason: 'no reason given' })).toBe('because');
+  expect(at({ reason: 'no reason given', field: 'right' })).toBe('right');
+  expect(at({ reason: 'reason too long', length: 501, most: 500, field: 'limits' })).toBe('limits');
 });

@@ -12,7 +12,8 @@ const owner = 'p-housing-needs';
 const housing = 'Housing brought back into use';
 const homeless = 'Number of homeless households in temporary accommodation';
 const prevented = '% of homelessness acceptances successfully prevented/relieved';
-const commentary = 'Demand rose in the summer. Extra staff start in November; on track by March.';
+const commentary = 'Demand rose in the summer. Extra staff start in November.';
+const action = 'Two more officers, and the families who wait longest first.';
 const because = 'The national figures are published in November.';
 const settings = { timeout: 60_000 };
 
@@ -93,8 +94,14 @@ const offTarget = async (page: Page): Promise<void> => {
     .first()
     .waitFor();
   expect(await field(page, 'Value (households)').inputValue()).toBe('121');
-  await field(page, /^Commentary/).fill(commentary);
+  await explain(page);
   await press(page, 'Save and next (2 of 3)');
+};
+
+const explain = async (page: Page): Promise<void> => {
+  await field(page, /^Commentary/).fill(commentary);
+  await field(page, 'What will be done').fill(action);
+  await field(page, /^By when$/).fill('2020-11-30');
 };
 
 const noDataYet = async (page: Page): Promise<void> => {
@@ -152,6 +159,13 @@ test('an owner answers all three by keyboard alone, the focus never lost', setti
   await cardHeaded(page, homeless).waitFor();
   await typeAt(page, field(page, 'Value (households)'), '121');
   await typeAt(page, field(page, /^Commentary/), commentary);
+  await pressAt(page, button(newestCard(page), 'Save and next (2 of 3)'));
+  await newestCard(page)
+    .getByText(/A figure off target needs an action/)
+    .first()
+    .waitFor();
+  await typeAt(page, field(page, 'What will be done'), action);
+  await typeAt(page, field(page, /^By when$/), '30112020');
   await pressAt(page, button(newestCard(page), 'Save and next (2 of 3)'));
   await cardHeaded(page, prevented).waitFor();
   await pressAt(page, button(newestCard(page), 'No data yet'), ' ');
@@ -215,7 +229,7 @@ test('every card an owner gets can be read by everyone, in each theme', settings
     .first()
     .waitFor();
   const refusal = await inEachTheme(page);
-  await field(page, /^Commentary/).fill(commentary);
+  await explain(page);
   await press(page, 'Save and next (2 of 3)');
   await noDataYet(page);
   await expectReceipt(page);

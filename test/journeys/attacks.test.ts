@@ -2,7 +2,15 @@
 // and the Returns list, read through Graph, is the same row for row before and after.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type House, openHouse } from '../given.ts';
-import { because, leftAlone, returnAsked, saysSaved, theQuestion } from './answering.ts';
+import {
+  answerFully,
+  because,
+  figuresFor,
+  leftAlone,
+  returnAsked,
+  saysSaved,
+  theQuestion,
+} from './answering.ts';
 import type { Fields } from './lists-by-hand.ts';
 import { ask, type Card, partsOf, partWithId, type Seat, seatAt, wordsOf } from './seat.ts';
 import { cycle, smallCouncil } from './small-council.ts';
@@ -176,7 +184,7 @@ describe('presses made on a card', () => {
   test('of owner and deputy at the same moment one is taken, and the other told by whom', async () => {
     const deputy = house.seat('p-rents');
     const owner = house.seat('p-repairs');
-    const typed = { numerator: '1500', denominator: '100' };
+    const typed = figuresFor(house.council, repairs);
     const ids = [(await owner.newestCard()).id, (await deputy.newestCard()).id] as const;
     const told = await Promise.all([
       owner.pressAction(ids[0], answering(repairs, { ...typed, commentary: 'By the owner.' })),
@@ -187,7 +195,7 @@ describe('presses made on a card', () => {
     const [winner, loser] = saved[0] ? ['owner', told[1]] : ['deputy', told[0]];
     const post = winner === 'owner' ? 'Responsive Repairs Lead' : 'Rent Income Lead';
     expect(loser?.words).toContain(`${post} answered this`);
-    expect(loser?.words).toContain('1500 / 100');
+    expect(loser?.words).toContain(`${typed['numerator']} / ${typed['denominator']}`);
     expect(await row(repairs)).toMatchObject({ Revision: 1, Commentary: `By the ${winner}.` });
   });
 
@@ -239,7 +247,7 @@ describe('presses made on a card', () => {
     ].join('\n');
     const asked = theQuestion((await seat.press('start')).card);
     const key = returnAsked(asked);
-    await seat.press('answer', { value: '1', commentary: typed });
+    await answerFully(seat, { value: '1', commentary: typed });
     expect((await row(key))['Commentary']).toBe(typed);
     await house.moveClockTo('2020-10-15T09:30');
     const { card } = await house.seat('p-manager-environment').newestCard();

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { submitReturn } from '../../src/use-cases/submit-return.ts';
 import { withdrawCycle } from '../../src/use-cases/withdraw-cycle.ts';
 import { type House, openHouse } from '../given.ts';
+import { typedAnswer } from '../use-cases/typed-answer.ts';
 
 const cycle = 'operating-plan-2020-21|2020-21 Q2';
 const withdrawal = { by: 'p-performance', cycle, because: 'Opened a week early' };
@@ -62,15 +63,21 @@ describe('an answer at the moment of a withdrawal', () => {
 
   it('is kept where it is said to be saved', async () => {
     const { ports } = house.app;
-    const answer = { kind: 'value', finality: 'final', commentary: 'Late.' } as const;
-    const typed = { value: '60', numerator: '60', denominator: '90' };
+    const answer = typedAnswer({
+      value: '60',
+      numerator: '60',
+      denominator: '90',
+      commentary: 'Late.',
+      noAction: 'It passes by itself.',
+      right: 'Counted twice.',
+    });
     const due = ports.replica.registers().returns.where('cycle', cycle).slice(0, 12);
     const submit = (key: string, owner: string | null) =>
       submitReturn(ports, {
         by: owner ?? '',
         return: key,
         revision: 0,
-        answer: { ...answer, ...typed },
+        answer,
       });
     const before = due.slice(0, 6).map((each) => submit(each.key, each.owner));
     const withdrawn = withdrawCycle(ports, withdrawal);

@@ -57,9 +57,10 @@ describe('a quarter from its opening to its close', () => {
     expect(buttons(card).map((each) => each.verb)).toContain('start');
   });
 
-  test('a person who cannot be reached is recorded as such, and their manager is told once', async () => {
+  test('a person who cannot be reached is recorded as such, and their manager and the performance team are told', async () => {
     expect(await ledger(notInstalled, 'Opening')).toBe('Unreachable');
-    expect(await received('Unreachable')).toEqual(idsOf(['p-manager-planning']));
+    const team = ['p-performance', 'p-performance-analyst'];
+    expect(await received('Unreachable')).toEqual(idsOf(['p-manager-planning', ...team]));
     const { card } = await house.seat('p-manager-planning').newestCard();
     expect(wordsOf(card)).toContain('Development Management Lead did not get');
   });
@@ -207,7 +208,9 @@ describe('a quarter from its opening to its close', () => {
 
   test('every person and step is in exactly one state, and none is left waiting', async () => {
     const rows = await house.list('Notifications');
-    const names = rows.map((each) => `${each['Person']} ${each['Step']} ${each['About'] ?? ''}`);
+    const names = rows.map((each) =>
+      [each['Person'], each['Step'], each['About'] ?? '', each['On'] ?? ''].join(' '),
+    );
     expect(new Set(names).size).toBe(names.length);
     expect(rows.filter((each) => each['State'] === 'Queued')).toEqual([]);
     expect(rows.filter((each) => each['State'] === 'Failed')).toEqual([]);

@@ -52,7 +52,8 @@ describe.skipIf(!canLimit)('the disk is full', () => {
     const seat = house.seat('p-housing-needs');
     const { card } = await seat.press('start');
     const key = returnAsked(theQuestion(card));
-    const typed = { ...figuresFor(house.council, key), commentary: 'Typed on a full disk.' };
+    const value = String(figuresFor(house.council, key)['value']);
+    const typed = { value, commentary: 'Typed on a full disk.' };
     const refused = await seat.press('answer', typed);
     expect(saysSaved(refused)).toBe(false);
     expect(refused.words).toContain('Not saved.');

@@ -52,17 +52,20 @@ const marked = async (step: string) =>
   );
 const returnOf = async (key: string) =>
   (await house.list('Returns')).find((each) => each['Key'] === key);
+/** New messages: a card drawn again in its place is none. */
+const sentSoFar = async (): Promise<number> =>
+  (await house.record()).filter((each) => each.kind === 'create').length;
 const sentNothingNew = async (before: number): Promise<void> => {
   await pause(4_500);
   await house.settled();
-  expect((await house.record()).length).toBe(before);
+  expect(await sentSoFar()).toBe(before);
 };
 
 describe('an Outbox that is lost', () => {
   inOneHouse();
 
   test('with all of it in the lists: nobody is sent anything again, and the next step goes once', async () => {
-    const before = (await house.record()).length;
+    const before = await sentSoFar();
     await restart(lose);
     expect(existsSync(path.join(house.dataFolder, 'outbox.sqlite'))).toBe(true);
     await sentNothingNew(before);
@@ -112,8 +115,9 @@ describe('an Outbox that is lost', () => {
     expect(all).toEqual([...first, ...first].sort());
     expect(idsOf(await marked('Deadline'))).toEqual(first);
     const { reasons } = await house.health();
+    const besides = (await marked('Unreachable')).length;
     expect(reasons).toEqual([
-      `${first.length} messages may have been sent twice: the Outbox was begun anew on Wed 14 October 2020, 09:30.`,
+      `${first.length + besides} messages may have been sent twice: the Outbox was begun anew on Wed 14 October 2020, 09:30.`,
     ]);
     const view = await fetch(`${house.appUrl}/api/cycle`, {
       headers: { authorization: `Bearer ${await house.tabToken('p-performance')}` },
@@ -180,7 +184,7 @@ describe('an older copy of the Outbox put back', () => {
         notifications: await house.list('Notifications'),
         escalations: await house.list('Escalations'),
         journal: await house.list('Journal'),
-        messages: (await house.record()).length,
+        messages: await sentSoFar(),
       };
       await restart(() => {
         lose();

@@ -60,7 +60,8 @@ export const seatAt = (localUrl: string, personId: string): Seat => {
       const { id, card } = await newestCard();
       const action = buttons(card).find((each) => each.verb === verb && agrees(each.data, which));
       if (action === undefined) throw new Error(`No "${verb}" on: ${wordsOf(card)}`);
-      return pressAction(id, action, { ...heldBy(card), ...typed });
+      const held = action['associatedInputs'] === 'none' ? {} : heldBy(card);
+      return pressAction(id, action, { ...held, ...typed });
     },
     say: async (text) => {
       const before = fromBot(await chat());

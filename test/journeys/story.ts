@@ -2,7 +2,8 @@
 // does what; what came of it is counted elsewhere, from the lists and from local Teams' own record.
 import type { Row } from '../../src/registers/registers.ts';
 import type { SampleCouncil } from '../../src/samples/sample-council.ts';
-import { buttons, type Card, partWithId, type Seat, wordsOf } from './seat.ts';
+import { answerFully, leftAlone } from './answering.ts';
+import { buttons, type Card, type Seat, wordsOf } from './seat.ts';
 
 export type Stage = {
   readonly localUrl: string;
@@ -94,14 +95,10 @@ const answerAll = async (stage: Stage, person: string): Promise<void> => {
     card = await answerOne(stage, seat, next);
 };
 
-/** Off target wants a commentary: it is refused without, and given then. */
+/** Off target wants a commentary and an action: it is refused without, and they are given then. */
 const answerOne = async (stage: Stage, seat: Seat, question: Card): Promise<Card> => {
   const typed = figuresFor(stage.council, String(question.data?.['return']));
-  const first = await seat.press('answer', typed);
-  if (!isRefused(first.card)) return theCard(first.card);
-  const commentary = 'Demand rose in the summer. Extra staff start in November; on track by March.';
-  const second = await seat.press('answer', { ...typed, commentary });
-  return theCard(second.card);
+  return theCard((await answerFully(seat, typed)).card);
 };
 
 const answerWrongly = async (stage: Stage, person: string): Promise<void> => {
@@ -118,7 +115,7 @@ const answerTwice = async (stage: Stage, person: string): Promise<void> => {
   const action = await asked(seat);
   const { id } = await seat.newestCard();
   const typed = {
-    ...blankInputs,
+    ...leftAlone,
     ...figuresFor(stage.council, String(action.data?.['return'])),
     commentary: 'Fewer schools were inspected. Two are due in November.',
   };
@@ -135,7 +132,7 @@ const answerAtTheSameMoment = async (stage: Stage): Promise<void> => {
   let theirs = await asked(deputy);
   while (theirs.data?.['return'] !== mine.data?.['return'])
     theirs = actionOn(await answerOne(stage, deputy, theirs), 'answer');
-  const typed = { ...blankInputs, ...figuresFor(stage.council, String(mine.data?.['return'])) };
+  const typed = { ...leftAlone, ...figuresFor(stage.council, String(mine.data?.['return'])) };
   const commentary = 'Fewer homes are empty. The rest are let by December.';
   const cards = [(await owner.newestCard()).id, (await deputy.newestCard()).id] as const;
   await Promise.all([
@@ -171,16 +168,6 @@ const acknowledge = async (stage: Stage, person: string): Promise<void> => {
   await stage.seat(person).press('acknowledge');
 };
 
-const blankInputs = {
-  value: '',
-  numerator: '',
-  denominator: '',
-  finality: 'final',
-  commentary: '',
-  until: '',
-  because: '',
-};
-
 /** A figure near the last one, as the owner's own records would show it. */
 const figuresFor = (council: SampleCouncil, key: string): Record<string, string> => {
   const measure = key.split('|').slice(0, 2).join('|');
@@ -196,9 +183,6 @@ const figuresFor = (council: SampleCouncil, key: string): Record<string, string>
 
 const button = (card: Card, verb: string): Card | undefined =>
   buttons(card).find((each) => each.verb === verb);
-
-const isRefused = (card: Card | null): boolean =>
-  card !== null && partWithId(card, 'refused') !== undefined;
 
 const theCard = (card: Card | null): Card => {
   if (card === null) throw new Error('The bot answered without a card.');

@@ -204,7 +204,7 @@ describe("a register's own sheet", () => {
     expect(stopWords(read)).toEqual([
       'C2: 2020-21 Q1 is closed with 5: a closed quarter is changed by restatement, not by import.',
       'C3: Head of Housing answered 6 on Fri 2 October 2020, 10:30: an answer is changed by its owner, not by import.',
-      'C2: A cycle is opened, closed and withdrawn on the Cycle board, not by import.',
+      'C2: A cycle is opened, suspended, closed and withdrawn on the Cycle board, not by import.',
     ]);
     expect(read.changesToTake).toEqual([]);
   });

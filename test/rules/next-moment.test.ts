@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { momentWords } from '../../src/rules/date-words.ts';
 import { nextMoments } from '../../src/rules/next-moment.ts';
-import { type Council, clock, council } from './given-council.ts';
+import { type Council, clock, council, cycleKey } from './given-council.ts';
 import { registersOf } from './table-of.ts';
 
 const moves = (said: Council, date: string, time?: string) =>
@@ -61,5 +61,66 @@ describe('where the council’s clock could be moved', () => {
     const labels = (date: string) => nextMoments(registers, clock(date)).map(({ label }) => label);
     expect(labels('2020-10-15')[0]).toBe('SMT hears of what is missing');
     expect(labels('2020-12-01')).toEqual(['Quarter 3 opens', 'Next working day']);
+  });
+  it('a figure promised for a day in the cycle: that day, at the hour cards go out', () => {
+    const registers = registersOf({
+      measures: [{ code: '1' }],
+      cycles: [{}],
+      returns: [
+        {
+          measure: 'plan|1',
+          period: '2020-21 Q2',
+          cycle: 'plan|2020-21 Q2',
+          state: 'No data until',
+          noDataUntil: Temporal.PlainDate.from('2020-10-10'),
+        },
+      ],
+    });
+    const [next] = nextMoments(registers, clock('2020-10-09', '12:00'));
+    expect(next && `${next.label}, ${momentWords(next.at)}`).toBe(
+      'A figure promised for a date is asked for again, Mon 12 October 2020, 09:00',
+    );
+  });
+  it.each([
+    ['late in the evening', '2020-10-14', '20:00', 'Thu 15 October 2020, 08:00'],
+    ['on a Saturday', '2020-10-17', '12:00', 'Mon 19 October 2020, 08:00'],
+  ])('cards that fell due and wait, %s: the moment they may go', (_when, date, time, at) => {
+    expect(moves({}, date, time)[0]).toBe(`next: Cards that waited go out, ${at}`);
+  });
+  it('a step that falls in the quiet hours: the moment they are over', () => {
+    expect(moves({ cycle: { sendAt: '07:00' } }, '2020-10-14', '06:00')[0]).toBe(
+      'next: Deadline reminder goes out, Wed 14 October 2020, 08:00',
+    );
+  });
+  it('a reminder that waits for the morrow, after one today', () => {
+    const notifications = ['ann', 'bob', 'repairs-head', 'streets-head'].flatMap((person) => [
+      { person, cycle: cycleKey, step: 'Opening' as const },
+      { person, cycle: cycleKey, step: 'Reminder' as const },
+      {
+        person,
+        cycle: cycleKey,
+        step: 'Nudge' as const,
+        fellDueAt: clock('2020-10-14', '08:30').toInstant(),
+        settledAt: clock('2020-10-14', '08:30').toInstant(),
+      },
+    ]);
+    expect(moves({ notifications }, '2020-10-14')[0]).toBe(
+      'next: Cards that waited go out, Thu 15 October 2020, 08:00',
+    );
+  });
+  it('a second reminder in the queue, after the first has gone: the next morning', () => {
+    const waits = { person: 'bob', cycle: cycleKey, fellDueAt: clock('2020-10-13').toInstant() };
+    const notifications = [
+      { ...waits, step: 'Nudge' as const, settledAt: clock('2020-10-13').toInstant() },
+      { ...waits, step: 'Reminder' as const, state: 'Queued' as const },
+    ];
+    expect(moves({ notifications }, '2020-10-13', '17:00')[0]).toBe(
+      'next: Cards that waited go out, Wed 14 October 2020, 08:00',
+    );
+  });
+  it('a cycle that is suspended offers nothing', () => {
+    expect(moves({ cycle: { state: 'Suspended' } }, '2020-10-09')).toEqual([
+      'next-working-day: Next working day, Mon 12 October 2020, 09:00',
+    ]);
   });
 });

@@ -47,6 +47,30 @@ describe('what a person owes', () => {
   );
 });
 
+describe('a measure asked for two periods and a target', () => {
+  it('is asked for the earlier period first, and for the target last', () => {
+    const returns = ['2021-22', '2020-21 Q2', '2019-20 Q4'].map((period) => ({
+      measure: 'plan|1',
+      period,
+      cycle: cycleKey,
+      owner: 'ann',
+      state: 'Due' as const,
+      kind: period === '2021-22' ? ('target' as const) : null,
+    }));
+    const registers = registersOf({
+      measures: [{ code: '1' }],
+      people: [{ key: 'ann' }],
+      cycles: [{}],
+      returns,
+    });
+    expect(owedBy(registers, person(registers, 'ann')).map((owed) => owed.return.period)).toEqual([
+      '2019-20 Q4',
+      '2020-21 Q2',
+      '2021-22',
+    ]);
+  });
+});
+
 describe('what a person has answered', () => {
   const answers = (who: string, said: Council) => {
     const registers = council(said);

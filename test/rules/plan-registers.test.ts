@@ -156,8 +156,8 @@ describe('who may read what', () => {
   });
   const everyone = ['ann', 'cat', 'head', 'bob', 'dir', 'perf'];
   const readersOf = (
-    register: 'risks' | 'personalObjectives',
-    row: Row<'risks'> | Row<'personalObjectives'>,
+    register: 'risks' | 'personalObjectives' | 'drafts',
+    row: Row<'risks'> | Row<'personalObjectives'> | Row<'drafts'>,
   ) =>
     everyone.filter((key) =>
       mayRead(registers, registers.people.get(key) ?? null, { register, row }),
@@ -193,5 +193,9 @@ describe('who may read what', () => {
     expect(readersOf('personalObjectives', of('cat|2020-21|1'))).toEqual(['cat', 'bob']);
     const perf = registers.people.get('perf') as Row<'people'>;
     expect(personalObjectivesFor(registers, perf)).toEqual([]);
+  });
+  it('a draft whoever typed it alone, however it is marked', () => {
+    const draft = rowOf('drafts', { key: 'ann|p|1|2020-21 Q2', person: 'ann', access: 'public' });
+    expect(readersOf('drafts', draft)).toEqual(['ann']);
   });
 });

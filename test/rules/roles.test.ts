@@ -59,11 +59,11 @@ describe('who answers for an owner', () => {
     expect(answerer({ ann: '2020-10-12' }, '2020-10-09')).toBe('dee');
     expect(answerer({ ann: '2020-10-12' }, '2020-10-12')).toBe('ann');
   });
-  it('the owner all the same where the deputy is away too, or there is none', () => {
-    expect(answerer({ ann: '2020-10-12', dee: '2020-10-12' }, '2020-10-09')).toBe('ann');
+  it('their manager where the deputy is away too, or there is none', () => {
+    expect(answerer({ ann: '2020-10-12', dee: '2020-10-12' }, '2020-10-09')).toBe('needs-head');
     expect(
       answererOf(council({ away: { bob: '2020-10-12' } }), 'bob', day('2020-10-01'))?.key,
-    ).toBe('bob');
+    ).toBe('repairs-head');
   });
   it('the deputy’s deputy where the deputy is away, and no circle runs for ever', () => {
     const people = [

@@ -1,6 +1,6 @@
 // What must survive the app being stopped between reaching Teams and writing it down, at the very
 // moments a random kill seldom finds.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deliverMessages } from '../../src/use-cases/deliver-messages.ts';
 import type { Message, Ports } from '../../src/use-cases/ports.ts';
 import { openHouse } from '../bot/house.ts';
@@ -78,5 +78,70 @@ test('an app stopped between sending and recording says so, though the answer ca
   expect(ledger(`reader|${cycle}|Opening`)).toMatchObject({
     state: 'Not needed',
     possiblyRepeated: true,
+  });
+});
+
+describe('what may not go now waits in the queue', () => {
+  const later = 'later';
+  const key = `${later}|${cycle}|Opening`;
+  const waiting = async () => (await house.ports.outbox.waiting(100)).map((each) => each.key);
+  const set = (register: 'cycles' | 'notifications' | 'people', at: string, change: object) =>
+    house.change({ register, key: at, set: change as never });
+
+  test('in the quiet hours, and goes when they are over', async () => {
+    house.change({
+      register: 'people',
+      key: later,
+      set: { title: later, objectId: people[2]?.objectId ?? '', roles: ['owner'], team: 'waste' },
+    });
+    house.change({
+      register: 'returns',
+      key: 'plan|2|2020-21 Q2',
+      set: { owner: later, state: 'Due' },
+    });
+    await queue(later);
+    house.at('2020-10-01T18:00');
+    expect(await startAgain()).toBe(0);
+    expect(await waiting()).toEqual([key]);
+    house.at('2020-10-02T07:59');
+    expect(await startAgain()).toBe(0);
+    set('cycles', cycle, { state: 'Suspended' });
+    house.at('2020-10-02T08:00');
+  });
+
+  test('while its cycle is suspended, and goes when that goes on', async () => {
+    expect(await startAgain()).toBe(0);
+    expect(await waiting()).toEqual([key]);
+    set('cycles', cycle, { state: 'Open' });
+    expect(await startAgain()).toBe(1);
+    expect(await waiting()).toEqual([]);
+    expect(ledger(key)).toMatchObject({ state: 'Sent', possiblyRepeated: false });
+  });
+
+  test('and is passed over where a later step came meanwhile', async () => {
+    const step = (name: 'Reminder' | 'Deadline', day: string) => ({
+      key: `${later}|${cycle}|${name}`,
+      row: {
+        person: later,
+        cycle,
+        plan: 'plan',
+        step: name,
+        state: 'Queued',
+        fellDueAt: `2020-10-${day}T08:30:00Z`,
+      },
+    });
+    const [reminder, deadline] = [step('Reminder', '09'), step('Deadline', '14')];
+    house.at('2020-10-09T18:30');
+    for (const each of [reminder, deadline]) {
+      set('notifications', each.key, each.row);
+      const message = { person: later, cycle, step: each.row.step, about: null, replaces: null };
+      const at = house.ports.clock.now().toInstant();
+      await house.ports.outbox.accept([{ key: each.key, by: null, at, changes: [], message }]);
+      if (each === reminder) await startAgain();
+    }
+    house.at('2020-10-14T09:30');
+    expect(await startAgain()).toBe(1);
+    expect(ledger(reminder.key)?.state).toBe('Passed over');
+    expect(ledger(deadline.key)?.state).toBe('Sent');
   });
 });

@@ -11,6 +11,7 @@ import { setTarget, type TargetAnswer } from '../../src/use-cases/set-target.ts'
 import { submitReturn } from '../../src/use-cases/submit-return.ts';
 import { registersOf } from '../rules/table-of.ts';
 import { councilWith } from './given-ports.ts';
+import { typedAnswer } from './typed-answer.ts';
 
 const key = 'plan|M|2021-22 target';
 let folder: string;
@@ -148,14 +149,7 @@ describe('a target for the year', () => {
   });
   it('is not taken by way of a figure, nor a figure by way of it', async () => {
     const ports = council({});
-    const figure = {
-      kind: 'value',
-      value: '80',
-      numerator: '',
-      denominator: '',
-      finality: 'final',
-      commentary: '',
-    } as const;
+    const figure = typedAnswer({ value: '80' });
     const asked = { by: 'ann', revision: 0 };
     expect(await submitReturn(ports, { ...asked, return: key, answer: figure })).toMatchObject({
       reason: 'unknown return',

@@ -1,6 +1,6 @@
 // Who may see and change a cycle through the tab, and what is refused.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CycleView } from '../../src/web/api.ts';
+import type { BoardCounts, CycleView, MessagesView } from '../../src/web/api-cycle.ts';
 import { askAs, postAs } from './asking.ts';
 import { type Council, openCouncil } from './council.ts';
 import { friday16, manager, officer, performanceTeam, sample } from './sample.ts';
@@ -18,20 +18,64 @@ const change = (oid: string, [quarter, what]: readonly [string, string], body: u
 const state = (quarter: string) =>
   council.ports.replica.registers().cycles.get(`plan|2020-21 ${quarter}`)?.state;
 
+const counts = (asked: number, answered: number, more: Partial<BoardCounts> = {}): BoardCounts => ({
+  asked,
+  answered,
+  owed: asked - answered,
+  late: 0,
+  unreachable: 0,
+  away: 0,
+  ...more,
+});
+
 describe('the cycle', () => {
   it('shows the performance team who has answered and what became of each message', async () => {
     const { body } = await askAs(council, performanceTeam, '/api/cycle');
     const view = body as unknown as CycleView;
-    expect(view).toMatchObject({ owed: 4, answered: 2, state: 'Open' });
-    expect(view.directorates).toEqual([
-      { name: 'Housing', owed: 3, answered: 2, late: 1 },
-      { name: 'Place', owed: 1, answered: 0, late: 1 },
+    expect(view).toMatchObject({
+      state: 'Open',
+      title: '2 of 4 answered, due by Wed 14 October 2020',
+    });
+    expect(view.counts).toEqual(counts(4, 2, { late: 2, unreachable: 1 }));
+    expect(view.directorates.map(({ name, teams: _teams, ...line }) => [name, line])).toEqual([
+      ['Housing', counts(3, 2, { late: 1 })],
+      ['Place', counts(1, 0, { late: 1, unreachable: 1 })],
+    ]);
+    expect(view.directorates[0]?.teams[0]?.people).toEqual([
+      {
+        key: 'officer',
+        name: 'Housing Officer',
+        ...counts(3, 2, { late: 1 }),
+        asks: [{ key: 'officer', name: 'Housing Officer' }],
+        cover: null,
+        last: { words: 'Opening sent Thu 1 October 2020, 09:00', arrived: true },
+      },
+    ]);
+    expect(view.directorates[1]?.teams[0]?.people).toMatchObject([
+      {
+        key: null,
+        name: 'Nobody owns these',
+        cover: 'Nobody can be asked: the team has no manager.',
+      },
     ]);
     expect(view.messages).toContainEqual({ state: 'Unreachable', count: 1 });
-    expect(view.unreached).toEqual([
-      { person: 'Head of Housing', step: 'Manager', words: 'The app is not installed.' },
+    expect(view.undelivered).toMatchObject([
+      {
+        person: 'Head of Housing',
+        step: 'Manager',
+        because: 'The app is not installed.',
+        before: 0,
+      },
     ]);
-    expect(view.waiting).toContainEqual({ person: 'Nobody owns these', count: 1 });
+  });
+
+  it('shows the performance team every message, newest first, each in its state', async () => {
+    const { body } = await askAs(council, performanceTeam, path('Q2', 'messages'));
+    const { messages } = body as unknown as MessagesView;
+    expect(messages.map(({ person, step, state }) => [person, step, state])).toEqual([
+      ['Head of Housing', 'Manager', 'Unreachable'],
+      ['Housing Officer', 'Opening', 'Sent'],
+    ]);
   });
 
   it.each([
@@ -43,10 +87,20 @@ describe('the cycle', () => {
     expect(body['message']).toContain('belongs to the performance team');
   });
 
-  it.each(['open', 'close', 'withdraw'])('is not for a manager to %s', async (what) => {
+  it.each([
+    ['open', {}],
+    ['close', {}],
+    ['withdraw', { because: 'I would like to' }],
+    ['suspend', { decision: 'd1' }],
+    ['resume', {}],
+    ['nudge/preview', { people: ['officer'] }],
+    ['nudge', { people: ['officer'], agreed: [] }],
+    ['cancel-sends', { because: 'I would like to' }],
+    ['deliver-again', { messages: ['manager|plan|2020-21 Q2|Manager'] }],
+  ])('is not for a manager to %s', async (what, body) => {
     const quarter = what === 'open' ? 'Q3' : 'Q2';
     const before = state(quarter);
-    const { status } = await change(manager, [quarter, what], { because: 'I would like to' });
+    const { status } = await change(manager, [quarter, what], body);
     expect(status).toBe(403);
     expect(state(quarter)).toBe(before);
   });

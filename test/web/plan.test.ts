@@ -1,6 +1,7 @@
 // What the team plan and a measure say, asked over HTTP.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CycleView, MeasureView, PlanView } from '../../src/web/api.ts';
+import type { MeasureView, PlanView } from '../../src/web/api.ts';
+import type { CycleView } from '../../src/web/api-cycle.ts';
 import { withUnit } from '../../src/web/needs.ts';
 import { askAs } from './asking.ts';
 import { type Council, openCouncil } from './council.ts';

@@ -80,12 +80,19 @@ export const sample: Rows = {
     { title: 'Quarter 3', period: '2020-21 Q3', state: 'Planned', opensOn: date('2021-01-04') },
   ],
   notifications: [
-    { person: 'officer', cycle: 'plan|2020-21 Q2', step: 'Opening', state: 'Sent' },
+    {
+      person: 'officer',
+      cycle: 'plan|2020-21 Q2',
+      step: 'Opening',
+      state: 'Sent',
+      fellDueAt: Temporal.Instant.from('2020-10-01T08:00:00Z'),
+    },
     {
       person: 'manager',
       cycle: 'plan|2020-21 Q2',
       step: 'Manager',
       state: 'Unreachable',
+      fellDueAt: Temporal.Instant.from('2020-10-15T08:00:00Z'),
       reason: 'The app is not installed.',
     },
   ],

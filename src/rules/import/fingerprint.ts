@@ -25,6 +25,11 @@ export const fingerprintOf = (registers: Registers, changes: readonly Change[]):
     const becomes = columns.map((name) => [name, each.set[name]]);
     return JSON.stringify([each.register, fold(each.key), was, becomes]);
   });
+  return fingerprintOfLines(lines);
+};
+
+/** The same lines in any order have the same one: 16 hexadecimal digits. */
+export const fingerprintOfLines = (lines: readonly string[]): string => {
   const mix = startMixing();
   for (const line of lines.toSorted()) mix.add(line);
   return mix.end();

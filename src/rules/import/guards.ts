@@ -63,7 +63,7 @@ const faultInReturn = (reading: Reading, draft: Draft, file: InFile): Fault | nu
   if (cycle?.state === 'Closed')
     return { column, words: closedWords(cycle.period, row ? heldWords(row) : '') };
   const touched = Object.keys(draft.set).some((name) => !notTheAnswer.has(name));
-  if (!row || cycle?.state !== 'Open' || !touched) return null;
+  if (!row || (cycle?.state !== 'Open' && cycle?.state !== 'Suspended') || !touched) return null;
   if (row.state !== 'Returned' && row.state !== 'No data until') return null;
   return { column, words: answeredWords(reading, row) };
 };
@@ -90,7 +90,14 @@ const answeredWords = ({ registers }: Reading, row: Return): string => {
   return `${who} answered ${what}${when ? ` on ${momentWords(when)}` : ''}: an answer is changed by its owner, not by import.`;
 };
 
-const keptByCycle = ['state', 'openedAt', 'closedAt', 'withdrawnAt', 'revision'] as const;
+const keptByCycle = [
+  'state',
+  'openedAt',
+  'closedAt',
+  'withdrawnAt',
+  'suspendedBy',
+  'revision',
+] as const;
 
 const faultInCycle = ({ registers }: Reading, { key, set }: Draft): Fault | null => {
   const touched = keptByCycle.find((name) => name in set);
@@ -98,7 +105,8 @@ const faultInCycle = ({ registers }: Reading, { key, set }: Draft): Fault | null
   if (registers.cycles.get(key))
     return {
       column: touched,
-      words: 'A cycle is opened, closed and withdrawn on the Cycle board, not by import.',
+      words:
+        'A cycle is opened, suspended, closed and withdrawn on the Cycle board, not by import.',
     };
   return set['state'] === 'Planned' || set['state'] === 'Closed'
     ? null

@@ -1,0 +1,111 @@
+// What opens beneath a question on demand: no data yet, forecast and limits, what counts, another
+// measure first. Each is closed until it is asked for, or holds what was typed or refused.
+import { button, type CardData, type Element } from './adaptive-card.ts';
+import { small } from './card-parts.ts';
+import { plainText } from './card-text.ts';
+import type { Asked, QuestionView } from './question.ts';
+import { labelOf, longField } from './question-fields.ts';
+import { noteAt, numberField, panel, reasonField, toggle } from './question-parts.ts';
+
+/** In an order that puts the short ones side by side on a phone. */
+export const panelToggles = (view: QuestionView): Element => ({
+  type: 'ActionSet',
+  actions: [
+    toggle('No data yet', 'no-data'),
+    ...(view.definition === null ? [] : [toggle('What counts', 'definition')]),
+    toggle('Forecast and limits', 'forecast-and-limits'),
+    ...(view.others.length === 0 ? [] : [toggle('Another measure first', 'another')]),
+  ],
+});
+
+export const noDataPanel = (view: QuestionView, data: CardData): Element =>
+  panel('no-data', {
+    open: view.refusal?.field === 'until' || view.refusal?.field === 'because',
+    items: [
+      {
+        type: 'Input.Date',
+        id: 'until',
+        label: labelOf(view, 'until'),
+        value: view.typed.until,
+        min: view.tomorrow,
+        errorMessage: 'Choose a date after today.',
+      },
+      ...noteAt(view.refusal, 'until'),
+      ...reasonField({
+        id: 'because',
+        label: labelOf(view, 'because'),
+        placeholder: 'Such as: the national figure is published in November',
+        error: 'Say why there is no figure yet.',
+        typed: view.typed.because,
+        longest: view.longestCommentary,
+        refusal: view.refusal,
+      }),
+      {
+        type: 'ActionSet',
+        actions: [
+          button({ title: 'Save as no data yet', verb: 'no-data', data, withInputs: true }),
+        ],
+      },
+    ],
+  });
+
+export const forecastPanel = (view: QuestionView): Element => {
+  const { typed, refusal } = view;
+  return panel('forecast-and-limits', {
+    open:
+      typed.forecast !== '' ||
+      typed.limits !== '' ||
+      refusal?.field === 'forecast' ||
+      refusal?.field === 'limits',
+    items: [
+      ...numberField({
+        id: 'forecast',
+        label: labelOf(view, 'forecast'),
+        typed: typed.forecast,
+        refusal,
+      }),
+      ...longField(view, {
+        id: 'limits',
+        label: labelOf(view, 'limits'),
+        placeholder: 'Such as: two weeks of records are missing',
+        error: 'Say what a reader must know of how good the figure is.',
+      }),
+    ],
+  });
+};
+
+export const definitionPanel = ({ definition }: QuestionView): Element[] =>
+  definition === null ? [] : [panel('definition', { open: false, items: [small(definition)] })];
+
+/** What is typed here is kept, and the one chosen is opened. */
+export const anotherPanel = ({ others }: Pick<Asked, 'others'>, data: CardData): Element[] => {
+  const [first] = others;
+  if (first === undefined) return [];
+  return [
+    panel('another', {
+      open: false,
+      items: [
+        {
+          type: 'Input.ChoiceSet',
+          id: 'next',
+          label: 'Which measure',
+          style: 'compact',
+          value: first.value,
+          errorMessage: 'Choose a measure.',
+          choices: others.map((each) => ({ ...each, title: plainText(each.title) })),
+        },
+        {
+          type: 'ActionSet',
+          actions: [
+            button({
+              title: 'Keep this and open it',
+              verb: 'keep',
+              data: { ...data, to: 'another' },
+              withInputs: true,
+            }),
+          ],
+        },
+      ],
+    }),
+  ];
+};

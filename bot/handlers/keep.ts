@@ -1,0 +1,78 @@
+// `keep`: what was typed is kept as a draft; then the return chosen to go to first, or a word that it is
+// kept and a button that goes on with it.
+import type { Measure } from '../../src/registers/measures.ts';
+import type { Person } from '../../src/registers/people.ts';
+import type { Return } from '../../src/registers/returns.ts';
+import { asksForTarget } from '../../src/rules/targets-due.ts';
+import { keepDraft } from '../../src/use-cases/keep-draft.ts';
+import { type Refused, refused } from '../../src/use-cases/refused.ts';
+import { inertCard } from '../card-for.ts';
+import type { AdaptiveCard } from '../cards/adaptive-card.ts';
+import { plainCard } from '../cards/plain-card.ts';
+import { questionCard } from '../cards/question-card.ts';
+import { targetCard } from '../cards/target-card.ts';
+import { askedName } from '../views/cycle-words.ts';
+import { dueTitle } from '../views/due-view.ts';
+import { type InCycle, owedIn } from '../views/in-cycle.ts';
+import { questionView } from '../views/question-view.ts';
+import { targetDraft, targetView } from '../views/target-view.ts';
+import { refusedWords } from '../words.ts';
+import { inCycle, type Turn } from './incoming.ts';
+import { openReturn } from './open-return.ts';
+import { type Pressed, typedOf } from './read-press.ts';
+import { namesFor, refusedCard } from './refused-card.ts';
+import { type Again, askAgain } from './taken.ts';
+
+export const keep = async (
+  turn: Turn,
+  person: Person,
+  data: Pressed<'keep'>,
+): Promise<AdaptiveCard> => {
+  const registers = turn.ports.replica.registers();
+  const asked = registers.returns.get(data.return);
+  const measure = asked && registers.measures.get(asked.measure);
+  const cycle = registers.cycles.get(asked?.cycle ?? '');
+  if (asked === undefined || measure === undefined || cycle === undefined)
+    return refusedCard(registers, refused({ reason: 'unknown return' }));
+  const over = inertCard(cycle);
+  if (over !== null) return over;
+  const typed = asksForTarget(asked) ? targetDraft(data) : typedOf(data);
+  const kept = await keepDraft(turn.ports, { by: person.key, return: asked.key, typed });
+  if (kept.outcome === 'refused') {
+    const draw = asItStood(data, kept);
+    return askAgain(turn, kept, { person, return: asked.key, typed: [], draw });
+  }
+  return data.to === 'another' && data.next !== ''
+    ? openReturn(turn, person, { return: data.next, kept: askedName(asked, measure) })
+    : keptCard(inCycle(turn, person, cycle), { return: asked, measure });
+};
+
+/** What could not be kept stays on its card. */
+const asItStood =
+  (data: Pressed<'keep'>, given: Refused) =>
+  (again: Again): AdaptiveCard | null => {
+    if (given.reason !== 'not kept') return null;
+    const { words } = refusedWords(given, namesFor(again.registers, again.measure));
+    if (asksForTarget(again.return))
+      return targetCard(targetView({ ...again, typed: data, refusal: { words, field: null } }));
+    const refusal = { words, field: null, computed: null, doubts: [] };
+    return questionCard(questionView({ ...again, typed: typedOf(data), refusal }));
+  };
+
+const keptCard = (
+  at: InCycle,
+  { return: asked, measure }: { readonly return: Return; readonly measure: Measure },
+): AdaptiveCard => {
+  const owed = owedIn(at).length;
+  const due = owed === 0 ? [] : [`${dueTitle(at, owed)}.`];
+  return plainCard({
+    title: 'Kept for later',
+    sentences: [`${askedName(asked, measure)}: what you typed waits for you here.`, ...due],
+    button: {
+      title: 'Carry on',
+      verb: 'open',
+      data: { v: 1, cycle: at.cycle.key, return: asked.key },
+      primary: true,
+    },
+  });
+};

@@ -1,0 +1,101 @@
+// The rungs of a cycle's ladders: each step's moment, and whom it would tell of what. The asking steps
+// are one ladder, Manager and SMT one each; what came back after a "no data until" has its own of each.
+import type { Cycle } from '../registers/cycles.ts';
+import type { Registers } from '../registers/registers.ts';
+import type { Return } from '../registers/returns.ts';
+import type { LadderStep } from '../registers/words.ts';
+import { askingSteps } from './asked.ts';
+import { type Audience, managersTold, only, smtTold, thoseAsked, whoOwe } from './audience.ts';
+import { cycleCalendar, stepTimes, zone } from './calendar.ts';
+import { type Counted, cameBack, lateFrom } from './due-again.ts';
+import { closedDates } from './working-days.ts';
+
+export type RungStep = LadderStep | 'Back';
+
+export type Rung = {
+  readonly step: RungStep;
+  /** ISO date of a rung that is there for what came back on a day; null on a cycle's own. */
+  readonly on: string | null;
+  readonly at: Temporal.ZonedDateTime;
+  readonly audience: () => Audience;
+};
+
+/** Rungs of one ladder, lowest first: of those that have come, a person is told by the latest alone. */
+export type Ladder = readonly Rung[];
+
+/** Every ladder of a cycle with all its rungs, come or still ahead; `now` says who is late, and away. */
+export const laddersOf = (
+  registers: Registers,
+  cycle: Cycle,
+  now: Temporal.ZonedDateTime,
+): readonly Ladder[] => {
+  const counted = countedBy(registers, cycle);
+  const today = now.withTimeZone(zone).toPlainDate();
+  const asked = once(() => thoseAsked(registers, cycle, today));
+  const isLate = (level: 'manager' | 'SMT') => (each: Return) =>
+    Temporal.ZonedDateTime.compare(lateFrom(each, counted, level), now) <= 0;
+  const managers = once(() => only(managersTold(registers, cycle), isLate('manager')));
+  const smt = once(() => only(smtTold(registers, cycle), isLate('SMT')));
+  // A cycle opened late opens after its own reminder: by the clock, opening is then the latest.
+  const own = stepTimes(counted.calendar).toSorted((one, other) =>
+    Temporal.ZonedDateTime.compare(one.at, other.at),
+  );
+  const ladder = (steps: readonly LadderStep[], audience: () => Audience): Ladder =>
+    own.flatMap(({ step, at }) => (steps.includes(step) ? [{ step, on: null, at, audience }] : []));
+  return [
+    ladder(askingSteps, asked),
+    ladder(['Manager'], managers),
+    ladder(['SMT'], smt),
+    ...laddersBack(registers, counted, { asked, managers, smt }),
+  ];
+};
+
+export const countedBy = (registers: Registers, cycle: Cycle): Counted => {
+  const closed = closedDates(registers);
+  return { cycle, calendar: cycleCalendar(cycle, closed), closed };
+};
+
+type Audiences = { readonly [of in 'asked' | 'managers' | 'smt']: () => Audience };
+
+/** What came back is asked for on its day, then told to the manager and SMT when it is late in its turn. */
+const laddersBack = (
+  registers: Registers,
+  counted: Counted,
+  { asked, managers, smt }: Audiences,
+): readonly Ladder[] => {
+  const days = [...cameBack(registers, counted)];
+  const back = days.map(([day, some]): Rung => {
+    const at = counted.calendar.at(Temporal.PlainDate.from(day));
+    return { step: 'Back', on: day, at, audience: of(asked, some) };
+  });
+  const late = (step: 'Manager' | 'SMT', audience: () => Audience): Ladder =>
+    days.flatMap(([, some]) => {
+      const at = some[0] && lateAgain(some[0], counted, step);
+      const on = at?.toPlainDate().toString();
+      return at && on ? [{ step, on, at, audience: of(audience, some) }] : [];
+    });
+  return [back, late('Manager', managers), late('SMT', smt)];
+};
+
+/** Null where the cycle's own step tells of it, or its close comes first. */
+const lateAgain = (
+  asked: Return,
+  counted: Counted,
+  step: 'Manager' | 'SMT',
+): Temporal.ZonedDateTime | null => {
+  const { manager, smt, closes } = counted.calendar;
+  const at = lateFrom(asked, counted, step === 'SMT' ? 'SMT' : 'manager');
+  const isAfter = Temporal.ZonedDateTime.compare(at, step === 'SMT' ? smt : manager) > 0;
+  return isAfter && Temporal.ZonedDateTime.compare(at, closes) < 0 ? at : null;
+};
+
+/** Those of an audience who still owe, or are to hear of, some of these. */
+const of = (audience: () => Audience, some: readonly Return[]) => (): Audience => {
+  const keys = new Set(some.map(({ key }) => key));
+  return whoOwe(only(audience(), ({ key }) => keys.has(key)));
+};
+
+const once = <Value>(work: () => Value): (() => Value) => {
+  let done: { readonly value: Value } | null = null;
+  return () => (done ??= { value: work() }).value;
+};

@@ -1,0 +1,146 @@
+// The addresses of a cycle, for the performance team alone: its board and messages, its state, and what is
+// sent by hand. The right is worked out at each request; every change asks the use case for it again.
+import { type RequestHandler, type Response, Router } from 'express';
+import { z } from 'zod';
+import { mayRunCycle } from '../rules/roles.ts';
+import { cancelSends } from '../use-cases/cancel-sends.ts';
+import { closeCycle } from '../use-cases/close-cycle.ts';
+import { deliverAgain } from '../use-cases/deliver-again.ts';
+import { nudge } from '../use-cases/nudge.ts';
+import { openCycle } from '../use-cases/open-cycle.ts';
+import type { Ports } from '../use-cases/ports.ts';
+import { previewSends } from '../use-cases/preview-sends.ts';
+import type { Refused } from '../use-cases/refused.ts';
+import { resumeCycle, suspendCycle } from '../use-cases/suspend-cycle.ts';
+import { withdrawCycle } from '../use-cases/withdraw-cycle.ts';
+import type { CycleChanged, MessagesChanged, MessagesView } from './api-cycle.ts';
+import { messageLines } from './cycle-board.ts';
+import { againWords, cancelledWords, nudgeShown, previewShown } from './cycle-sends.ts';
+import { cycleView } from './cycle-view.ts';
+import { parsed } from './parsed.ts';
+import { personAsking } from './sign-in.ts';
+import { answerTrouble } from './trouble.ts';
+import { refusedStatus, refusedWords } from './words.ts';
+
+const key = z.string().min(1).max(255);
+/** More than any council has people, and less than one request can hold. */
+const many = 1_000;
+const cycleAsked = z.object({ cycle: key.optional() });
+const reasoned = z.strictObject({ because: z.string().max(10_000) });
+const decided = z.strictObject({ decision: z.string().max(255) });
+const people = z.array(key).min(1).max(many);
+const chosen = z.strictObject({ people });
+const agreed = z.strictObject({
+  people,
+  agreed: z.array(z.strictObject({ person: key, returns: z.array(key).max(many) })).max(many),
+});
+const messages = z.strictObject({ messages: z.array(key).min(1).max(many) });
+
+const notPerformanceTeam =
+  'The cycle belongs to the performance team. Your own returns and the team plan are open to you.';
+const whyCancelled = 'Give a reason. It is kept with each message that is stopped.';
+const noCycle = 'There is no such cycle.';
+
+export const cycleRoutes = (ports: Ports): Router => {
+  const routes = Router();
+  const teamOnly: RequestHandler = (_request, response, next) =>
+    mayRunCycle(personAsking(ports, response))
+      ? next()
+      : answerTrouble(response, 403, notPerformanceTeam);
+  routes.get('/cycle', teamOnly, (request, response) => {
+    const asked = parsed(cycleAsked, request.query, response);
+    if (!asked) return;
+    const view = cycleView(ports, asked.cycle);
+    if (view) response.json(view);
+    else answerTrouble(response, 404, noCycle);
+  });
+  routes.get('/cycles/:key/messages', teamOnly, (request, response) => {
+    const registers = ports.replica.registers();
+    const cycle = registers.cycles.get(String(request.params['key']));
+    if (!cycle) return answerTrouble(response, 404, noCycle);
+    response.json({ messages: messageLines(registers, cycle) } satisfies MessagesView);
+  });
+  stateRoutes(ports, routes);
+  sendRoutes(ports, routes);
+  return routes;
+};
+
+const stateRoutes = (ports: Ports, routes: Router): void => {
+  const asker = askedBy(ports);
+  routes.post('/cycles/:key/open', async (request, response) => {
+    changed(response, await openCycle(ports, asker(request.params.key, response)));
+  });
+  routes.post('/cycles/:key/close', async (request, response) => {
+    changed(response, await closeCycle(ports, asker(request.params.key, response)));
+  });
+  routes.post('/cycles/:key/withdraw', async (request, response) => {
+    const asked = parsed(reasoned, request.body ?? {}, response);
+    if (!asked) return;
+    const by = asker(request.params.key, response);
+    changed(response, await withdrawCycle(ports, { ...by, ...asked }));
+  });
+  routes.post('/cycles/:key/suspend', async (request, response) => {
+    const asked = parsed(decided, request.body ?? {}, response);
+    if (!asked) return;
+    const by = asker(request.params.key, response);
+    changed(response, await suspendCycle(ports, { ...by, ...asked }));
+  });
+  routes.post('/cycles/:key/resume', async (request, response) => {
+    changed(response, await resumeCycle(ports, asker(request.params.key, response)));
+  });
+};
+
+const sendRoutes = (ports: Ports, routes: Router): void => {
+  const asker = askedBy(ports);
+  const registers = () => ports.replica.registers();
+  routes.post('/cycles/:key/nudge/preview', (request, response) => {
+    const asked = parsed(chosen, request.body ?? {}, response);
+    if (!asked) return;
+    const preview = previewSends(ports, { ...asker(request.params.key, response), ...asked });
+    told(response, preview, (done) => previewShown(registers(), done));
+  });
+  routes.post('/cycles/:key/nudge', async (request, response) => {
+    const asked = parsed(agreed, request.body ?? {}, response);
+    if (!asked) return;
+    const nudged = await nudge(ports, { ...asker(request.params.key, response), ...asked });
+    told(response, nudged, (done) => nudgeShown(registers(), done));
+  });
+  routes.post('/cycles/:key/cancel-sends', async (request, response) => {
+    const asked = parsed(reasoned, request.body ?? {}, response);
+    if (!asked) return;
+    if (asked.because.trim() === '') return answerTrouble(response, 422, whyCancelled);
+    const done = await cancelSends(ports, { ...asker(request.params.key, response), ...asked });
+    told(response, done, (each): MessagesChanged => ({ words: cancelledWords(each) }));
+  });
+  routes.post('/cycles/:key/deliver-again', async (request, response) => {
+    const asked = parsed(messages, request.body ?? {}, response);
+    if (!asked) return;
+    const done = await deliverAgain(ports, { ...asker(request.params.key, response), ...asked });
+    told(response, done, (each): MessagesChanged => ({ words: againWords(each) }));
+  });
+};
+
+const askedBy = (ports: Ports) => (cycle: string, response: Response) => ({
+  by: personAsking(ports, response).key,
+  cycle,
+});
+
+const changed = (response: Response, result: CycleChanged | Refused): void =>
+  told(response, result, (done): CycleChanged => {
+    const { outcome, closesAtOnce } = done;
+    return closesAtOnce === undefined ? { outcome } : { outcome, closesAtOnce };
+  });
+
+/** A refusal in words; else what was done, as the tab reads it. */
+const told = <Done extends { readonly outcome: string }>(
+  response: Response,
+  result: Done | Refused,
+  shown: (done: Done) => unknown,
+): void => {
+  if (isRefused(result))
+    return answerTrouble(response, refusedStatus(result), refusedWords(result));
+  response.json(shown(result));
+};
+
+const isRefused = (result: { readonly outcome: string }): result is Refused =>
+  result.outcome === 'refused';

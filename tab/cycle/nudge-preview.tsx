@@ -1,0 +1,168 @@
+// Exactly who would get a nudge, about what, and who would not and why. What is sent is what is shown here;
+// where things have changed meanwhile nothing goes, and what they are now is shown in its place.
+import {
+  Button,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  Spinner,
+  tokens,
+} from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import type { NudgeAnswer, SendsPreview } from '../../src/web/api-cycle.ts';
+import { type Asker, paths, Unanswered } from '../ask.ts';
+import { OverScreen } from '../pieces/over-screen.tsx';
+import { usePageStyles } from '../pieces/page.tsx';
+import { narrow } from '../pieces/use-narrow.ts';
+import { counted, troubleWords } from '../words.ts';
+
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', rowGap: '12px' },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  list: { listStyleType: 'none', margin: 0, padding: 0, overflowWrap: 'anywhere' },
+  person: { padding: '8px 0', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  name: { fontWeight: tokens.fontWeightSemibold },
+  returns: {
+    listStyleType: 'disc',
+    margin: 0,
+    paddingLeft: '20px',
+    color: tokens.colorNeutralForeground2,
+  },
+  button: { [narrow]: { minHeight: '44px' } },
+});
+
+type Props = {
+  readonly asker: Asker;
+  readonly cycle: string;
+  readonly people: readonly string[];
+  readonly back: () => void;
+  readonly leave: () => void;
+  readonly done: (words: string) => void;
+};
+
+/** A preview asked for as this opens; and sent only as it was shown. */
+const useNudge = ({ asker, cycle, people, done }: Props) => {
+  const [preview, setPreview] = useState<SendsPreview | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [changed, setChanged] = useState<string | null>(null);
+  const [sending, setSending] = useState(false);
+  const failed = (error: unknown) =>
+    setTrouble(error instanceof Unanswered ? error.message : troubleWords.unreadable);
+  useEffect(() => {
+    asker
+      .post<SendsPreview>(paths.ofCycle(cycle, 'nudge/preview'), { people })
+      .then(setPreview)
+      .catch(failed);
+    // Asked once: what is sent is held against what was shown first.
+  }, [asker, cycle, people]);
+  const send = async () => {
+    if (!preview || sending) return;
+    setSending(true);
+    setTrouble(null);
+    const agreed = preview.will.map(({ person, returns }) => ({
+      person,
+      returns: returns.map(({ key }) => key),
+    }));
+    try {
+      const answer = await asker.post<NudgeAnswer>(paths.ofCycle(cycle, 'nudge'), {
+        people,
+        agreed,
+      });
+      if (answer.outcome === 'nudged') return done(answer.words);
+      setChanged(answer.words);
+      setPreview(answer.preview);
+    } catch (error) {
+      failed(error);
+    }
+    setSending(false);
+  };
+  return { preview, trouble, changed, sending, send };
+};
+
+export const NudgePreview = (props: Props) => {
+  const styles = useStyles();
+  const { preview, trouble, changed, sending, send } = useNudge(props);
+  const count = preview?.will.length ?? 0;
+  return (
+    <OverScreen
+      actions={
+        <>
+          <Button className={styles.button} onClick={props.back}>
+            Back
+          </Button>
+          {count > 0 && (
+            <Button
+              appearance="primary"
+              className={styles.button}
+              disabledFocusable={sending}
+              icon={sending ? <Spinner size="tiny" /> : null}
+              onClick={() => void send()}
+            >
+              {`Send ${counted(count, 'nudge')}`}
+            </Button>
+          )}
+        </>
+      }
+      leave={props.leave}
+      title={preview ? titleOf(count) : 'Who would get a nudge'}
+    >
+      <div className={styles.content}>
+        {changed && (
+          <MessageBar intent="warning" layout="multiline" role="alert">
+            <MessageBarBody>{changed}</MessageBarBody>
+          </MessageBar>
+        )}
+        {trouble && (
+          <MessageBar intent="error" layout="multiline" role="alert">
+            <MessageBarBody>{trouble}</MessageBarBody>
+          </MessageBar>
+        )}
+        {!preview && !trouble && <Spinner label="Working out who would get what" />}
+        {preview && <Shown preview={preview} />}
+      </div>
+    </OverScreen>
+  );
+};
+
+const titleOf = (count: number): string =>
+  count === 0 ? 'Nobody would get a nudge' : `Send ${counted(count, 'nudge')}?`;
+
+const mostNamed = 5;
+
+const Shown = ({ preview: { will, willNot } }: { readonly preview: SendsPreview }) => {
+  const styles = useStyles();
+  const page = usePageStyles();
+  return (
+    // Longer than the screen it is moved by the arrow keys.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls takes the focus.
+    <div aria-label="Who would get what" className={styles.content} role="region" tabIndex={0}>
+      {will.length > 0 && (
+        <h3 className={styles.heading}>One card each, with what they still owe</h3>
+      )}
+      <ul className={styles.list}>
+        {will.map(({ person, name, returns, goesAt }) => (
+          <li className={styles.person} key={person}>
+            <span className={styles.name}>{name}</span>
+            {`: ${counted(returns.length, 'return')}`}
+            {goesAt && <span className={page.quiet}>{` · goes ${goesAt}`}</span>}
+            <ul className={styles.returns}>
+              {returns.slice(0, mostNamed).map(({ key, words }) => (
+                <li key={key}>{words}</li>
+              ))}
+              {returns.length > mostNamed && <li>and {returns.length - mostNamed} more</li>}
+            </ul>
+          </li>
+        ))}
+      </ul>
+      {willNot.length > 0 && <h3 className={styles.heading}>Nothing goes to</h3>}
+      <ul className={styles.list}>
+        {willNot.map(({ words, names }) => (
+          <li className={styles.person} key={words}>
+            {`${words} (${names.length})`}
+            <div className={page.quiet}>{names.join(', ')}</div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};
