@@ -1,6 +1,7 @@
 // Which card a message is, drawn from the registers as they stand when it goes out.
 import type { Cycle } from '../src/registers/cycles.ts';
 import type { Registers } from '../src/registers/registers.ts';
+import type { Step } from '../src/registers/words.ts';
 import type { Message } from '../src/use-cases/ports.ts';
 import type { AdaptiveCard } from './cards/adaptive-card.ts';
 import { awayCard } from './cards/away-card.ts';
@@ -20,7 +21,7 @@ import { managerView, smtView } from './views/escalation-view.ts';
 import { alsoViews } from './views/gathered-view.ts';
 import { handOverView, takenOverWords } from './views/hand-over-view.ts';
 import { type InCycle, owedIn } from './views/in-cycle.ts';
-import { receiptView } from './views/receipt-view.ts';
+import { closedView, receiptView } from './views/receipt-view.ts';
 import { unreachableView } from './views/unreachable-view.ts';
 import { closedWords, withdrawnWords } from './words.ts';
 
@@ -33,10 +34,12 @@ export const cardFor = (
   const person = registers.people.get(message.person);
   const cycle = registers.cycles.get(message.cycle);
   if (person === undefined || cycle === undefined) return null;
-  const inert = inertCard(cycle);
-  if (inert !== null) return inert;
   const at = { registers, person, cycle, today: now.toPlainDate() };
-  return marked(message, gatheredCard(drawn(at, message), alsoViews(at, message)));
+  const inert = message.step === 'Unreachable' ? null : overCard(at, message.step);
+  const also = alsoViews(at, message);
+  // What another cycle asks in the same card goes on when this one is over.
+  if (inert !== null && also.length === 0) return inert;
+  return marked(message, gatheredCard(inert ?? drawn(at, message), also));
 };
 
 const drawn = (at: InCycle, { step, about, on }: Message): AdaptiveCard => {
@@ -92,6 +95,16 @@ const handedOverCard = (at: InCycle, about: string | null): AdaptiveCard => {
   const naming = handOverView(at);
   if (naming !== null) return handOverCard(naming);
   return owedIn(at).length > 0 ? ownersCard(at) : allNamedCard([]);
+};
+
+const toldOfOthers: ReadonlySet<Step> = new Set(['Manager', 'SMT']);
+
+/** A cycle that is over: what its person had answered when it closed stays to be read. */
+export const overCard = (at: InCycle, step: Step | null = null): AdaptiveCard | null => {
+  if (at.cycle.state !== 'Closed' || (step !== null && toldOfOthers.has(step)))
+    return inertCard(at.cycle);
+  const view = closedView(at);
+  return view === null ? inertCard(at.cycle) : receiptCard(view);
 };
 
 /** A cycle that is over, or waits, has a card without a button; null while it runs. */

@@ -54,6 +54,7 @@ export const refusedWords = (refused: RefusedReason, names: Names): RefusedWords
         'The range goes from a higher figure to a lower one. Turn them round. What you typed is kept.',
       );
     case 'not yours':
+    case 'has left':
     case 'unknown return':
     case 'unknown cycle':
     case 'cycle closed':
@@ -94,6 +95,8 @@ const wholeWords = (refused: OfTheWhole, names: Names): string => {
   switch (refused.reason) {
     case 'not yours':
       return 'This is not yours to answer. Nothing was changed.';
+    case 'has left':
+      return `By the People register, you left on ${dateWords(refused.on)}, so nothing was changed. If that is wrong, ask the performance team.`;
     case 'unknown return':
       return 'This return is no longer in the register. Nothing was changed.';
     case 'unknown cycle':

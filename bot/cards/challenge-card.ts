@@ -22,6 +22,10 @@ export type ChallengeView = {
   readonly history: readonly HistoryLine[];
   /** All that was typed, to be sent once more where it is right. */
   readonly typed: Typed;
+  /** The key of what was shown as promised before; '' where nothing was. */
+  readonly promiseOf: string;
+  /** What is doubted is the commentary, and not the figure. */
+  readonly isOfWords: boolean;
   /** Why it is right, as typed; blank before it was asked. */
   readonly right: string;
   /** Why that does not do, in a sentence; null before it was asked. */
@@ -31,9 +35,9 @@ export type ChallengeView = {
 };
 
 export const challengeCard = (view: ChallengeView): AdaptiveCard => {
-  const { cycle, return: key, revision, figure, name, typed, refused } = view;
-  const title = `Is ${figure} right?`;
-  const answer: CardData = { v: 1, cycle, return: key, revision, ...typed };
+  const { cycle, return: key, revision, figure, name, typed, promiseOf, refused } = view;
+  const title = view.isOfWords ? `Do the words fit ${figure}?` : `Is ${figure} right?`;
+  const answer: CardData = { v: 1, cycle, return: key, revision, ...typed, promiseOf };
   const not = refused === null ? 'Not saved yet.' : `Not saved. ${refused}`;
   return adaptiveCard(
     `${not} ${name}: ${title} ${view.doubts.join(' ')}`,

@@ -1,4 +1,5 @@
-// The Due card: what one person owes for one cycle, a line each, and one button to start.
+// The Due card: what one person owes for one cycle, a line each, one button to start, and
+// a choice of one to open first.
 import type { Standing } from '../../src/registers/words.ts';
 import {
   type AdaptiveCard,
@@ -9,9 +10,11 @@ import {
 } from './adaptive-card.ts';
 import { type Besides, besidesButtons } from './away-card.ts';
 import { heading, quiet, row, sentence, small, smallStatus } from './card-parts.ts';
-import { shortened } from './card-text.ts';
+import { plainText, shortened } from './card-text.ts';
+import { toggle } from './question-parts.ts';
 
 export type DueLine = {
+  readonly return: string;
   readonly name: string;
   /** The newest figure there is; null before the first. */
   readonly last: {
@@ -52,6 +55,7 @@ export const dueCard = (view: DueView): AdaptiveCard => {
       ...(note === null ? [] : [sentence(note)]),
       ...shown.map(dueRow),
       ...(more > 0 ? [sentence(`and ${more} more. Start goes through all ${lines.length}.`)] : []),
+      ...openOne(view.cycle, shown),
       small(view.seenBy, 'Default'),
     ],
     [
@@ -64,6 +68,43 @@ export const dueCard = (view: DueView): AdaptiveCard => {
       ...(besides === undefined ? [] : besidesButtons(view.cycle, besides)),
     ],
   );
+};
+
+const panel = 'open-one';
+
+/** One of those shown, without going through those before it. */
+const openOne = (cycle: string, shown: readonly DueLine[]): Element[] => {
+  const [first] = shown;
+  if (first === undefined || shown.length === 1) return [];
+  return [
+    { type: 'ActionSet', spacing: 'Small', actions: [toggle('Open one of these', panel)] },
+    {
+      type: 'Container',
+      id: panel,
+      isVisible: false,
+      style: 'emphasis',
+      items: [
+        {
+          type: 'Input.ChoiceSet',
+          id: 'return',
+          label: 'Which one',
+          style: 'compact',
+          value: first.return,
+          errorMessage: 'Choose the return to open.',
+          choices: shown.map((each) => ({
+            title: plainText(shortened(each.name, 60)),
+            value: each.return,
+          })),
+        },
+        {
+          type: 'ActionSet',
+          actions: [
+            button({ title: 'Open it', verb: 'open', data: { v: 1, cycle }, withInputs: true }),
+          ],
+        },
+      ],
+    },
+  ];
 };
 
 const dueRow = ({ name, last, standingInFor }: DueLine): Element =>

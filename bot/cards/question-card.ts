@@ -1,6 +1,6 @@
 // The Question card: one measure with its past, what was typed kept, and what went before said at
 // the top. It decides nothing: what may be saved is the use case's.
-import type { AdaptiveCard } from './adaptive-card.ts';
+import type { AdaptiveCard, CardData } from './adaptive-card.ts';
 import { run, small, statusRun } from './card-parts.ts';
 import { historyTable } from './history-table.ts';
 import { offTargetFields, promiseFields } from './off-target-fields.ts';
@@ -19,7 +19,7 @@ export const questionCard = (view: QuestionView): AdaptiveCard =>
   askingCard(view, {
     verb: 'answer',
     spoken: `${view.name}, ${view.period}`,
-    ...(view.provisional === null ? {} : { unasked: { v: 1, finality: 'final' } }),
+    unasked: unaskedOf(view),
     body: (data) => [
       ...noticeOf(view, (field) => wantedAt(view, field as Field), computedRuns(view)),
       ...keptLine(view),
@@ -38,6 +38,12 @@ export const questionCard = (view: QuestionView): AdaptiveCard =>
       small(view.seenBy, 'Default'),
     ],
   });
+
+const unaskedOf = ({ provisional, promised }: QuestionView): CardData => ({
+  v: 1,
+  ...(provisional !== null && { finality: 'final' }),
+  ...(promised !== null && { promiseOf: promised.key }),
+});
 
 /** Off target without a word, an action is wanted too: both are said at once. */
 const wantedAt = (view: QuestionView, field: Field): readonly string[] => {

@@ -2,7 +2,7 @@
 // measure first. Each is closed until it is asked for, or holds what was typed or refused.
 import { button, type CardData, type Element } from './adaptive-card.ts';
 import { small } from './card-parts.ts';
-import { plainText } from './card-text.ts';
+import { plainText, shortened } from './card-text.ts';
 import type { Asked, QuestionView } from './question.ts';
 import { labelOf, longField } from './question-fields.ts';
 import { noteAt, numberField, panel, reasonField, toggle } from './question-parts.ts';
@@ -12,7 +12,7 @@ export const panelToggles = (view: QuestionView): Element => ({
   type: 'ActionSet',
   actions: [
     toggle('No data yet', 'no-data'),
-    ...(view.definition === null ? [] : [toggle('What counts', 'definition')]),
+    ...(countsFor(view).length === 0 ? [] : [toggle(countsTitle(view), 'definition')]),
     toggle('Forecast and limits', 'forecast-and-limits'),
     ...(view.others.length === 0 ? [] : [toggle('Another measure first', 'another')]),
   ],
@@ -74,8 +74,23 @@ export const forecastPanel = (view: QuestionView): Element => {
   });
 };
 
-export const definitionPanel = ({ definition }: QuestionView): Element[] =>
-  definition === null ? [] : [panel('definition', { open: false, items: [small(definition)] })];
+/** A definition that is longer is read whole in the tab. */
+const longestDefinition = 1_500;
+const longestComparison = 300;
+
+export const definitionPanel = (view: QuestionView): Element[] => {
+  const items = countsFor(view);
+  return items.length === 0 ? [] : [panel('definition', { open: false, items })];
+};
+
+/** What counts, then how others stand. */
+const countsFor = ({ definition, comparators }: QuestionView): readonly Element[] => [
+  ...(definition === null ? [] : [small(shortened(definition, longestDefinition))]),
+  ...comparators.map((each) => small(shortened(each, longestComparison), 'Default')),
+];
+
+const countsTitle = ({ definition }: QuestionView): string =>
+  definition === null ? 'How others stand' : 'What counts';
 
 /** What is typed here is kept, and the one chosen is opened. */
 export const anotherPanel = ({ others }: Pick<Asked, 'others'>, data: CardData): Element[] => {

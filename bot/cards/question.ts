@@ -84,6 +84,8 @@ export type Asked = {
 
 /** What was promised where the figure was off target before. */
 export type Promised = {
+  /** The key of its row, so that what became of it is said of no other. */
+  readonly key: string;
   readonly what: string;
   readonly who: string | null;
   /** "Fri 30 October"; null where no date was kept. */
@@ -107,6 +109,8 @@ export type QuestionView = Asked & {
   /** Where a final figure is asked for: what was given as provisional, such as "83.2%". */
   readonly provisional: string | null;
   readonly definition: string | null;
+  /** How the measure stands beside others, a sentence or two each. */
+  readonly comparators: readonly string[];
   readonly promised: Promised | null;
   /** Null while no figure is typed, or it is not off target. */
   readonly offTarget: OffTarget | null;

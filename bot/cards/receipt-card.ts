@@ -32,6 +32,8 @@ export type ReceiptView = {
   readonly title: string;
   readonly lines: readonly ReceiptLine[];
   readonly saved: Saved | null;
+  /** What stands beneath the lines, sentence by sentence. */
+  readonly after: readonly string[];
   /** The day until which an answer may be corrected; null once the cycle has closed. */
   readonly correctUntil: string | null;
   readonly seenBy: string;
@@ -47,6 +49,7 @@ export const receiptCard = (view: ReceiptView): AdaptiveCard => {
     heading(view.title),
     ...shown.map(receiptRow),
     ...(more > 0 ? [sentence(`and ${more} more.`)] : []),
+    ...view.after.map((each) => sentence(each)),
     ...correction(view),
     small(view.seenBy, 'Default'),
   ]);

@@ -63,4 +63,6 @@ const isTargetField = (field: string | null): field is TargetField =>
   field === 'value' || field === 'low' || field === 'high' || field === 'because';
 
 const typedIn = ({ verb, data }: Press): readonly string[] =>
-  verb === 'no-target' ? ['no target', data.because] : [data.value, data.low, data.high];
+  verb === 'no-target'
+    ? ['no target', data.because]
+    : [data.value, data.low, data.high, data.because];

@@ -48,6 +48,7 @@ const answerIn = ({ verb, data }: AnswerPress): Answer =>
         actionBy: data.actionBy,
         noAction: data.noAction,
         promise: data.promise,
+        promiseOf: data.promiseOf,
         right: verb === 'confirm' ? data.right : null,
       };
 

@@ -77,10 +77,16 @@ const keepSettled = (
     .finally(done);
 };
 
-const questions: ReadonlySet<string> = new Set(['answer', 'confirm', 'target']);
+const questions: ReadonlySet<string> = new Set(['answer', 'confirm', 'target', 'away', 'not-mine']);
 
 const asksSomething = (next: AdaptiveCard): boolean =>
-  next.actions?.some((each) => each.type === 'Action.Execute' && questions.has(each.verb)) ?? false;
+  next.actions?.some(
+    (each) =>
+      each.type === 'Action.Execute' &&
+      questions.has(each.verb) &&
+      // The button that only brings a form sends nothing typed.
+      each.associatedInputs !== 'none',
+  ) ?? false;
 
 const card = (value: AdaptiveCard): ActionAnswer => ({
   statusCode: 200,

@@ -7,9 +7,12 @@ import { personByObjectId } from '../../src/rules/roles.ts';
 import type { Ports } from '../../src/use-cases/ports.ts';
 import { rememberConversation } from '../../src/use-cases/remember-conversation.ts';
 import { StoreFault } from '../../src/use-cases/store-fault.ts';
+import { leftAlready } from '../../src/use-cases/take-answer.ts';
+import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { plainCard } from '../cards/plain-card.ts';
 import type { Connector, Place } from '../connector.ts';
 import type { InCycle } from '../views/in-cycle.ts';
+import { refusedWords } from '../words.ts';
 
 export type Turn = {
   readonly ports: Ports;
@@ -77,6 +80,15 @@ export const inCycle = (turn: Turn, person: Person, cycle: Cycle): InCycle => ({
 });
 
 export const today = ({ ports }: Turn): Temporal.PlainDate => ports.clock.now().toPlainDate();
+
+/** Null where they are here. An account may work for longer than its person does. */
+export const leaverCard = (turn: Turn, person: Person): AdaptiveCard | null => {
+  const left = leftAlready(person, today(turn));
+  if (left === null) return null;
+  const name = () => person.title;
+  const { words } = refusedWords(left, { person: name, field: name });
+  return plainCard({ title: 'You are not asked any more', sentences: [words], button: null });
+};
 
 export const strangerCard = () =>
   plainCard({

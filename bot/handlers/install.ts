@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { accept } from '../../src/use-cases/accept.ts';
 import { welcomeCard } from '../cards/welcome-card.ts';
 import { cycleOwedIn, owedView } from '../views/owed-view.ts';
-import { readIncoming, senderOf, strangerCard, type Turn, today } from './incoming.ts';
+import { leaverCard, readIncoming, senderOf, strangerCard, type Turn, today } from './incoming.ts';
 import { reply } from './message.ts';
 
 const shape = z.object({
@@ -20,6 +20,8 @@ export const onInstall = async (turn: Turn, activity: unknown): Promise<void> =>
   if (!(await isFirstToday(turn, incoming.objectId ?? incoming.place.conversation))) return;
   const to = { place: incoming.place, replaces: null };
   if (person === null) return reply(turn, to, strangerCard());
+  const left = leaverCard(turn, person);
+  if (left !== null) return reply(turn, to, left);
   const registers = turn.ports.replica.registers();
   const { title, sentences } = owedView(registers, person, today(turn));
   const owes = cycleOwedIn(registers, person, today(turn)) !== null;

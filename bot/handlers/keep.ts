@@ -34,14 +34,15 @@ export const keep = async (
   const cycle = registers.cycles.get(asked?.cycle ?? '');
   if (asked === undefined || measure === undefined || cycle === undefined)
     return refusedCard(registers, refused({ reason: 'unknown return' }));
-  const over = inertCard(cycle);
-  if (over !== null) return over;
   const typed = asksForTarget(asked) ? targetDraft(data) : typedOf(data);
   const kept = await keepDraft(turn.ports, { by: person.key, return: asked.key, typed });
   if (kept.outcome === 'refused') {
     const draw = asItStood(data, kept);
     return askAgain(turn, kept, { person, return: asked.key, typed: [], draw });
   }
+  // A quarter that waits goes on, and what was typed with it.
+  const over = inertCard(cycle);
+  if (over !== null) return over;
   return data.to === 'another' && data.next !== ''
     ? openReturn(turn, person, { return: data.next, kept: askedName(asked, measure) })
     : keptCard(inCycle(turn, person, cycle), { return: asked, measure });

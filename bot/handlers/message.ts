@@ -10,7 +10,7 @@ import type { Place } from '../connector.ts';
 import { notingPress } from '../last-press.ts';
 import { owedView } from '../views/owed-view.ts';
 import { faultWords } from './card-action.ts';
-import { readIncoming, senderOf, strangerCard, type Turn, today } from './incoming.ts';
+import { leaverCard, readIncoming, senderOf, strangerCard, type Turn, today } from './incoming.ts';
 import { answerPress } from './press.ts';
 import { malformedWords, readPress } from './read-press.ts';
 
@@ -31,6 +31,7 @@ export const onMessage = async (turn: Turn, activity: unknown): Promise<void> =>
 };
 
 const shortAnswer = (turn: Turn, person: Person): AdaptiveCard =>
+  leaverCard(turn, person) ??
   plainCard(owedView(turn.ports.replica.registers(), person, today(turn)));
 
 /** Action.Submit carries its verb among its data. */

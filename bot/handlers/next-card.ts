@@ -1,7 +1,7 @@
 // What a person is shown next: the first return still due, or the receipt when there is none.
 import type { Owed } from '../../src/rules/owed.ts';
 import { draftOf } from '../../src/use-cases/keep-draft.ts';
-import { inertCard } from '../card-for.ts';
+import { overCard } from '../card-for.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { plainCard } from '../cards/plain-card.ts';
 import type { Saved } from '../cards/question.ts';
@@ -21,7 +21,7 @@ export const carriedOn = (at: InCycle): Owed | undefined =>
     .toSorted((one, other) => Temporal.Instant.compare(other.keptAt, one.keptAt))[0]?.owed;
 
 export const nextCard = (at: InCycle, saved: Saved | null, toStart?: Owed): AdaptiveCard => {
-  const inert = inertCard(at.cycle);
+  const inert = overCard(at);
   if (inert !== null) return inert;
   const next = toStart ?? owedIn(at)[0];
   if (next !== undefined) {

@@ -1,6 +1,7 @@
 // `not-mine`: a person says that a measure is not theirs any more, and its manager is asked to name another.
 import type { Cycle } from '../../src/registers/cycles.ts';
 import type { Person } from '../../src/registers/people.ts';
+import { managersOf } from '../../src/rules/roles.ts';
 import { type LetGo, notMine as letGo } from '../../src/use-cases/not-mine.ts';
 import { type Refused, refused } from '../../src/use-cases/refused.ts';
 import { inertCard } from '../card-for.ts';
@@ -9,7 +10,7 @@ import { notMineForm } from '../cards/not-mine-card.ts';
 import { plainCard } from '../cards/plain-card.ts';
 import { personName } from '../views/cycle-words.ts';
 import { notMineView } from '../views/hand-over-view.ts';
-import { inCycle, type Turn } from './incoming.ts';
+import { inCycle, type Turn, today } from './incoming.ts';
 import { owed } from './owed.ts';
 import type { Pressed } from './read-press.ts';
 import { refusedCard } from './refused-card.ts';
@@ -63,13 +64,15 @@ const refusal = (refused: Refused): string | null => {
 
 const goneCard = (turn: Turn, { measure, asked }: LetGo): AdaptiveCard => {
   const registers = turn.ports.replica.registers();
+  // Without anybody to lead its team, those who are to name another are not asked for its figure.
+  const isLed = managersOf(registers, measure.team, today(turn)).length > 0;
   const names = asked.map((key) => personName(registers, key) ?? 'Its manager');
   return plainCard({
     title: `Not yours any more: ${measure.title}`,
     sentences: [
       names.length === 0
         ? 'Nobody leads its team, so tell the performance team whose it is.'
-        : `Asked to name another owner, and for the figure until then: ${names.join(', ')}.`,
+        : `Asked to name another owner${isLed ? ', and for the figure until then' : ''}: ${names.join(', ')}.`,
       'What you said is kept.',
     ],
     button: { title: 'What do I owe?', verb: 'owed', data: { v: 1 } },

@@ -1,11 +1,11 @@
-// Hands a press to the one file that answers its verb.
+// Hands a press to the one file that answers its verb; of somebody who has left, to none.
 import type { Person } from '../../src/registers/people.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { acknowledge } from './acknowledge.ts';
 import { answer } from './answer.ts';
 import { answerTarget } from './answer-target.ts';
 import { away } from './away.ts';
-import type { Turn } from './incoming.ts';
+import { leaverCard, type Turn } from './incoming.ts';
 import { keep } from './keep.ts';
 import { nameOwner } from './name-owner.ts';
 import { notMine } from './not-mine.ts';
@@ -18,7 +18,9 @@ export const answerPress = async (
   turn: Turn,
   person: Person,
   press: Press,
-): Promise<AdaptiveCard> => {
+): Promise<AdaptiveCard> => leaverCard(turn, person) ?? answerVerb(turn, person, press);
+
+const answerVerb = async (turn: Turn, person: Person, press: Press): Promise<AdaptiveCard> => {
   switch (press.verb) {
     case 'start':
       return start(turn, person, press.data);

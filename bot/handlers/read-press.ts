@@ -30,6 +30,7 @@ const answered = {
   actionBy: short,
   noAction: long,
   promise: z.enum(['', ...promiseStates]).default(''),
+  promiseOf: short255,
   /** The return chosen to go to first: it counts only where `keep` goes to another. */
   next: short255,
 };

@@ -6,6 +6,7 @@ import { doubtWords } from '../../src/rules/doubt-words.ts';
 import { keepDraft } from '../../src/use-cases/keep-draft.ts';
 import { type Refused, type RefusedReason, refused } from '../../src/use-cases/refused.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
+import { shortened } from '../cards/card-text.ts';
 import { challengeCard } from '../cards/challenge-card.ts';
 import type { Refusal } from '../cards/question.ts';
 import { questionCard } from '../cards/question-card.ts';
@@ -84,6 +85,7 @@ const playedBack =
         doubtful,
         revision: data.revision,
         typed: typedOf(data),
+        promiseOf: data.promiseOf,
         right: notConfirmed?.right ?? '',
         refused: notConfirmed && refusedWords(notConfirmed.refused, names).words,
       }),
@@ -91,9 +93,13 @@ const playedBack =
   };
 
 const askedOnceMore =
-  ({ data }: AnswerPress, given: Refused) =>
+  (press: AnswerPress, given: Refused) =>
   (again: Again): AdaptiveCard | null => {
-    const { words, field } = refusedWords(given, namesFor(again.registers, again.measure));
+    const { data } = press;
+    const names = namesFor(again.registers, again.measure);
+    const { words: said, field } = refusedWords(given, names);
+    const right = reasonIn(press);
+    const words = right === '' ? said : `${said} You wrote why it is right: ${right}`;
     if (field === 'low' || field === 'high') return null;
     if (field === null && given.reason !== 'not kept') return null;
     const refusal = { words, field, ...foundOut(given, again.measure) };
@@ -110,7 +116,26 @@ const foundOut = (given: Refused, measure: Measure): Pick<Refusal, 'computed' | 
   };
 };
 
-const typedIn = ({ verb, data }: AnswerPress): readonly string[] =>
-  verb === 'no-data'
-    ? [`no data until ${data.until}`, data.because]
-    : [data.value || [data.numerator, data.denominator].join(' / '), data.commentary];
+/** Longer than anything that would be taken; all of it together stays within a card. */
+const longestShown = 600;
+
+/** Whatever was typed, since it is kept nowhere else. */
+const typedIn = (press: AnswerPress): readonly string[] => {
+  const { verb, data } = press;
+  const parts = [data.numerator, data.denominator].filter((each) => each.trim() !== '').join(' / ');
+  const { commentary, forecast, limits, action, noAction } = data;
+  return [
+    ...(verb === 'no-data' ? [`no data until ${data.until}`, data.because] : []),
+    data.value || parts,
+    commentary,
+    ...(forecast.trim() === '' ? [] : [`forecast ${forecast}`]),
+    limits,
+    action,
+    noAction,
+    reasonIn(press),
+  ].map((each) => shortened(each, longestShown));
+};
+
+/** Why it is right, which a question has no field for. */
+const reasonIn = (press: AnswerPress): string =>
+  press.verb === 'confirm' ? press.data.right.trim() : '';

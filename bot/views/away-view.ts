@@ -1,6 +1,7 @@
 // How a person's being away is worded: until when, and who is asked in their place.
 import type { Person } from '../../src/registers/people.ts';
 import type { Registers } from '../../src/registers/registers.ts';
+import { sameKey } from '../../src/registers/same-key.ts';
 import { coverOf, isAway } from '../../src/rules/away.ts';
 import type { AwayForm, AwayView, Besides } from '../cards/away-card.ts';
 import { dayWords } from './cycle-words.ts';
@@ -10,7 +11,7 @@ type Asking = Pick<InCycle, 'registers' | 'person' | 'today'>;
 
 export const besidesOf = (at: InCycle): Besides => ({
   isAway: isAway(at.person, at.today),
-  mayLetGo: owedIn(at).some((each) => each.return.owner === at.person.key),
+  mayLetGo: owedIn(at).some((each) => sameKey(each.return.owner, at.person.key)),
 });
 
 export const awayFormView = (

@@ -8,7 +8,7 @@ import { figureWithUnit, seenBy, unitHeading } from './cycle-words.ts';
 import { historyLines } from './history-view.ts';
 import type { AskingFigure } from './question-view.ts';
 
-type Challenging = Pick<ChallengeView, 'typed' | 'right' | 'refused' | 'revision'> & {
+type Challenging = Pick<ChallengeView, 'typed' | 'promiseOf' | 'right' | 'refused' | 'revision'> & {
   readonly doubtful: Extract<RefusedReason, { reason: 'doubtful' }>;
 };
 
@@ -26,6 +26,7 @@ export const challengeView = (
     period: period === null ? asked.period : periodWords(period, measure),
     unitHeading: unitHeading(measure),
     figure: figureWithUnit(measure, doubtful.value),
+    isOfWords: doubtful.doubts.every(({ kind }) => kind === 'commentary contradicts'),
     doubts: doubtful.doubts.map((doubt) => doubtWords(doubt, measure)),
     history: period === null ? [] : historyLines(registers, measure, period),
     longestReason: longestCommentary,

@@ -3,6 +3,7 @@ import type { Cycle } from '../../src/registers/cycles.ts';
 import type { Measure } from '../../src/registers/measures.ts';
 import type { Registers } from '../../src/registers/registers.ts';
 import type { Return } from '../../src/registers/returns.ts';
+import { sameKey } from '../../src/registers/same-key.ts';
 import type { Target } from '../../src/registers/targets.ts';
 import { type Calendar, cycleCalendar } from '../../src/rules/calendar.ts';
 import { dateWords } from '../../src/rules/date-words.ts';
@@ -22,14 +23,22 @@ export const quarterName = (cycle: Cycle): string => {
 export const calendarOf = (registers: Registers, cycle: Cycle): Calendar =>
   cycleCalendar(cycle, closedDates(registers));
 
-/** What is asked: a figure goes by its measure's name, a target and a final figure say what they are. */
+/**
+ * What is asked: a figure goes by its measure's name, and where it is not of the quarter that asks says of
+ * when; a target and a final figure say what they are.
+ */
 export const askedName = (asked: Return, measure: Measure): string => {
   if (asksForTarget(asked)) return `Target for ${asked.period}: ${measure.title}`;
-  if (asked.kind !== 'final') return measure.title;
   const period = parsePeriod(asked.period);
   const words = period === null ? asked.period : periodWords(period, measure);
+  if (asked.kind !== 'final')
+    return isOfItsQuarter(asked) ? measure.title : `${words}: ${measure.title}`;
   return `Final figure for ${words}: ${measure.title}`;
 };
+
+/** A cycle's key ends with its quarter. History that no cycle asked for is of its own. */
+const isOfItsQuarter = ({ cycle, period }: Return): boolean =>
+  cycle === null || sameKey(cycle.split('|').at(-1) ?? '', period);
 
 /** "Wed 14 October": the year is left out where it is this one. */
 export const dayWords = (day: Temporal.PlainDate, today: Temporal.PlainDate): string =>

@@ -45,6 +45,7 @@ const dueLine = (registers: Registers, owed: Owed): DueLine => {
   const { measure } = owed;
   const latest = latestFigure(registers, measure);
   return {
+    return: owed.return.key,
     name: askedName(owed.return, measure),
     last:
       latest === null

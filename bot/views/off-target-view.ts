@@ -46,6 +46,7 @@ export const promisedBefore = (
   const promise = period && promiseBefore(registers, measure, period);
   if (!promise) return null;
   return {
+    key: promise.key,
     what: promise.title,
     who: personName(registers, promise.owner),
     by: promise.dueOn && dayWords(promise.dueOn, today),

@@ -15,6 +15,7 @@ import type {
   Saved,
   Typed,
 } from '../cards/question.ts';
+import { comparatorLines } from './comparator-view.ts';
 import {
   askedName,
   figureWithUnit,
@@ -59,6 +60,7 @@ export const questionView = (asking: Asking): QuestionView => {
     goodIs: goodIs(measure),
     target: period && targetWords(measure, targetFor(registers, measure.key, period)),
     definition: measure.definition,
+    comparators: comparatorLines(asking, measure),
     standingInFor: standingInFor(asking),
     history: period === null ? [] : historyLines(registers, measure, period),
     asksFor: measure.asksFor === 'value' ? 'value' : partsOf(measure),

@@ -2,6 +2,7 @@
 import type { Measure } from '../../src/registers/measures.ts';
 import type { Registers } from '../../src/registers/registers.ts';
 import type { Return } from '../../src/registers/returns.ts';
+import { sameKey } from '../../src/registers/same-key.ts';
 import { directionOfTravel } from '../../src/rules/direction.ts';
 import { historyOf } from '../../src/rules/history.ts';
 import type { Owed } from '../../src/rules/owed.ts';
@@ -11,12 +12,15 @@ import { asksForTarget, targetSetBy } from '../../src/rules/targets-due.ts';
 import { directionText } from '../cards/card-parts.ts';
 import type { Saved, SetTarget } from '../cards/question.ts';
 import type { ReceiptLine, ReceiptView } from '../cards/receipt-card.ts';
+import { closedWords } from '../words.ts';
 import {
   askedName,
   calendarOf,
+  counted,
   dayWords,
   figureWithUnit,
   personName,
+  quarterName,
   seenBy,
   targetWords,
 } from './cycle-words.ts';
@@ -30,9 +34,29 @@ export const receiptView = (at: InCycle, saved: Saved | null = null): ReceiptVie
     title: receiptTitle(answered),
     lines: answered.map((each) => receiptLine(at, each)),
     saved,
+    after: [],
     correctUntil:
       cycle.state === 'Open' ? dayWords(calendarOf(registers, cycle).closesOn, today) : null,
     seenBy,
+  };
+};
+
+/** What a person had answered when the cycle closed, and what never came; null where nothing was asked of them. */
+export const closedView = (at: InCycle): ReceiptView | null => {
+  const { registers, cycle, person } = at;
+  const view = receiptView(at);
+  const never = registers.returns
+    .where('cycle', cycle.key)
+    .filter((each) => each.state === 'Due' && sameKey(each.owner, person.key)).length;
+  if (view.lines.length + never === 0) return null;
+  return {
+    ...view,
+    title: `${quarterName(cycle)} has closed`,
+    after: [
+      ...(never === 0 ? [] : [`${counted(never, 'return was', 'returns were')} never answered.`]),
+      closedWords(cycle.closedAt?.toString() ?? ''),
+      'To change an answer, ask the performance team.',
+    ],
   };
 };
 

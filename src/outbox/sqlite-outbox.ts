@@ -23,7 +23,7 @@ const what = 'The Outbox';
 const schema = `
   CREATE TABLE IF NOT EXISTS entries (
     key TEXT PRIMARY KEY, entry TEXT NOT NULL, at TEXT NOT NULL
-  ) STRICT, WITHOUT ROWID;
+  ) STRICT;
   CREATE TABLE IF NOT EXISTS messages (
     place INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, named TEXT NOT NULL,
     message TEXT NOT NULL, begun INTEGER NOT NULL DEFAULT 0

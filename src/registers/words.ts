@@ -65,3 +65,16 @@ export const ladderSteps = ['Opening', 'Reminder', 'Deadline', 'Manager', 'SMT']
 export type LadderStep = (typeof ladderSteps)[number];
 export const steps = [...ladderSteps, 'Unreachable', 'Back', 'Nudge', 'Hand-over'] as const;
 export type Step = (typeof steps)[number];
+
+/** What a message of a step is called among others: "first card: sent". */
+export const stepWords: { readonly [S in Step]: string } = {
+  Opening: 'first card',
+  Reminder: 'reminder',
+  Deadline: 'deadline reminder',
+  Manager: 'word to the manager',
+  SMT: 'word to SMT',
+  Unreachable: 'word of who cannot be reached',
+  Back: 'asked again on its date',
+  Nudge: 'nudge',
+  'Hand-over': 'hand-over',
+};

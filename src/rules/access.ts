@@ -12,7 +12,8 @@ export const accessOf = (row: { readonly access: Access | null }): Access =>
 /**
  * Public and internal rows are read by everyone in People; exempt ones by the performance team, SMT,
  * the row's owner and the owner's manager. A personal objective is read by its person and their
- * manager, and a draft by whoever typed it, however they are marked. Null: nobody is signed in.
+ * manager, and a draft by whoever typed it, however they are marked. What is kept about a measure is
+ * exempt where the measure is. Null: nobody is signed in.
  */
 export const mayRead = (
   registers: Registers,
@@ -24,8 +25,20 @@ export const mayRead = (
   if (register === 'personalObjectives')
     return personalObjectivesFor(registers, reader).some((each) => each.key === row.key);
   if (register === 'drafts') return sameKey((row as Row<'drafts'>).person, reader.key);
-  if (accessOf(row) !== 'exempt') return true;
-  return isPerformanceTeam(reader) || isSmt(reader) || isOwners(registers, reader, row);
+  const measure = measureOf(registers, row);
+  const exempt = [row, ...(measure ? [measure] : [])].filter((each) => isExempt(each));
+  if (exempt.length === 0 || isPerformanceTeam(reader) || isSmt(reader)) return true;
+  return (
+    exempt.some((each) => isOwners(registers, reader, each)) || isOwners(registers, reader, row)
+  );
+};
+
+const isExempt = (row: { readonly access: Access | null }): boolean => accessOf(row) === 'exempt';
+
+/** The measure that a figure, a target or a line of a report is about. */
+const measureOf = (registers: Registers, row: object): Row<'measures'> | undefined => {
+  const { measure } = row as { readonly [column: string]: unknown };
+  return typeof measure === 'string' ? registers.measures.get(measure) : undefined;
 };
 
 const isOwners = (registers: Registers, reader: Person, row: object): boolean => {

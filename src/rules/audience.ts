@@ -7,8 +7,9 @@ import type { Return } from '../registers/returns.ts';
 import { sameKey } from '../registers/same-key.ts';
 import type { Step } from '../registers/words.ts';
 import { askedFor, isAskingStep } from './asked.ts';
+import { hasLeft } from './away.ts';
 import { owedBy } from './owed.ts';
-import { isSmt, managersOf, managesTeam, teamsOfSmt } from './roles.ts';
+import { isSmt, managersOf, teamsOfSmt } from './roles.ts';
 
 /** Person key -> their returns of the cycle still outstanding. Empty: nothing left to say to them. */
 export type Audience = ReadonlyMap<string, readonly Return[]>;
@@ -32,20 +33,32 @@ export const thoseAsked = (
   return audience;
 };
 
-/** The managers of the teams a cycle asks, with what is missing from those teams. */
-export const managersTold = (registers: Registers, cycle: Cycle): Audience => {
+/** The managers of the teams a cycle asks, who are still there, with what is missing from those teams. */
+export const managersTold = (
+  registers: Registers,
+  cycle: Cycle,
+  today: Temporal.PlainDate,
+): Audience => {
   const managers = new Map<string, readonly string[]>();
   return gather(askedIn(registers, cycle), ({ team }) => {
-    const known = managers.get(team) ?? managersOf(registers, team).map((person) => person.key);
+    const known =
+      managers.get(team) ?? managersOf(registers, team, today).map((person) => person.key);
     managers.set(team, known);
     return known;
   });
 };
 
-/** SMT, each with what is missing from their directorate, or from all where they have no team. */
-export const smtTold = (registers: Registers, cycle: Cycle): Audience => {
+/**
+ * SMT who are still there, each with what is missing from their directorate, or from all where they have
+ * no team.
+ */
+export const smtTold = (
+  registers: Registers,
+  cycle: Cycle,
+  today: Temporal.PlainDate,
+): Audience => {
   const smt = [...registers.people.values()]
-    .filter(isSmt)
+    .filter((person) => isSmt(person) && !hasLeft(person, today))
     .map((person) => ({ key: person.key, teams: teamsOfSmt(registers, person) }));
   return gather(askedIn(registers, cycle), ({ team }) =>
     smt.filter((person) => person.teams.has(team)).map((person) => person.key),
@@ -60,29 +73,41 @@ export const only = (audience: Audience, holds: (asked: Return) => boolean): Aud
 export const whoOwe = (audience: Audience): Audience =>
   new Map([...audience].filter(([, missing]) => missing.length > 0));
 
+type Telling = {
+  readonly cycle: string;
+  readonly step: Step;
+  /** Null: on any day, whoever is away, back or gone by then. */
+  readonly today: Temporal.PlainDate | null;
+};
+
 /** What a step would tell one person of, asked again just before it goes: only what is still due. */
 export const stillOutstanding = (
   registers: Registers,
   person: Person,
-  { cycle, step }: { readonly cycle: string; readonly step: Step },
+  { cycle, step, today }: Telling,
 ): readonly Return[] => {
   if (isAskingStep(step) || step === 'Back' || step === 'Nudge') {
-    const owed = owedBy(registers, person).map((each) => each.return);
+    const owed = owedBy(registers, person, today).map((each) => each.return);
     const here = owed.filter((asked) => sameKey(asked.cycle, cycle));
     // An answer blanks the date that was given: only what came back still has it.
     return step === 'Back' ? here.filter((asked) => asked.noDataUntil !== null) : here;
   }
-  return teamsToldOf(registers, person, step)
+  return teamsToldOf(registers, person, { step, today })
     .flatMap((team) => registers.measures.where('team', team))
     .flatMap((measure) => registers.returns.where('measure', measure.key))
     .filter((asked) => asked.state === 'Due' && sameKey(asked.cycle, cycle));
 };
 
-const teamsToldOf = (registers: Registers, person: Person, step: Step): readonly string[] => {
+const teamsToldOf = (
+  registers: Registers,
+  person: Person,
+  { step, today }: Pick<Telling, 'step' | 'today'>,
+): readonly string[] => {
+  if (today !== null && hasLeft(person, today)) return [];
   if (step === 'SMT') return isSmt(person) ? [...teamsOfSmt(registers, person)] : [];
   return [...registers.teams.values()]
     .map((team) => team.key)
-    .filter((team) => managesTeam(registers, person, team));
+    .filter((team) => managersOf(registers, team, today).some(({ key }) => key === person.key));
 };
 
 /** Every return a cycle asked and has not withdrawn, with its team's own key. */

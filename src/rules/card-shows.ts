@@ -33,6 +33,13 @@ export const handOverCards = (registers: Registers, cycle: string): readonly InC
     registers.notifications.where('cycle', cycle).filter(({ step }) => step === 'Hand-over'),
   );
 
+/** Whether a person was ever told of one step in the card of another: most were not. */
+export const openGathered = (registers: Registers): ((person: string) => boolean) => {
+  const told = registers.notifications.where('state', 'Passed over').filter(isTold);
+  const people = new Set(told.map(({ person }) => fold(person)));
+  return (person) => people.has(fold(person));
+};
+
 /** Cycles besides its own that a card asks for returns of. */
 export const gatheredCycles = (registers: Registers, card: Notification): readonly string[] => {
   const asked = gatheredInto(registers, carrierOf(card)).filter(({ step }) => isAsking(step));
@@ -102,16 +109,18 @@ export type Shows = { readonly frame: string; readonly whole: string };
 type Theirs = {
   readonly returns: readonly Return[];
   readonly unowned: readonly Pick<Measure, 'key'>[];
+  /** Cycles besides its own that it asks for returns of. */
+  readonly besides: readonly Cycle[];
 };
 
 /** What a person's card of a cycle shows, drawn now. */
 export const cardShows = (
   registers: Registers,
   cycle: Cycle,
-  { returns, unowned = [] }: Pick<Theirs, 'returns'> & Partial<Theirs>,
+  { returns, unowned = [], besides = [] }: Pick<Theirs, 'returns'> & Partial<Theirs>,
 ): Shows => {
   // One that goes on after it was suspended shows something else than before.
-  const runs = `${cycle.state} ${cycle.revision ?? 0}`;
+  const runs = [cycle, ...besides].map((each) => `${each.state} ${each.revision ?? 0}`).join(', ');
   const about = [...returns, ...unowned].map(({ key }) => key);
   return {
     frame: [runs, ...about.toSorted()].join('\n'),
@@ -168,8 +177,10 @@ export const mayDrawAgain = (
   card: { readonly person: string; readonly cycle: string },
   { press, now }: { readonly press: Press | null; readonly now: Temporal.Instant },
 ): boolean => {
-  if (press === null || registers.cycles.get(card.cycle)?.state !== 'Open') return true;
-  if (now.since(press.at).total('minutes') >= typingFor) return true;
+  if (press === null || now.since(press.at).total('minutes') >= typingFor) return true;
+  // A card of two cycles may ask for what the other one is for, and goes on when its own is over.
+  const asked = press.asks === null ? undefined : registers.returns.get(press.asks.return);
+  if (registers.cycles.get(asked?.cycle ?? card.cycle)?.state !== 'Open') return true;
   return press.asks !== null && !stillCounts(registers, card.person, press.asks);
 };
 

@@ -5,11 +5,13 @@ import {
   denials,
   ill,
   illFor,
+  inPart,
   intentions,
   notDenials,
   notIntentions,
   ofOthers,
   ofThen,
+  ofWhatIsDone,
   past,
   well,
   wellFor,
@@ -93,7 +95,9 @@ const isIllDenied = ({ before, words, after }: Found): boolean =>
 const isIntended = ({ before, words }: Found): boolean =>
   intentions.test(`${wordsBefore(before)} ${words}`.replace(notIntentions, ' '));
 
-/** Of another time, or of somebody else. */
+/** Of another time, of somebody else, of what is done about it, or of a part. */
 const isElsewhere = ({ before, words, after }: Found): boolean =>
+  ofWhatIsDone.test(before.trim()) ||
+  inPart.test(after) ||
   ofOthers.test(wordsBefore(before)) ||
   (past.test(`${wordsBefore(before)} ${words}`) && ofThen.test(`${before} ${after}`));

@@ -18,11 +18,13 @@ export const doubtWords = (doubt: Doubt, measure: Printed): string => {
     case 'a fraction of the last':
       return `${capital(doubt.period)} (${printed(doubt.last)}) was ${timesWords(doubt.times)} times this.`;
     case 'over 100 per cent':
-      return 'This is over 100%, which no figure before it was.';
+      return 'This is over 100%, which this measure has not been before.';
     case 'numerator over denominator':
       return 'The numerator is larger than the denominator.';
     case 'year to date fell':
       return `This is less than ${doubt.period} (${printed(doubt.last)}), and a year to date does not fall within its year.`;
+    case 'below zero where none was':
+      return `This is below 0, which none of the ${doubt.points} figures before it was.`;
     case 'zero where there was never one':
       return `This is 0, which none of the ${doubt.points} figures before it was.`;
     case 'commentary contradicts':

@@ -14,6 +14,9 @@ export type Doubt =
   | { readonly kind: 'over 100 per cent' }
   | { readonly kind: 'numerator over denominator' }
   | { readonly kind: 'year to date fell'; readonly last: number; readonly period: string }
-  | { readonly kind: 'zero where there was never one'; readonly points: number }
+  | {
+      readonly kind: 'zero where there was never one' | 'below zero where none was';
+      readonly points: number;
+    }
   /** The commentary says it goes well, and the figure does not: the words it says so in. */
   | { readonly kind: 'commentary contradicts'; readonly words: string };

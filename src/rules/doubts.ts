@@ -51,6 +51,7 @@ export const doubtOf = (registers: Registers, figure: Figure & FigureOf): Doubt 
     fellWithinItsYear(doubted) ??
     noughtForOnce(doubted) ??
     outsideLimits(doubted) ??
+    belowNoughtForOnce(doubted) ??
     farFromTheLast(doubted)
   );
 };
@@ -89,7 +90,9 @@ const overAHundred = (doubted: Doubted): Doubt | null =>
     ? { kind: 'over 100 per cent' }
     : null;
 
-const isYearToDate = ({ figureIs }: Measure): boolean => figureIs === 'year to date';
+/** A share of the year so far may fall as the year goes on: it is a figure like any other. */
+const isYearToDate = (measure: Measure): boolean =>
+  measure.figureIs === 'year to date' && measure.asksFor === 'value' && !isPercentage(measure);
 
 const fellWithinItsYear = (doubted: Doubted): Doubt | null => {
   const { measure, period, value, past } = doubted;
@@ -103,9 +106,20 @@ const fellWithinItsYear = (doubted: Doubted): Doubt | null => {
 const yearOf = (period: Period): string =>
   periodText(periodHolding('financial year', lastMonth(period)));
 
-const noughtForOnce = ({ value, past }: Doubted): Doubt | null =>
-  value === 0 && past.length >= enoughForNought && past.every((each) => each.value !== 0)
+const noughtForOnce = ({ value, past, measure }: Doubted): Doubt | null =>
+  isNought(value, measure) &&
+  past.length >= enoughForNought &&
+  past.every((each) => !isNought(each.value, measure))
     ? { kind: 'zero where there was never one', points: past.length }
+    : null;
+
+/** As it is printed. */
+const isNought = (value: number, { decimals }: Measure): boolean => roundTo(value, decimals) === 0;
+
+/** A dash before a figure, as of a list it was copied from, makes it a minus. */
+const belowNoughtForOnce = ({ value, past }: Doubted): Doubt | null =>
+  value < 0 && past.length >= enoughForNought && past.every((each) => each.value >= 0)
+    ? { kind: 'below zero where none was', points: past.length }
     : null;
 
 /**
@@ -137,6 +151,7 @@ const farFromTheLast = (doubted: Doubted): Doubt | null => {
   const held = limitsFor(doubted) ? null : heldAgainst(doubted);
   if (held === null || value === 0 || Math.sign(value) !== Math.sign(held.value)) return null;
   const last = held.value;
+  if (areSingleFigures(doubted.measure, value, last)) return null;
   const period = sincePeriod(doubted, held.period);
   if (Math.abs(value) >= Math.abs(last) * farFromLast)
     return { kind: 'many times the last', times: value / last, last, period };
@@ -145,12 +160,16 @@ const farFromTheLast = (doubted: Doubted): Doubt | null => {
   return null;
 };
 
+/** Among a few of anything, five times as many is no news, and a slip of the hand makes two digits. */
+const areSingleFigures = ({ decimals }: Measure, value: number, last: number): boolean =>
+  decimals === 0 && Math.abs(value) < 10 && Math.abs(last) < 10;
+
 /**
  * The newest figure that is not nought; of a year to date, which begins small, that of the same period
  * last year, or of a period before in the same year. Null: there is none.
  */
 const heldAgainst = ({ measure, period, past }: Doubted): Past | null => {
-  const figures = past.filter(({ value }) => value !== 0);
+  const figures = past.filter(({ value }) => !isNought(value, measure));
   if (!isYearToDate(measure)) return figures.at(-1) ?? null;
   const lastYear = periodText(samePeriodLastYear(period));
   return (

@@ -6,6 +6,7 @@ import type { Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
 import { sameKey } from '../registers/same-key.ts';
 import { type Audience, managersTold, smtTold } from './audience.ts';
+import { zone } from './calendar.ts';
 import { lateFrom } from './due-again.ts';
 import { countedBy } from './rungs.ts';
 
@@ -31,6 +32,7 @@ export const escalationsToRaise = (
 ): readonly ToRaise[] => {
   if (cycle.state !== 'Open') return [];
   const counted = countedBy(registers, cycle);
+  const today = now.withTimeZone(zone).toPlainDate();
   const hasCome = (at: Temporal.ZonedDateTime) => Temporal.ZonedDateTime.compare(at, now) <= 0;
   const raise = (level: EscalationLevel, audience: Audience): readonly ToRaise[] =>
     [...audience].flatMap(([person, missing]) =>
@@ -50,8 +52,8 @@ export const escalationsToRaise = (
     );
   const { manager, smt } = counted.calendar;
   return [
-    ...(hasCome(manager) ? raise('manager', managersTold(registers, cycle)) : []),
-    ...(hasCome(smt) ? raise('SMT', smtTold(registers, cycle)) : []),
+    ...(hasCome(manager) ? raise('manager', managersTold(registers, cycle, today)) : []),
+    ...(hasCome(smt) ? raise('SMT', smtTold(registers, cycle, today)) : []),
   ];
 };
 

@@ -6,6 +6,7 @@ import { sameKey } from '../registers/same-key.ts';
 import { ladderSteps, type Step } from '../registers/words.ts';
 import { isAskingStep } from './asked.ts';
 import { stillOutstanding } from './audience.ts';
+import { hasLeft } from './away.ts';
 import { gatheredInto } from './gathered.ts';
 import { handOverWanted } from './hand-over.ts';
 import { mayGo } from './quiet-hours.ts';
@@ -50,9 +51,24 @@ export const decide = (
   now: Temporal.ZonedDateTime,
 ): Decided => {
   if (cycle.state !== 'Open') return { verdicts: [], held: [] };
-  const { calendar, closed } = countedBy(registers, cycle);
   // What the close finds undecided is decided then: nobody is left without a state.
-  const isOver = hasCome(calendar.closes, now);
+  const isOver = hasCome(countedBy(registers, cycle).calendar.closes, now);
+  return decideAll(registers, cycle, { now, isOver });
+};
+
+/** What a cycle that was closed by hand left undecided when it was: passed over, or not needed. */
+export const decidedAtClose = (
+  registers: Registers,
+  cycle: Cycle,
+  closedAt: Temporal.ZonedDateTime,
+): readonly Verdict[] => decideAll(registers, cycle, { now: closedAt, isOver: true }).verdicts;
+
+const decideAll = (
+  registers: Registers,
+  cycle: Cycle,
+  { now, isOver }: { readonly now: Temporal.ZonedDateTime; readonly isOver: boolean },
+): Decided => {
+  const { closed } = countedBy(registers, cycle);
   const may = new Map<string | null, boolean>();
   const mayBeTold = (key: string): boolean => {
     const person = registers.people.get(key);
@@ -123,23 +139,45 @@ type Asked = {
  * Whether a message is still worth sending, asked again just before it goes: its cycle is not over and
  * its person still has, or is still to hear of, something outstanding, in it or in what was gathered
  * into the same card. That somebody cannot be reached, or that a measure needs an owner, is worth
- * saying for as long as the cycle goes on.
+ * saying for as long as the cycle goes on. `today` null: on any day, whoever is away, back or gone by then.
  */
-export const stillWanted = (registers: Registers, message: Asked): boolean =>
-  isWanted(registers, message) ||
-  gatheredInto(registers, message).some((each) => isWanted(registers, each));
+export const stillWanted = (
+  registers: Registers,
+  message: Asked,
+  today: Temporal.PlainDate | null = null,
+): boolean =>
+  isWanted(registers, message, today) ||
+  gatheredInto(registers, message).some((each) => isWanted(registers, each, today));
 
-const isWanted = (registers: Registers, { person, cycle, step }: Asked): boolean => {
+/** Whether another open cycle, told of in the same card, still asks for something. */
+export const wantedElsewhere = (
+  registers: Registers,
+  message: Asked,
+  today: Temporal.PlainDate,
+): boolean =>
+  gatheredInto(registers, message).some(
+    (each) =>
+      !sameKey(each.cycle, message.cycle) &&
+      registers.cycles.get(each.cycle)?.state === 'Open' &&
+      isWanted(registers, each, today),
+  );
+
+const isWanted = (
+  registers: Registers,
+  { person, cycle, step }: Asked,
+  today: Temporal.PlainDate | null,
+): boolean => {
   const asking = registers.cycles.get(cycle);
   const state = asking?.state;
   if (state !== 'Open' && state !== 'Suspended') return false;
   const recipient = registers.people.get(person);
-  if (recipient === undefined) return false;
+  if (recipient === undefined || (today !== null && hasLeft(recipient, today))) return false;
   if (step === 'Unreachable') return true;
   if (asking && step === 'Hand-over') return handOverWanted(registers, recipient, asking);
   // Nothing is owed while it is suspended: what waits is asked about when it goes on.
   return (
-    state === 'Suspended' || stillOutstanding(registers, recipient, { cycle, step }).length > 0
+    state === 'Suspended' ||
+    stillOutstanding(registers, recipient, { cycle, step, today }).length > 0
   );
 };
 

@@ -3,7 +3,7 @@
 import type { Registers } from '../registers/registers.ts';
 import type { Step } from '../registers/words.ts';
 import { zone } from './calendar.ts';
-import { decide } from './ladder.ts';
+import { decide, wantedElsewhere } from './ladder.ts';
 import { gather, isFirstToday } from './one-a-day.ts';
 import { mayGo, mayGoAt } from './quiet-hours.ts';
 import { type Closed, closedDates } from './working-days.ts';
@@ -13,6 +13,8 @@ type InQueue = {
   readonly person: string;
   readonly cycle: string;
   readonly step: Step;
+  /** Null, or not there, where the step comes once in a cycle. */
+  readonly on?: { toString(): string } | null;
 };
 
 /** A message that may not stays where it is, and is looked at again. */
@@ -25,9 +27,19 @@ export const mayGoNow = (
 ): boolean => {
   const cycle = registers.cycles.get(message.cycle);
   if (cycle === undefined) return true;
-  if (cycle.state === 'Suspended') return false;
+  if (cycle.state === 'Suspended' && !goesAllTheSame(registers, message, now)) return false;
   const person = registers.people.get(message.person);
   return mayGo({ person, cycle, closed }, now) && isFirstToday(registers, message, now);
+};
+
+/** What another cycle asks in the same card does not wait for the one that is suspended. */
+const goesAllTheSame = (
+  registers: Registers,
+  { person, cycle, step, on }: InQueue,
+  now: Temporal.ZonedDateTime,
+): boolean => {
+  const message = { person, cycle, step, on: on?.toString() ?? null };
+  return wantedElsewhere(registers, message, now.withTimeZone(zone).toPlainDate());
 };
 
 /** How many messages are in the queue, where none of them may go at this moment; null where one may. */
@@ -57,8 +69,9 @@ export const firstHeldMoment = (
     for (const person of held) moments.push(mayGoAt(going(person), now));
     for (const { person, verdict } of own)
       if (verdict === 'send' && told.has(person)) moments.push(mayGoAt(going(person), tomorrow));
-    for (const { person, key, step, state } of registers.notifications.where('cycle', cycle.key)) {
-      const message = { person, key, step, cycle: cycle.key };
+    for (const row of registers.notifications.where('cycle', cycle.key)) {
+      const { person, key, step, on, state } = row;
+      const message = { person, key, step, on, cycle: cycle.key };
       if (state !== 'Queued' || mayGoNow(registers, message, now, closed)) continue;
       const isToday = mayGo(going(person), now);
       moments.push(mayGoAt(going(person), isToday ? tomorrow : now));

@@ -8,7 +8,7 @@ import type { Step } from '../registers/words.ts';
 import { isAskingStep } from './asked.ts';
 import { zone } from './calendar.ts';
 import { inOneCardWith } from './gathered.ts';
-import { isPassedBy, stillWanted, type Verdict } from './ladder.ts';
+import { isPassedBy, stillWanted, type Verdict, wantedElsewhere } from './ladder.ts';
 
 /** The reminding steps, weightiest last: of several the last one carries the others. */
 const reminding: readonly Step[] = ['Back', 'Nudge', 'Reminder', 'Deadline', 'Manager'];
@@ -70,7 +70,7 @@ const isTold = (
   return remindersOf(registers, person).some(
     (row) =>
       wentOn(row, now) ||
-      (mayStillGo(registers, row) && !(isAskingStep(row.step) && asked.has(row.cycle))),
+      (mayStillGo(registers, row, now) && !(isAskingStep(row.step) && asked.has(row.cycle))),
   );
 };
 
@@ -91,7 +91,7 @@ export const isFirstToday = (
   return !others.some(
     (row) =>
       wentOn(row, now) ||
-      (own !== undefined && mayStillGo(registers, row) && comesBefore(row, own)),
+      (own !== undefined && mayStillGo(registers, row, now) && comesBefore(row, own)),
   );
 };
 
@@ -105,14 +105,17 @@ const wentOn = ({ state, settledAt }: Notification, now: Temporal.ZonedDateTime)
 };
 
 /** What waits in a cycle that is suspended holds up no other, nor does what will not be sent any more. */
-const mayStillGo = (registers: Registers, row: Notification): boolean => {
+const mayStillGo = (
+  registers: Registers,
+  row: Notification,
+  now: Temporal.ZonedDateTime,
+): boolean => {
+  if (row.state !== 'Queued') return false;
   const message = { ...row, on: row.on?.toString() ?? null };
-  return (
-    row.state === 'Queued' &&
-    registers.cycles.get(row.cycle)?.state === 'Open' &&
-    stillWanted(registers, message) &&
-    !isPassedBy(registers, message)
-  );
+  const today = now.withTimeZone(zone).toPlainDate();
+  const runs =
+    registers.cycles.get(row.cycle)?.state === 'Open' || wantedElsewhere(registers, message, today);
+  return runs && stillWanted(registers, message, today) && !isPassedBy(registers, message);
 };
 
 const comesBefore = (one: Notification, other: Notification): boolean =>

@@ -34,8 +34,8 @@ export const laddersOf = (
   const asked = once(() => thoseAsked(registers, cycle, today));
   const isLate = (level: 'manager' | 'SMT') => (each: Return) =>
     Temporal.ZonedDateTime.compare(lateFrom(each, counted, level), now) <= 0;
-  const managers = once(() => only(managersTold(registers, cycle), isLate('manager')));
-  const smt = once(() => only(smtTold(registers, cycle), isLate('SMT')));
+  const managers = once(() => only(managersTold(registers, cycle, today), isLate('manager')));
+  const smt = once(() => only(smtTold(registers, cycle, today), isLate('SMT')));
   // A cycle opened late opens after its own reminder: by the clock, opening is then the latest.
   const own = stepTimes(counted.calendar).toSorted((one, other) =>
     Temporal.ZonedDateTime.compare(one.at, other.at),

@@ -48,6 +48,7 @@ export const ill: readonly RegExp[] = [
   /\btargets? (?:\w+ ){0,3}missed\b/gi,
   /\bworse than (?:the |our |its |this )*(?:target|planned|profile|expected)\b/gi,
   /\b(?:under-?perform\w*|poor performance|performance (?:is|was|has been|remains) (?:\w+ )?(?:poor|weak|low))\b/gi,
+  /\bmissed by\b/gi,
   /\b(?:is|are|remains?|rated|reported as) red\b/gi,
 ];
 
@@ -84,6 +85,13 @@ export const notIntentions =
 /** Somebody else's, not the council's own. */
 export const ofOthers =
   /\b(?:nationally|regionally|elsewhere|other (?:councils|authorities|teams|areas|measures|services)|neighbours|neighbouring|england|comparators?)\b/i;
+
+/** What is done about a figure, not the figure: comes right before a phrase. */
+export const ofWhatIsDone =
+  /\b(?:plans?|actions?|recovery|recruitment|procurement|repairs|training)(?: \w+)? (?:is|are|was|were|remains?|has been|have been)(?: (?:all|both|now|still|currently))?$/i;
+
+/** Comes right after a phrase that holds for a part alone. */
+export const inPart = /^\W*(?:in|for|by) (?:only |just )?(?:\w+|\d+) (?:out )?of\b/i;
 
 export const past = /\b(?:was|were|had|had been|used to be)\b/i;
 /** Another time than the one that is reported. */

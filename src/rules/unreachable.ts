@@ -4,6 +4,7 @@ import type { Notification } from '../registers/notifications.ts';
 import type { Person } from '../registers/people.ts';
 import type { Registers } from '../registers/registers.ts';
 import { sameKey } from '../registers/same-key.ts';
+import { hasLeft } from './away.ts';
 import { zone } from './calendar.ts';
 import { type InChat, isInChat } from './card-shows.ts';
 import { isPerformanceTeam } from './roles.ts';
@@ -36,10 +37,14 @@ const moment = ({ settledAt, fellDueAt }: Notification): Temporal.Instant => set
 const dayOf = (row: Notification): Temporal.PlainDate =>
   moment(row).toZonedDateTimeISO(zone).toPlainDate();
 
-/** The performance team, save whoever is meant. */
-export const performanceTeamBut = (registers: Registers, person: string): readonly Person[] =>
+/** The performance team who are still there, save whoever is meant. */
+export const performanceTeamBut = (
+  registers: Registers,
+  person: string,
+  today: Temporal.PlainDate,
+): readonly Person[] =>
   [...registers.people.values()].filter(
-    (each) => isPerformanceTeam(each) && !sameKey(each.key, person),
+    (each) => isPerformanceTeam(each) && !hasLeft(each, today) && !sameKey(each.key, person),
   );
 
 /** Whether a person has been told, or is about to be, of those who could not be reached that day. */

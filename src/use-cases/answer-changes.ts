@@ -54,7 +54,7 @@ const promisesOf = (
 ): PromiseKept => {
   const of = { measure, period, today: now.toPlainDate() };
   const kept = promisedAction(registers, { ...of, held, promised: answered.promised });
-  const told = answer.kind === 'value' ? promiseTold(registers, of, answer.promise) : [];
+  const told = answer.kind === 'value' ? promiseTold(registers, of, answer) : [];
   return { action: kept.action, changes: [...kept.changes, ...told] };
 };
 

@@ -32,6 +32,8 @@ export const askAgain = async (ports: Ports, cycle: Cycle): Promise<number> => {
           // The date given stays until it is answered: by it, it is known to have come back, and when.
           noDataReason: null,
           dueOn: laterOf(asked.dueOn, backOn(asked, closed)),
+          // As it was: by it an app that starts anew knows whether the lists have gone past this.
+          revision: asked.revision ?? 0,
         }),
       ],
       message: null,

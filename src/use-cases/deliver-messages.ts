@@ -3,6 +3,7 @@
 import type { Change } from '../registers/registers.ts';
 import { isPassedBy, stillWanted } from '../rules/ladder.ts';
 import { mayGoNow } from '../rules/may-go-now.ts';
+import { type Closed, closedDates } from '../rules/working-days.ts';
 import { mayHaveGone } from './lost-outbox.ts';
 import { messageKey } from './message-key.ts';
 import type { Delivery, Message, Ports, Waiting } from './ports.ts';
@@ -35,12 +36,13 @@ export const deliverMessages = async (
   let sent = 0;
   let fault: unknown = null;
   const left = new Set<string>();
+  const closed = closedDates(ports.replica.registers());
   const next = openQueue(ports, unrecorded, left);
   const stopped = () => fault !== null || stop();
   const hand = async (): Promise<void> => {
     try {
       for (let each = await next(); each !== undefined && !stopped(); each = await next()) {
-        const outcome = await deliverOne(ports, each, unrecorded);
+        const outcome = await deliverOne({ ports, unrecorded, closed }, each);
         if (outcome === 'sent') sent += 1;
         if (outcome === 'left') left.add(each.key);
       }
@@ -84,25 +86,30 @@ const openQueue = ({ outbox }: Ports, unrecorded: Unrecorded, left: ReadonlySet<
   };
 };
 
+type Delivering = {
+  readonly ports: Ports;
+  readonly unrecorded: Unrecorded;
+  readonly closed: Closed;
+};
+
 /**
  * Whether it reached Teams, or was left in the queue for a moment at which it may go. Checked, once more,
  * that it is still wanted and not yet settled.
  */
 const deliverOne = async (
-  ports: Ports,
+  { ports, unrecorded, closed }: Delivering,
   given: Waiting,
-  unrecorded: Unrecorded,
 ): Promise<'sent' | 'left' | 'done'> => {
-  const waiting = (await mayHaveGone(ports, given)) ? { ...given, inFlight: true } : given;
-  const { key, message } = waiting;
+  const { key, message } = given;
   const isNew = message.replaces === null;
+  // First, since what waits for the morning is looked at every few seconds until then.
+  if (isNew && waitsInItsCycle(ports, message, closed)) return 'left';
+  const waiting = (await mayHaveGone(ports, given)) ? { ...given, inFlight: true } : given;
   const end = isNew ? endWithoutSending(ports, waiting) : null;
   if (end !== null) {
     await settle(ports, key, end);
     return 'done';
   }
-  if (isNew && !mayGoNow(ports.replica.registers(), named(message), ports.clock.now()))
-    return 'left';
   const [begun] = await ports.outbox.begin([key]);
   if (begun === undefined) return 'done';
   const delivery = await deliver(ports, waiting);
@@ -120,6 +127,14 @@ const deliverOne = async (
   return isNew && delivery?.outcome === 'sent' ? 'sent' : 'done';
 };
 
+/** Whether it may not go now, in a cycle that goes on or will: once that is over, how it ended is told. */
+const waitsInItsCycle = ({ replica, clock }: Ports, message: Message, closed: Closed): boolean => {
+  const registers = replica.registers();
+  const state = registers.cycles.get(message.cycle)?.state;
+  const isOver = state !== 'Open' && state !== 'Suspended';
+  return !isOver && !mayGoNow(registers, named(message), clock.now(), closed);
+};
+
 /** By the key of its row in the ledger, which one delivered again does not have in the Outbox. */
 const named = (message: Message) => ({ ...message, key: messageKey(message) });
 
@@ -130,11 +145,11 @@ const endWithoutSending = (ports: Ports, waiting: Waiting): readonly Change[] | 
   const row = registers.notifications.get(key);
   // The ledger says already how it ended: this message comes from an older copy of the Outbox.
   if (row !== undefined && row.state !== 'Queued') return [];
-  if (!stillWanted(registers, message))
+  if (!stillWanted(registers, message, ports.clock.now().toPlainDate()))
     return [ledgerChange(ports, key, notNeeded(ports, waiting))];
   if (!isPassedBy(registers, message)) return null;
   const reason = 'a later step came before it could be sent';
-  const { inFlight: possiblyRepeated } = waiting;
+  const possiblyRepeated = waiting.inFlight || row?.possiblyRepeated === true;
   return [ledgerChange(ports, key, { state: 'Passed over', reason, possiblyRepeated })];
 };
 

@@ -55,15 +55,15 @@ export const settle = (
   const said = right?.trim() ?? null;
   const [first, ...others] = open;
   if (words === null) return { doubted: null, confirmedBecause: null };
-  if (first === undefined) return { doubted: words, confirmedBecause: said || because };
-  if (said === null) return refused({ reason: 'doubtful', value, doubts: [first, ...others] });
-  if (said === '') return refused({ reason: 'no reason given', field: 'right' });
-  if (said.length > longestReason)
+  if (said !== null && said.length > longestReason)
     return refused({
       reason: 'reason too long',
       length: said.length,
       most: longestReason,
       field: 'right',
     });
+  if (first === undefined) return { doubted: words, confirmedBecause: said || because };
+  if (said === null) return refused({ reason: 'doubtful', value, doubts: [first, ...others] });
+  if (said === '') return refused({ reason: 'no reason given', field: 'right' });
   return { doubted: words, confirmedBecause: said };
 };

@@ -51,7 +51,8 @@ export const openHandEditJournal = (
 
 const isTold = ({ register }: HandEdit): boolean => {
   const { apart, appendOnly }: Register = declared[register];
-  return !apart && !appendOnly;
+  // What somebody has typed and not said is told to nobody.
+  return !apart && !appendOnly && register !== 'drafts';
 };
 
 const entriesOf = (

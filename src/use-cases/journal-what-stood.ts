@@ -21,7 +21,8 @@ export const journalWhatStood = async (
   const changes = new Map(pending.map((each) => [each.sequence, each]));
   const entries = told.flatMap(({ sequence, stood, again }): Entry[] => {
     const change = changes.get(sequence);
-    if (!change) return [];
+    // What somebody has typed and not said is told to nobody.
+    if (!change || change.register === 'drafts') return [];
     const left = (stood ?? []).map(({ column, ours, theirs }) => ({
       column,
       from: theirs,

@@ -3,13 +3,13 @@
 import { type Draft, drafts } from '../registers/drafts.ts';
 import type { Change, Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
-import { mayAnswer } from '../rules/roles.ts';
 import { accept } from './accept.ts';
 import { asExempt } from './as-exempt.ts';
 import { change } from './change.ts';
 import type { Ports } from './ports.ts';
 import { type Refused, refused } from './refused.ts';
 import { StoreFault } from './store-fault.ts';
+import { isNotTheirs } from './take-answer.ts';
 
 /** Every field of a question as it was typed; '' where it was left alone. */
 export type Typed = {
@@ -47,13 +47,17 @@ export const keepDraft = async (
   { by, return: of, typed }: Keeping,
 ): Promise<{ readonly outcome: 'kept' } | Refused> => {
   const registers = ports.replica.registers();
-  const person = registers.people.get(by);
   const row = registers.returns.get(of);
   if (row === undefined) return refused({ reason: 'unknown return' });
-  if (person === undefined || mayAnswer(registers, person, row) === null)
-    return refused({ reason: 'not yours' });
+  const barred = isNotTheirs(registers, row, { by, today: ports.clock.now().toPlainDate() });
+  if (barred !== null) return barred;
   const exempt = asExempt([row, registers.measures.get(row.measure)]);
-  const drafting = { person: person.key, row, typed: bounded(typed), exempt };
+  const drafting = {
+    person: registers.people.get(by)?.key ?? by,
+    row,
+    typed: bounded(typed),
+    exempt,
+  };
   try {
     for (let lost = 0; lost < mostTries; lost += 1)
       if (await keptNow(ports, drafting, lost)) return { outcome: 'kept' };

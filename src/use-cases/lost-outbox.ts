@@ -2,10 +2,14 @@
 // but what the lists say. A step the ledger has settled is not sent again; one it has not may have
 // been sent, so it is sent and said to be possibly repeated. Answers lost with it cannot be known.
 import type { Cycle } from '../registers/cycles.ts';
+import type { Notification } from '../registers/notifications.ts';
+import type { Registers } from '../registers/registers.ts';
+import { sameKey } from '../registers/same-key.ts';
+import { zone } from '../rules/calendar.ts';
 import { accept } from './accept.ts';
 import { cycleClaim } from './change-cycle.ts';
 import { messageKey } from './message-key.ts';
-import type { Ports, Waiting } from './ports.ts';
+import type { Message, Ports, Waiting } from './ports.ts';
 
 type Reading = Pick<Ports, 'outbox' | 'replica'>;
 
@@ -21,21 +25,44 @@ const isFromLostOutbox = async ({ outbox }: Reading, cycle: Cycle): Promise<bool
 export const mayHaveGone = async (ports: Reading, { message }: Waiting): Promise<boolean> => {
   const begun = ports.outbox.begun();
   if (begun === null || message.replaces !== null) return false;
-  const { cycles, notifications } = ports.replica.registers();
-  const cycle = cycles.get(message.cycle);
+  const registers = ports.replica.registers();
+  const cycle = registers.cycles.get(message.cycle);
   if (cycle === undefined) return false;
-  // Word of somebody who cannot be reached is as doubtful as the message that did not reach them.
-  const row = notifications.get(messageKey(message));
-  const fellDueAt =
-    message.about === null
-      ? row?.fellDueAt
-      : notifications
-          .where('person', message.about)
-          .find((each) => each.cycle === cycle.key && each.state === 'Unreachable')?.fellDueAt;
-  if (fellDueAt === undefined || Temporal.Instant.compare(fellDueAt, begun.council) > 0)
-    return false;
-  return isFromLostOutbox(ports, cycle);
+  const isBefore = (at: Temporal.Instant) => Temporal.Instant.compare(at, begun.council) <= 0;
+  return causesOf(registers, message).some(isBefore) && (await isFromLostOutbox(ports, cycle));
 };
+
+/**
+ * When what a message tells of fell due. Word of somebody who cannot be reached is as doubtful as the
+ * message that did not reach them, and asking for an owner as the going of the one before: the ledger
+ * may have lost that it was queued, and tells only when it was queued again.
+ */
+const causesOf = (registers: Registers, message: Message): readonly Temporal.Instant[] => {
+  const { cycle, step, about, on = null } = message;
+  const row = registers.notifications.get(messageKey(message));
+  const own = row === undefined ? [] : [row.fellDueAt];
+  if (step === 'Unreachable') {
+    const missed =
+      about === null
+        ? registers.notifications.where('state', 'Unreachable').filter(isOn(on))
+        : registers.notifications
+            .where('person', about)
+            .filter((each) => sameKey(each.cycle, cycle) && each.state === 'Unreachable');
+    return about === null ? [...own, ...fellDue(missed)] : fellDue(missed);
+  }
+  const leftOn =
+    step === 'Hand-over' && about && on === null && registers.people.get(about)?.leftOn;
+  return leftOn ? [...own, leftOn.toZonedDateTime(zone).toInstant()] : own;
+};
+
+const fellDue = (rows: readonly Notification[]): readonly Temporal.Instant[] =>
+  rows.map(({ fellDueAt }) => fellDueAt);
+
+/** Whether it was found on that ISO date that a message did not arrive. */
+const isOn =
+  (on: string | null) =>
+  ({ settledAt, fellDueAt }: Notification): boolean =>
+    (settledAt ?? fellDueAt).toZonedDateTimeISO(zone).toPlainDate().toString() === on;
 
 /** A message the ledger says is queued, and no Outbox holds: it was lost, and is queued again. */
 export const queueAgain = async (ports: Ports, cycle: Cycle): Promise<void> => {

@@ -16,12 +16,14 @@ import {
   stepToCome,
   toBeNamedBy,
 } from '../rules/hand-over.ts';
+import { answererOf } from '../rules/roles.ts';
 import { accept } from './accept.ts';
 import { change } from './change.ts';
 import { changesToldOf, handOverEntries } from './hand-over-entry.ts';
 import { orNotKept } from './or-not-kept.ts';
 import type { Entry, Ports } from './ports.ts';
 import { type Refused, refused } from './refused.ts';
+import { leftAlready } from './take-answer.ts';
 
 export type Named = {
   readonly outcome: 'named' | 'already';
@@ -45,6 +47,8 @@ export const nameOwner = async (ports: Ports, naming: Naming): Promise<Named | R
   const cycle = registers.cycles.get(naming.cycle);
   if (cycle === undefined) return refused({ reason: 'unknown cycle' });
   const by = registers.people.get(naming.by);
+  const gone = by && leftAlready(by, today);
+  if (gone) return gone;
   const measures = by === undefined ? [] : measuresOf(registers, by, { naming, cycle, today });
   if (by === undefined || !measures.every((each) => mayNameOwner(registers, by, each)))
     return refused({ reason: 'not allowed' });
@@ -66,7 +70,11 @@ export const nameOwner = async (ports: Ports, naming: Naming): Promise<Named | R
         (each) => each.outcome === 'already' && owner.key !== ownerIn(each.first, owner.key),
       );
       return other?.outcome === 'already'
-        ? refused({ reason: 'answered meanwhile', by: other.first.by, at: other.first.at })
+        ? refused({
+            reason: 'answered meanwhile',
+            by: ownerIn(other.first, other.first.by),
+            at: other.first.at,
+          })
         : { outcome: open.length === 0 ? 'already' : 'named', owner, measures };
     }),
   );
@@ -107,8 +115,10 @@ const namingEntry = (
 };
 
 /** Whom an entry named; `otherwise` where it names nobody, as a message's does. */
-const ownerIn = ({ changes }: Entry, otherwise: string): unknown =>
-  changes.find(({ register }) => register === 'measures')?.set['owner'] ?? otherwise;
+const ownerIn = ({ changes }: Entry, otherwise: string | null): string | null => {
+  const named = changes.find(({ register }) => register === 'measures')?.set['owner'];
+  return typeof named === 'string' ? named : otherwise;
+};
 
 /** Why it had nobody: what its last owner said, or that they have left. */
 const whyNamed = (registers: Registers, measure: Measure): string => {
@@ -120,7 +130,10 @@ const whyNamed = (registers: Registers, measure: Measure): string => {
     : 'It had no owner on People';
 };
 
-/** To the new owner, of what is due from them now; nobody is told of what they named themselves for. */
+/**
+ * To the new owner, or whoever covers for them, of what is due from them now; nobody is told of what they
+ * named themselves for.
+ */
 const tellingEntries = (
   ports: Pick<Ports, 'replica' | 'clock'>,
   measures: readonly Measure[],
@@ -128,15 +141,21 @@ const tellingEntries = (
 ): readonly Entry[] => {
   const registers = ports.replica.registers();
   const now = ports.clock.now();
-  if (owner.key === by.key || cycle.state !== 'Open') return [];
-  if (stepToCome(registers, { person: owner.key, cycle }, now) !== null) return [];
+  const to = answererOf(registers, owner.key, now.toPlainDate()) ?? owner;
+  if (to.key === by.key || cycle.state !== 'Open') return [];
+  if (stepToCome(registers, { person: to.key, cycle }, now) !== null) return [];
   const isDue = measures.some((measure) =>
     openReturnsOf(registers, measure.key).some((each) => sameKey(each.cycle, cycle.key)),
   );
   if (!isDue) return [];
   return handOverEntries(
     registers,
-    { cycle, to: owner.key, about: by.key, on: now.toPlainDate() },
+    {
+      cycle,
+      to: to.key,
+      about: to.key === owner.key ? by.key : owner.key,
+      on: now.toPlainDate(),
+    },
     {
       by: by.key,
       at: now.toInstant(),

@@ -31,12 +31,13 @@ export const notMine = async (
   const row = registers.returns.get(said.return);
   const measure = row && registers.measures.get(row.measure);
   if (row === undefined || measure === undefined) return refused({ reason: 'unknown return' });
-  const asked = askedToName(registers, measure.team, ports.clock.now().toPlainDate());
+  const today = ports.clock.now().toPlainDate();
+  const asked = askedToName(registers, measure.team, today);
   const done = { measure, asked: asked.map((each) => each.key) };
   if (row.owner === null && letGoBy(registers, measure) === by)
     return { outcome: 'already', ...done };
   const barred = sameKey(row.owner, by)
-    ? mayNotAnswer(registers, row, by)
+    ? mayNotAnswer(registers, row, { by, today })
     : refused({ reason: 'not yours' });
   if (barred !== null) return barred;
   const cycle = registers.cycles.get(row.cycle ?? '');

@@ -120,9 +120,11 @@ const asking: ReadonlySet<Step> = new Set([
 ]);
 
 const askedToday = (registers: Registers, person: Person, today: Temporal.PlainDate) => {
-  for (const { step, state, settledAt } of registers.notifications.where('person', person.key)) {
+  const rows = registers.notifications.where('person', person.key);
+  for (const { step, state, settledAt, cycle } of rows) {
     if (!asking.has(step)) continue;
-    const waits = state === 'Queued';
+    // What waits in a cycle that is suspended asks nobody for as long as it is.
+    const waits = state === 'Queued' && registers.cycles.get(cycle)?.state === 'Open';
     const went = state === 'Sent' && settledAt !== null && dayOf(settledAt).equals(today);
     if (waits || went) return { because: 'asked today', step, waits } as const;
   }

@@ -11,7 +11,7 @@ import { periodText } from '../rules/period.ts';
 import { isOpen, promiseBefore } from '../rules/promise.ts';
 import { asExempt } from './as-exempt.ts';
 import { change } from './change.ts';
-import type { PromiseState } from './read-answer.ts';
+import type { ValueAnswer } from './read-answer.ts';
 import type { NewPromise, Promised } from './read-pledge.ts';
 
 export type Promising = {
@@ -86,14 +86,20 @@ const rowFor = (
   });
 };
 
-/** What became of what was promised before; none where nothing is said, or nothing was open. */
+type Told = Pick<ValueAnswer, 'promise' | 'promiseOf'>;
+
+/**
+ * What became of what was promised before; none where nothing is said, nothing was open, or what was
+ * shown is no more what is open: somebody has told of it meanwhile, and of the one before it nobody has.
+ */
 export const promiseTold = (
   registers: Registers,
   { measure, period, today }: Pick<Promising, 'measure' | 'period' | 'today'>,
-  told: '' | PromiseState,
+  { promise: told, promiseOf: shown = '' }: Told,
 ): readonly Change[] => {
   const row = told === '' ? null : promiseBefore(registers, measure, period);
   if (told === '' || row === null) return [];
+  if (shown !== '' && !sameKey(shown, row.key)) return [];
   return [
     change('actions', row.key, {
       status: told,

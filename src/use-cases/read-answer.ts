@@ -33,6 +33,8 @@ export type Answer =
       readonly noAction: string;
       /** What became of what was promised last time; '' says nothing. */
       readonly promise: '' | PromiseState;
+      /** The key of the action that was shown as promised; left out where none was. */
+      readonly promiseOf?: string;
       /** Why it is right though it was doubted; null before it was asked. */
       readonly right: string | null;
     }

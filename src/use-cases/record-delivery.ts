@@ -1,6 +1,7 @@
 // What the ledger says of a delivery: one state for a person and step, why, and whether the message
 // may have been repeated.
 import type { Change } from '../registers/registers.ts';
+import { hasLeft } from '../rules/away.ts';
 import { change } from './change.ts';
 import { messageKey } from './message-key.ts';
 import type { Delivery, Ports, Waiting } from './ports.ts';
@@ -59,9 +60,13 @@ export const reachedAt = (
 
 /** A send begun before the app last stopped may have arrived, wanted or not. */
 export const notNeeded = (ports: Ports, { message, inFlight }: Waiting): Outcome => {
-  const open = ports.replica.registers().cycles.get(message.cycle)?.state === 'Open';
-  const why = open ? 'answered before it was sent' : 'the quarter ended before it was sent';
-  const before = ports.replica.registers().notifications.get(messageKey(message));
+  const { cycles, notifications, people } = ports.replica.registers();
+  const person = people.get(message.person);
+  const open = cycles.get(message.cycle)?.state === 'Open';
+  const left = open && person !== undefined && hasLeft(person, ports.clock.now().toPlainDate());
+  const ended = open ? 'answered before it was sent' : 'the quarter ended before it was sent';
+  const why = left ? 'this person left before it was sent' : ended;
+  const before = notifications.get(messageKey(message));
   return {
     state: 'Not needed',
     reason: inFlight ? `${why}, or the app stopped while sending it` : why,

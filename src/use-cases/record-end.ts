@@ -1,5 +1,6 @@
 // Records how a send ended, in the Outbox and so in the ledger, and what follows from it: a manager is
 // told, or a card that came too late is drawn again. Done again, it finds itself done.
+import type { Notification } from '../registers/notifications.ts';
 import type { Change } from '../registers/registers.ts';
 import { accept } from './accept.ts';
 import { change } from './change.ts';
@@ -25,7 +26,7 @@ export const recordEnd = async (
     await tellPerformanceTeam(ports, message);
   }
   const kept = await settle(ports, key, recorded(ports, waiting, delivery));
-  if (kept === 0 && delivery.outcome === 'sent') await drawInert(ports, waiting, delivery);
+  if (kept === 0 && delivery.outcome === 'sent') await arrivedSettled(ports, waiting, delivery);
 };
 
 const ourFault = (ports: Ports, message: Message): Change => {
@@ -38,26 +39,43 @@ const ourFault = (ports: Ports, message: Message): Change => {
   });
 };
 
-/** It was settled while on its way, as a withdrawal does: the card that arrived is drawn again. */
-const drawInert = async (
+type Arrived = Extract<Delivery, { outcome: 'sent' }>;
+
+/**
+ * It was settled while on its way. Where its cycle was withdrawn the card that arrived is drawn again;
+ * else it was cancelled, and the ledger says that its person has had it all the same.
+ */
+const arrivedSettled = async (
   ports: Ports,
   { key, message }: Waiting,
-  delivery: Extract<Delivery, { outcome: 'sent' }>,
+  delivery: Arrived,
 ): Promise<void> => {
   const { activity, conversation } = delivery;
+  const { cycles, notifications } = ports.replica.registers();
+  const isWithdrawn = cycles.get(message.cycle)?.state === 'Withdrawn';
+  const row = notifications.get(messageKey(message));
+  const place = { activity, conversation };
+  const arrived = isWithdrawn
+    ? change('notifications', messageKey(message), place)
+    : ledgerChange(ports, messageKey(message), { ...place, ...sentAllTheSame(row, delivery) });
   await accept(ports, [
     {
-      key: `${key}|withdrawn`,
+      key: `${key}|${isWithdrawn ? 'withdrawn' : 'arrived'}`,
       by: null,
       at: ports.clock.now().toInstant(),
-      changes: [
-        change('notifications', messageKey(message), { activity, conversation }),
-        ...reachedAt(ports, message.person, delivery),
-      ],
-      message: { ...message, replaces: { conversation, activity } },
+      changes: [arrived, ...reachedAt(ports, message.person, delivery)],
+      message: isWithdrawn ? { ...message, replaces: place } : null,
     },
   ]);
 };
+
+const sentAllTheSame = (row: Notification | undefined, delivery: Arrived) => ({
+  state: 'Sent' as const,
+  reason: row?.reason ? `on its way already when ${row.reason}`.slice(0, 255) : null,
+  attempts: (row?.attempts ?? 0) + delivery.attempts,
+  possiblyRepeated:
+    delivery.possiblyRepeated || row?.possiblyRepeated === true || row?.state === 'Sent',
+});
 
 /** How many changes were kept: none where it had been settled already. */
 export const settle = async (

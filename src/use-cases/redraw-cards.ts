@@ -13,6 +13,7 @@ import {
   type InChat,
   mayDrawAgain,
   newestCards,
+  openGathered,
   type Press,
   returnsByPerson,
   type Shows,
@@ -31,16 +32,28 @@ export const redrawCards = async (ports: Ports, cycle: Cycle): Promise<void> => 
   if (!isLookedAfter(ports, cycle)) return;
   const at = ports.clock.now().toInstant();
   const entries: Entry[] = [];
+  const seen: Looking[] = [];
   const waiting = openWaiting(ports.outbox);
+  const keep = async (): Promise<void> => {
+    await accept(ports, entries.splice(0));
+    // Not before: what the Outbox could not take is looked at again.
+    for (const { card, shows, press } of seen.splice(0))
+      known(ports).set(card.key, { shows, press });
+  };
   for (const looking of lookingAt(ports, cycle)) {
     if (isAsKnown(ports, looking)) continue;
-    if ((await look(ports, looking)) === 'shown')
-      entries.push(...(await claims(ports, looking, at)));
+    if ((await look(ports, looking)) === 'shown') entries.push(...claims(looking, at));
     else if (mayNow(ports, looking, at) && !(await waiting()).has(looking.card.activity))
       entries.push(...(await redrawn(ports, looking, at)));
+    else continue;
+    seen.push(looking);
+    if (seen.length >= atOnce) await keep();
   }
-  await accept(ports, entries);
+  await keep();
 };
+
+/** After a start every card is looked at: what somebody presses meanwhile is answered in between. */
+const atOnce = 100;
 
 /** A cycle closed longer ago than that had its cards drawn then. A withdrawn one has stop-asking. */
 const hoursAfterClosing = 24;
@@ -64,10 +77,13 @@ const lookingAt = (ports: Ports, cycle: Cycle): readonly Looking[] => {
   const registers = ports.replica.registers();
   const today = ports.clock.now().toPlainDate();
   const theirsIn = openTheirs(registers, today);
+  const wasGathered = openGathered(registers);
   const asking = newestCards(registers, cycle.key).map((card) => {
-    const cycles = [cycle.key, ...gatheredCycles(registers, card)];
-    const returns = cycles.flatMap((each) => theirsIn(each, card.person));
-    return lookingAtReturns(registers, { card, returns }, cardShows(registers, cycle, { returns }));
+    const gathered = wasGathered(card.person) ? gatheredCycles(registers, card) : [];
+    const returns = [cycle.key, ...gathered].flatMap((each) => theirsIn(each, card.person));
+    const besides = gathered.flatMap((each) => registers.cycles.get(each) ?? []);
+    const shows = cardShows(registers, cycle, { returns, besides });
+    return lookingAtReturns(registers, { card, returns }, shows);
   });
   const handedOver = handOverCards(registers, cycle.key).map((card) => {
     const returns = theirsIn(cycle.key, card.person);
@@ -174,20 +190,14 @@ const mayNow = (
   return mayDrawAgain(registers, card, { press: press ?? unknown, now });
 };
 
-const claims = async (
-  ports: Ports,
-  { card, shows, press }: Looking,
-  at: Temporal.Instant,
-): Promise<Entry[]> => {
-  known(ports).set(card.key, { shows, press });
-  return ['seen', fingerprint(shows)].map((what) => ({
+const claims = ({ card, shows }: Looking, at: Temporal.Instant): readonly Entry[] =>
+  ['seen', fingerprint(shows)].map((what) => ({
     key: claimOf(card, what),
     by: null,
     at,
     changes: [],
     message: null,
   }));
-};
 
 /** The card may come back to what it has shown before: that is a claim of its own. */
 const redrawn = async (ports: Ports, looking: Looking, at: Temporal.Instant): Promise<Entry[]> => {
@@ -197,7 +207,7 @@ const redrawn = async (ports: Ports, looking: Looking, at: Temporal.Instant): Pr
   let key = claimOf(card, print);
   for (let time = 2; (await ports.outbox.find(key)) !== null; time += 1)
     key = claimOf(card, `${print}|${time}`);
-  const [seen] = await claims(ports, looking, at);
+  const [seen] = claims(looking, at);
   const message = {
     person,
     cycle,

@@ -4,6 +4,8 @@ import type { Doubt } from '../rules/doubt.ts';
 
 export type RefusedReason =
   | { readonly reason: 'not yours' }
+  /** By the People register, and their account still works. */
+  | { readonly reason: 'has left'; readonly on: Temporal.PlainDate }
   | { readonly reason: 'unknown return' }
   | { readonly reason: 'cycle closed'; readonly on: string }
   | { readonly reason: 'cycle withdrawn'; readonly because: string }

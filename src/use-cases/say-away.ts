@@ -4,6 +4,7 @@ import type { Cycle } from '../registers/cycles.ts';
 import type { Person } from '../registers/people.ts';
 import type { Registers } from '../registers/registers.ts';
 import { askedFor } from '../rules/asked.ts';
+import { isAway } from '../rules/away.ts';
 import { stepToCome } from '../rules/hand-over.ts';
 import { owedBy } from '../rules/owed.ts';
 import { accept } from './accept.ts';
@@ -13,6 +14,7 @@ import { orNotKept } from './or-not-kept.ts';
 import type { Entry, Ports } from './ports.ts';
 import { readDate } from './read-date.ts';
 import { type Refused, refused } from './refused.ts';
+import { leftAlready } from './take-answer.ts';
 
 /** `already`: it stood so before; nothing changed. */
 export type AwaySaid = { readonly outcome: 'said' | 'already' };
@@ -28,6 +30,8 @@ export const sayAway = async (
   const back = readDate(until);
   if (back === null) return refused({ reason: 'not a date', typed: until });
   const today = ports.clock.now().toPlainDate();
+  const gone = leftAlready(person, today);
+  if (gone !== null) return gone;
   if (Temporal.PlainDate.compare(back, today) <= 0)
     return refused({ reason: 'date not ahead', date: back });
   const already = person.awayUntil?.equals(back) === true;
@@ -85,14 +89,45 @@ const coverEntries = (ports: Pick<Ports, 'replica' | 'clock'>, away: Person): re
     const covers = new Set(asked.filter((each) => !is(away)(each)).map((each) => each.key));
     return [...covers]
       .filter((person) => stepToCome(before, { person, cycle }, now) === null)
-      .flatMap((to) =>
-        handOverEntries(
+      .flatMap((to) => {
+        const known = toldAlready(before, { cycle, to, away, today });
+        return handOverEntries(
           before,
-          { cycle, to, about: away.key, on: away.awayUntil },
-          { by: away.key, at: now.toInstant(), again: null },
-        ),
-      );
+          { cycle, to, about: away.key, on: known ?? away.awayUntil },
+          {
+            by: away.key,
+            at: now.toInstant(),
+            again: known && `until ${away.awayUntil?.toString() ?? ''}`,
+          },
+        );
+      });
   });
+};
+
+type Covering = {
+  readonly cycle: Cycle;
+  readonly to: string;
+  readonly away: Person;
+  readonly today: Temporal.PlainDate;
+};
+
+/**
+ * The day that tells the message by which whoever covers knows of it already, where the person is away
+ * as it is and says another date: its card is drawn again. Null: they do not know.
+ */
+const toldAlready = (
+  registers: Registers,
+  { cycle, to, away, today }: Covering,
+): Temporal.PlainDate | null => {
+  const stood = registers.people.get(away.key);
+  if (stood === undefined || !isAway(stood, today)) return null;
+  const told = registers.notifications
+    .where('cycle', cycle.key)
+    .filter(
+      ({ step, person, about }) => step === 'Hand-over' && person === to && about === away.key,
+    )
+    .toSorted((one, other) => Temporal.Instant.compare(one.fellDueAt, other.fellDueAt));
+  return told.at(-1)?.on ?? null;
 };
 
 const is = (person: Person) => (other: Person) => other.key === person.key;

@@ -39,7 +39,8 @@ export const sendReminders = async (ports: Ports, cycles: readonly Cycle[]): Pro
   );
 };
 
-const ledgerEntry = (cycle: Cycle, verdict: Verdict, at: Temporal.Instant): Entry => {
+/** The entry that puts a step in the ledger, and in the queue where it is to be sent. */
+export const ledgerEntry = (cycle: Cycle, verdict: Verdict, at: Temporal.Instant): Entry => {
   const { key, person, step, on, fellDueAt, because = null } = verdict;
   const isSent = verdict.verdict === 'send';
   return {

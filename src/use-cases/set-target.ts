@@ -6,6 +6,7 @@ import type { Return } from '../registers/returns.ts';
 import type { Target } from '../registers/targets.ts';
 import { type Period, parsePeriod, periodStart } from '../rules/period.ts';
 import { asksForTarget, lastTarget } from '../rules/targets-due.ts';
+import { asExempt } from './as-exempt.ts';
 import { change } from './change.ts';
 import type { Entry, Ports } from './ports.ts';
 import { longestCommentary, readField } from './read-answer.ts';
@@ -38,12 +39,14 @@ export const setTarget = async (
   const registers = ports.replica.registers();
   const asked = findAsked(registers, answering.return);
   if (asked === null) return refused({ reason: 'unknown return' });
-  const barred = mayNotAnswer(registers, asked.row, answering.by);
+  const now = ports.clock.now();
+  const today = now.toPlainDate();
+  const barred = mayNotAnswer(registers, asked.row, { by: answering.by, today });
   if (barred !== null) return barred;
   const said = readTarget(answer, asked.measure);
   if ('outcome' in said) return said;
 
-  const entry = entryFor(registers, asked, { answering, said, now: ports.clock.now() });
+  const entry = entryFor(registers, asked, { answering, said, now });
   const taken = await takeOnce(ports, answering, { entry });
   if (taken.outcome === 'refused') return taken;
   const row = ports.replica.registers().returns.get(asked.row.key) ?? asked.row;
@@ -114,6 +117,7 @@ const entryFor = (
       }),
       change('targets', `${measure.key}|${appliesFrom.toString()}`, {
         ...said,
+        ...asExempt([row, measure]),
         title: `${measure.code}, ${row.period}`,
         plan: measure.plan,
         measure: measure.key,

@@ -3,8 +3,11 @@
 import type { Cycle } from '../registers/cycles.ts';
 import type { Notification } from '../registers/notifications.ts';
 import type { Change, Registers } from '../registers/registers.ts';
+import { sameKey } from '../registers/same-key.ts';
+import { wantedElsewhere } from '../rules/ladder.ts';
 import { accept } from './accept.ts';
 import { change } from './change.ts';
+import { messageKey } from './message-key.ts';
 import type { Entry, Ports } from './ports.ts';
 
 /** Done once for each withdrawal, whoever asks; a withdrawal cut short is finished by the next tick. */
@@ -19,7 +22,7 @@ export const stopAsking = async (ports: Ports, key: string): Promise<void> => {
   const registers = ports.replica.registers();
   const sent = registers.notifications.where('cycle', key);
   const at = ports.clock.now().toInstant();
-  await cancelQueued(ports, sent, at);
+  await cancelQueued(ports, cycle, at);
   await accept(ports, [
     ...sent.filter((each) => each.state === 'Sent').flatMap((each) => redrawn(cycle, each, at)),
     { key: claim, by: cycle.changedBy, at, changes: stopped(registers, key, at), message: null },
@@ -64,24 +67,20 @@ const redrawn = (cycle: Cycle, sent: Notification, at: Temporal.Instant): Entry[
   ];
 };
 
-const cancelQueued = async (
-  ports: Ports,
-  notifications: readonly Notification[],
-  at: Temporal.Instant,
-): Promise<void> => {
-  const queued = notifications.filter((each) => each.state === 'Queued');
-  ports.replica.lay(
-    await ports.outbox.settle(
-      queued.map((each) => ({
-        key: each.key,
-        changes: [
-          change('notifications', each.key, {
-            state: 'Withdrawn',
-            settledAt: at,
-            reason: 'cycle withdrawn',
-          }),
-        ],
-      })),
-    ),
-  );
+/**
+ * By what waits, not by the ledger's rows: one delivered again waits under a claim of its own. A card
+ * that tells what another cycle asks besides is left to go for that.
+ */
+const cancelQueued = async (ports: Ports, cycle: Cycle, at: Temporal.Instant): Promise<void> => {
+  const registers = ports.replica.registers();
+  const today = ports.clock.now().toPlainDate();
+  const waiting = await ports.outbox.waiting(Number.MAX_SAFE_INTEGER);
+  const settled = waiting.flatMap(({ key, message }) => {
+    if (message.replaces !== null || !sameKey(message.cycle, cycle.key)) return [];
+    const row = registers.notifications.get(messageKey(message));
+    if (row?.state !== 'Queued' || wantedElsewhere(registers, message, today)) return [];
+    const ended = { state: 'Withdrawn', settledAt: at, reason: 'cycle withdrawn' } as const;
+    return [{ key, changes: [change('notifications', row.key, ended)] }];
+  });
+  ports.replica.lay(await ports.outbox.settle(settled));
 };

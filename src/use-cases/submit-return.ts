@@ -3,6 +3,7 @@
 import type { Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
 import type { Standing } from '../registers/words.ts';
+import { hasLeft } from '../rules/away.ts';
 import { parsePeriod } from '../rules/period.ts';
 import { rate, targetFor } from '../rules/rating.ts';
 import { asksForTarget } from '../rules/targets-due.ts';
@@ -38,11 +39,11 @@ export const submitReturn = async (
   const registers = ports.replica.registers();
   const asked = findAsked(registers, submission.return);
   if (asked === null) return refused({ reason: 'unknown return' });
-  const barred = mayNotAnswer(registers, asked.row, submission.by);
-  if (barred !== null) return barred;
-
   const now = ports.clock.now();
-  const answered = readAsked(registers, asked, { submission, today: now.toPlainDate() });
+  const today = now.toPlainDate();
+  const barred = mayNotAnswer(registers, asked.row, { by: submission.by, today });
+  if (barred !== null) return barred;
+  const answered = readAsked(registers, asked, { submission, today });
   if ('outcome' in answered) return answered;
 
   const entry = answerEntry(registers, asked, { ...submission, answered, now });
@@ -94,6 +95,5 @@ const nothing = { open: [], words: null, because: null } as const;
 /** Null of somebody who has left, or whom People does not have. */
 const personHere = (registers: Registers, key: string, today: Temporal.PlainDate) => {
   const person = registers.people.get(key);
-  const hasLeft = person?.leftOn && Temporal.PlainDate.compare(person.leftOn, today) <= 0;
-  return person === undefined || hasLeft ? null : person.key;
+  return person === undefined || hasLeft(person, today) ? null : person.key;
 };

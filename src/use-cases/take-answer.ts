@@ -1,20 +1,45 @@
 // Who may answer a return now, and how an answer is taken once. The revision it was answered from is
 // part of its key, so the same press twice is one answer and of two people at the same moment one is
 // told what the other gave.
+import type { Person } from '../registers/people.ts';
 import type { Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
 import { sameKey } from '../registers/same-key.ts';
+import { hasLeft } from '../rules/away.ts';
 import { mayAnswer } from '../rules/roles.ts';
 import { accept } from './accept.ts';
 import type { Entry, Ports } from './ports.ts';
 import { type Refused, refused } from './refused.ts';
 import { StoreFault } from './store-fault.ts';
 
-/** Null where they may. */
-export const mayNotAnswer = (registers: Registers, row: Return, by: string): Refused | null => {
+type Whoever = { readonly by: string; readonly today: Temporal.PlainDate };
+
+/** Null where they may: it is theirs to answer, and they have not left. */
+export const isNotTheirs = (
+  registers: Registers,
+  row: Return,
+  { by, today }: Whoever,
+): Refused | null => {
   const person = registers.people.get(by);
   if (person === undefined || mayAnswer(registers, person, row) === null)
     return refused({ reason: 'not yours' });
+  return leftAlready(person, today);
+};
+
+/** Null where they are here: an account may work for longer than its person does. */
+export const leftAlready = (person: Person, today: Temporal.PlainDate): Refused | null =>
+  person.leftOn !== null && hasLeft(person, today)
+    ? refused({ reason: 'has left', on: person.leftOn })
+    : null;
+
+/** Null where they may, and its cycle is open. */
+export const mayNotAnswer = (
+  registers: Registers,
+  row: Return,
+  whoever: Whoever,
+): Refused | null => {
+  const barred = isNotTheirs(registers, row, whoever);
+  if (barred !== null) return barred;
   const cycle = row.cycle === null ? undefined : registers.cycles.get(row.cycle);
   if (cycle === undefined || cycle.state === 'Planned')
     return refused({ reason: 'cycle not open' });

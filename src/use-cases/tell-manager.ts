@@ -2,6 +2,8 @@
 // and the performance team the same day, in one message of everybody found that day.
 import type { Cycle } from '../registers/cycles.ts';
 import type { Registers } from '../registers/registers.ts';
+import { hasLeft } from '../rules/away.ts';
+import { managersOf } from '../rules/roles.ts';
 import { isToldOn, performanceTeamBut } from '../rules/unreachable.ts';
 import { accept } from './accept.ts';
 import { change } from './change.ts';
@@ -11,7 +13,7 @@ import type { Entry, Message, Ports } from './ports.ts';
 /** The manager of a person who cannot be reached hears of it, once a cycle. */
 export const tellManager = async (ports: Ports, message: Message): Promise<void> => {
   const registers = ports.replica.registers();
-  const manager = managerOf(registers, message.person);
+  const manager = managerOf(registers, message.person, ports.clock.now().toPlainDate());
   const cycle = registers.cycles.get(message.cycle);
   if (manager === null || cycle === undefined) return;
   const entry = telling(ports, cycle, { person: manager, about: message.person, on: null });
@@ -29,7 +31,7 @@ export const tellPerformanceTeam = async (ports: Ports, message: Message): Promi
   const cycle = registers.cycles.get(message.cycle);
   if (cycle === undefined) return;
   const today = ports.clock.now().toPlainDate();
-  const untold = performanceTeamBut(registers, message.person).filter(
+  const untold = performanceTeamBut(registers, message.person, today).filter(
     (each) => !isToldOn(registers, each.key, today),
   );
   await accept(
@@ -70,10 +72,15 @@ const telling = (
   return { key, by: null, at, changes: [row], message };
 };
 
-const managerOf = (registers: Registers, personKey: string): string | null => {
+/** The one People names, or whoever leads their team now; null where that is nobody, or themselves. */
+const managerOf = (
+  registers: Registers,
+  personKey: string,
+  today: Temporal.PlainDate,
+): string | null => {
   const person = registers.people.get(personKey);
-  if (person === undefined) return null;
-  const team = person.team === null ? undefined : registers.teams.get(person.team);
-  const manager = person.manager ?? team?.manager ?? null;
-  return manager === personKey ? null : manager;
+  const named = person?.manager ? registers.people.get(person.manager) : undefined;
+  const [leads] = person?.team ? managersOf(registers, person.team, today) : [];
+  const manager = named && !hasLeft(named, today) ? named : leads;
+  return manager === undefined || manager.key === person?.key ? null : manager.key;
 };

@@ -8,6 +8,7 @@ import { askAgain } from './ask-again.ts';
 import { buildReport } from './build-report.ts';
 import { closeCycle } from './close-cycle.ts';
 import { escalate } from './escalate.ts';
+import { decideLastSteps } from './last-steps.ts';
 import { queueAgain } from './lost-outbox.ts';
 import { openCycle } from './open-cycle.ts';
 import type { Ports } from './ports.ts';
@@ -94,6 +95,7 @@ const goOn = async (ports: Ports, cycle: Cycle): Promise<readonly string[]> => {
   const now = current(ports, cycle);
   // What a cycle never got is chased no more: its escalations close with it.
   if (now.state === 'Closed') await escalate(ports, now);
+  if (now.state === 'Closed') await decideLastSteps(ports, now);
   if (now.state === 'Withdrawn') await stopAsking(ports, now.key);
   if (now.state !== 'Planned' && cardsHaveGone(ports)) await buildReport(ports, now);
   await redrawCards(ports, now);
@@ -102,14 +104,10 @@ const goOn = async (ports: Ports, cycle: Cycle): Promise<readonly string[]> => {
 
 /**
  * Figures wait until the cards have gone: a roll-up of thousands of lines would hold up the sends. They
- * do not wait for cards that may not go now, as at night.
+ * do not wait for cards that may not go now, as at night, nor for those drawn again in place.
  */
-const cardsHaveGone = ({ outbox, replica, clock }: Ports): boolean => {
-  const { messages } = outbox.depth();
-  if (messages === 0) return true;
-  const held = countAllHeld(replica.registers(), clock.now());
-  return held !== null && held >= messages;
-};
+const cardsHaveGone = ({ outbox, replica, clock }: Ports): boolean =>
+  outbox.depth().messages === 0 || countAllHeld(replica.registers(), clock.now()) !== null;
 
 const raise = async (ports: Ports, cycle: Cycle): Promise<string[]> => {
   const { raised, closed } = await escalate(ports, current(ports, cycle));

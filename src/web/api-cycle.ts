@@ -74,6 +74,8 @@ export type CycleView = {
   })[];
   /** Decisions a suspension can rest on, newest first. */
   readonly decisions: readonly Choice[];
+  /** Its closing day has come while it was suspended: going on ends it. */
+  readonly closesAtOnce: boolean;
   readonly may: {
     readonly open: boolean;
     readonly close: boolean;
@@ -108,8 +110,8 @@ export type NudgeAnswer =
   | { readonly outcome: 'nudged'; readonly words: string }
   | { readonly outcome: 'changed'; readonly words: string; readonly preview: SendsPreview };
 
-/** What was done to messages, in words. */
-export type MessagesChanged = { readonly words: string };
+/** What was done to messages, in words. `did`: something has been brought about, not only begun. */
+export type MessagesChanged = { readonly words: string; readonly did: boolean };
 
 export type CycleChanged = {
   readonly outcome: 'opened' | 'closed' | 'withdrawn' | 'suspended' | 'resumed';

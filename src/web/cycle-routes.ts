@@ -110,13 +110,17 @@ const sendRoutes = (ports: Ports, routes: Router): void => {
     if (!asked) return;
     if (asked.because.trim() === '') return answerTrouble(response, 422, whyCancelled);
     const done = await cancelSends(ports, { ...asker(request.params.key, response), ...asked });
-    told(response, done, (each): MessagesChanged => ({ words: cancelledWords(each) }));
+    told(
+      response,
+      done,
+      (each): MessagesChanged => ({ words: cancelledWords(each), did: each.cancelled > 0 }),
+    );
   });
   routes.post('/cycles/:key/deliver-again', async (request, response) => {
     const asked = parsed(messages, request.body ?? {}, response);
     if (!asked) return;
     const done = await deliverAgain(ports, { ...asker(request.params.key, response), ...asked });
-    told(response, done, (each): MessagesChanged => ({ words: againWords(each) }));
+    told(response, done, (each): MessagesChanged => ({ words: againWords(each), did: false }));
   });
 };
 

@@ -94,7 +94,7 @@ export const cancelledWords = ({ cancelled, onTheirWay, sent }: Cancelled): stri
 
 export const againWords = ({ queued, left }: QueuedAgain): string =>
   [
-    `${counted(queued, 'message is', 'messages are')} being delivered again.`,
+    `${counted(queued, 'message is', 'messages are')} on the way again. Whether it arrives is shown here in a moment.`,
     left > 0
       ? `${counted(left, 'was', 'were')} delivered, queued or cancelled meanwhile and left as they are.`
       : '',

@@ -40,10 +40,14 @@ export const cycleView = (ports: Ports, asked: string | undefined): CycleView | 
     messages,
     undelivered: undeliveredOf(registers, cycle),
     decisions: decisionsOf(registers, cycle),
+    closesAtOnce: cycle.state === 'Suspended' && isPast(cycleCalendar(cycle, closed).closes, ports),
     may: mayOf(cycle, messages),
     freshness: freshness(ports.replica),
   };
 };
+
+const isPast = (at: Temporal.ZonedDateTime, { clock }: Pick<Ports, 'clock'>): boolean =>
+  Temporal.ZonedDateTime.compare(at, clock.now()) <= 0;
 
 /** Beside the dates the team goes by, since it is they who are asked about a second card. */
 const repeatedOf = (ports: Ports, cycle: Cycle): CycleView['calendar'] => {

@@ -3,6 +3,7 @@
 import type { RequestHandler, Response } from 'express';
 import type { JWTPayload } from 'jose';
 import type { Row } from '../registers/registers.ts';
+import { hasLeft } from '../rules/away.ts';
 import { personByObjectId } from '../rules/roles.ts';
 import type { Ports } from '../use-cases/ports.ts';
 import { refusedBecause, TokenRefused, tokenCheck } from './token-check.ts';
@@ -26,6 +27,9 @@ const noKeys = 'Sign-in cannot be checked just now. Try again in a minute; nothi
 const stranger =
   'You are signed in, but you are not in the People register yet. Ask the performance team to add you.';
 
+const gone =
+  'The People register says that you have left, so nothing is shown. Ask the performance team if that is wrong.';
+
 /** Puts the asking person's key on the response; refuses with 401, 403 or 503 in plain words. */
 export const signIn = (settings: SignInSettings): RequestHandler => {
   const check = tokenCheck({
@@ -42,6 +46,8 @@ export const signIn = (settings: SignInSettings): RequestHandler => {
     }
     const person = personByObjectId(settings.ports.replica.registers(), String(claims['oid']));
     if (!person) return answerTrouble(response, 403, stranger);
+    if (hasLeft(person, settings.ports.clock.now().toPlainDate()))
+      return answerTrouble(response, 403, gone);
     response.locals['person'] = person.key;
     next();
   };

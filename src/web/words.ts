@@ -21,6 +21,11 @@ const sayings: { readonly [R in Reason]: Saying<R> } = {
     status: 403,
     words: () => 'This return belongs to someone else. Ask its owner, or the performance team.',
   },
+  'has left': {
+    status: 403,
+    words: ({ on }) =>
+      `By the People register, you left on ${dateWords(on)}. Nothing was changed. If that is wrong, ask the performance team.`,
+  },
   'not allowed': {
     status: 403,
     words: () => 'Only the performance team can do this. Nothing was changed.',

@@ -1,6 +1,7 @@
 // Every message of a cycle, newest first, found by person and by state.
 import { Button, makeStyles, SearchBox, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { stepWords } from '../../src/registers/words.ts';
 import type { CycleView, MessageLine, MessagesView } from '../../src/web/api-cycle.ts';
 import { type Asker, paths } from '../ask.ts';
 import { StepsLoading } from '../pieces/loading.tsx';
@@ -96,7 +97,7 @@ const Line = ({ message }: { readonly message: MessageLine }) => {
     <li className={styles.line}>
       <span>
         <span className={styles.name}>{person}</span>
-        {`, ${step.toLowerCase()}${about ? ` about ${about}` : ''}: ${state.toLowerCase()}`}
+        {`, ${stepWords[step]}${about ? ` about ${about}` : ''}: ${state.toLowerCase()}`}
       </span>
       <span className={page.quiet}>
         {[at, because, possiblyRepeated ? 'may have been sent twice' : null]

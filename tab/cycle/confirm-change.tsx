@@ -1,32 +1,12 @@
-// The question before a cycle changes. A refusal is shown in place, with everything typed still there.
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Link,
-  MessageBar,
-  MessageBarBody,
-  makeStyles,
-  Select,
-  Textarea,
-} from '@fluentui/react-components';
-import { type FormEvent, useState } from 'react';
+// The question before a cycle changes, and what it needs to know.
+import { Field, Link, Select } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { CycleView } from '../../src/web/api-cycle.ts';
 import { addressText, start } from '../address.ts';
-import { narrow } from '../pieces/use-narrow.ts';
 import { counted } from '../words.ts';
+import { AskFirst, Reason } from './ask-first.tsx';
 
 export type Change = 'open' | 'close' | 'withdraw' | 'suspend' | 'resume';
-
-const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', rowGap: '16px' },
-  button: { whiteSpace: 'nowrap', [narrow]: { minHeight: '44px' } },
-});
 
 type Props = {
   readonly what: Change;
@@ -37,60 +17,23 @@ type Props = {
 };
 
 export const ConfirmChange = ({ what, view, leave, change }: Props) => {
-  const styles = useStyles();
   const [typed, setTyped] = useState('');
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [sending, setSending] = useState(false);
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
-    setSending(true);
-    setRefusal(await change(what, typed));
-    setSending(false);
-  };
-  const { title, text, button } = questions[what];
+  const { title, text, button } = questionOf(what, view);
   return (
-    <Dialog onOpenChange={leave} open>
-      <DialogSurface>
-        <form onSubmit={(event) => void send(event)}>
-          <DialogBody>
-            <DialogTitle>{title(view)}</DialogTitle>
-            <DialogContent className={styles.content}>
-              <span>{text(view)}</span>
-              {what === 'withdraw' && (
-                <Field label="Reason" required>
-                  <Textarea
-                    maxLength={500}
-                    onChange={(_event, { value }) => setTyped(value)}
-                    value={typed}
-                  />
-                </Field>
-              )}
-              {what === 'suspend' && (
-                <Decisions chosen={typed} choices={view.decisions} choose={setTyped} />
-              )}
-              {refusal && (
-                <MessageBar intent="error" layout="multiline" role="alert">
-                  <MessageBarBody>{refusal}</MessageBarBody>
-                </MessageBar>
-              )}
-            </DialogContent>
-            <DialogActions>
-              <Button className={styles.button} onClick={leave}>
-                Leave it as it is
-              </Button>
-              <Button
-                appearance="primary"
-                className={styles.button}
-                disabled={sending || (what === 'suspend' && view.decisions.length === 0)}
-                type="submit"
-              >
-                {button}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <AskFirst
+      barred={what === 'suspend' && view.decisions.length === 0}
+      doIt={button}
+      leave={leave}
+      leaveIt="Leave it as it is"
+      send={() => change(what, typed)}
+      text={text(view)}
+      title={title(view)}
+    >
+      {what === 'withdraw' && <Reason longest={500} type={setTyped} typed={typed} />}
+      {what === 'suspend' && (
+        <Decisions chosen={typed} choices={view.decisions} choose={setTyped} />
+      )}
+    </AskFirst>
   );
 };
 
@@ -123,7 +66,16 @@ const Decisions = ({ choices, chosen, choose }: DecisionsProps) =>
     </Field>
   );
 
-const questions = {
+const questionOf = (what: Change, { closesAtOnce }: CycleView): Question =>
+  questions[what === 'resume' && closesAtOnce ? 'end' : what];
+
+type Question = {
+  readonly title: (view: CycleView) => string;
+  readonly text: (view: CycleView) => string;
+  readonly button: string;
+};
+
+const questions: Readonly<Record<Change | 'end', Question>> = {
   open: {
     title: ({ name }: CycleView) => `Open ${name}?`,
     text: () =>
@@ -148,10 +100,16 @@ const questions = {
       'Its dates stay as they were. Of the messages that fell due meanwhile each person gets the latest alone; the others are put down as passed over.',
     button: 'Let it go on',
   },
+  end: {
+    title: ({ name }: CycleView) => `Going on closes ${name}`,
+    text: ({ counts }: CycleView) =>
+      `Its closing day came while it was suspended, so it closes at once: ${counted(counts.owed, 'return is', 'returns are')} not answered and will stay so. To go on asking, give it more days in the Cycles list first, under "Close (working days after)".`,
+    button: 'Let it go on, and close',
+  },
   withdraw: {
     title: ({ name }: CycleView) => `Withdraw ${name}?`,
     text: () =>
       'For a cycle opened by mistake. Nothing more is asked, cards already sent stop working, and the reason is kept and shown. Answers already given stay in the register.',
     button: 'Withdraw the cycle',
   },
-} as const;
+};

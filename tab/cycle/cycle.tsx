@@ -1,7 +1,7 @@
 // The cycle, for the performance team: how far each part of the council has got, who has not answered, what
 // became of each message, and what is done about it by hand.
 import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { CycleView } from '../../src/web/api-cycle.ts';
 import type { Address } from '../address.ts';
 import { type Asker, paths } from '../ask.ts';
@@ -25,6 +25,11 @@ type Props = { readonly asker: Asker; readonly address: Address; readonly go: Go
 export const Cycle = ({ asker, address, go }: Props) => {
   const page = usePageStyles();
   const { heard, trouble, again } = useAnswer<CycleView>(asker, paths.cycle(address));
+  const shown = heard?.key;
+  // The likeliest cycle is another once a quarter opens: whoever is looking at one stays with it.
+  useEffect(() => {
+    if (shown !== undefined && address.open === null) go({ open: shown }, 'replace');
+  }, [shown, address.open, go]);
   if (!heard && !trouble) return <ScreenLoading name="cycle" />;
   return (
     <div className={page.page}>
@@ -54,9 +59,9 @@ const OneCycle = ({ asker, view, again, choose }: OneProps) => {
   const touch = useBarStyles().touch;
   const [cell, setCell] = useState<Cell | null>(null);
   const [done, setDone] = useState<Done | null>(null);
-  const say = (words: string) => {
+  const say = (words: string, did = true) => {
     setCell(null);
-    setDone((before) => ({ words, nth: (before?.nth ?? 0) + 1 }));
+    setDone((before) => ({ words, did, nth: (before?.nth ?? 0) + 1 }));
     again();
   };
   const { counts, state } = view;

@@ -2,6 +2,7 @@
 // and can be delivered again; what is queued can be stopped.
 import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { stepWords } from '../../src/registers/words.ts';
 import type { CycleView, MessagesChanged } from '../../src/web/api-cycle.ts';
 import { type Asker, paths, Unanswered } from '../ask.ts';
 import { Section, usePageStyles } from '../pieces/page.tsx';
@@ -45,7 +46,7 @@ const useStyles = makeStyles({
 type Props = {
   readonly view: CycleView;
   readonly asker: Asker;
-  readonly done: (words: string) => void;
+  readonly done: (words: string, did: boolean) => void;
 };
 
 const few = 12;
@@ -112,12 +113,12 @@ const Undelivered = ({ view, again }: UndeliveredProps) => {
         {shown.map(({ key, person, step, state, because, before }) => (
           <li className={styles.line} key={key}>
             <span>
-              {person}, {step.toLowerCase()}: {because ?? state}
+              {person}, {stepWords[step]}: {because ?? state}
               {before > 0 && `; ${before} before it did not arrive either`}
             </span>
             {may.deliverAgain && (
               <Button
-                aria-label={`Deliver again: ${step.toLowerCase()} to ${person}`}
+                aria-label={`Deliver again: ${stepWords[step]} to ${person}`}
                 className={styles.again}
                 onClick={() => void again([key])}
                 size="small"
@@ -150,7 +151,8 @@ const useDeliverAgain = ({ view, asker, done }: Props) => {
     setRefusal(null);
     try {
       const path = paths.ofCycle(view.key, 'deliver-again');
-      done((await asker.post<MessagesChanged>(path, { messages })).words);
+      const { words, did } = await asker.post<MessagesChanged>(path, { messages });
+      done(words, did);
     } catch (error) {
       setRefusal(error instanceof Unanswered ? error.message : troubleWords.unreadable);
     }

@@ -107,7 +107,7 @@ const Listed = ({ choosing, view }: { readonly choosing: Choosing; readonly view
           checked={chosen.length === able.length || (chosen.length > 0 && 'mixed')}
           className={styles.choice}
           indicator={{ className: styles.mark }}
-          label={`All ${able.length} who can be nudged`}
+          label={`All ${able.length} who owe`}
           onChange={() => choose(able, chosen.length < able.length)}
         />
       )}

@@ -8,7 +8,7 @@ const useStyles = makeStyles({
 });
 
 /** `nth` tells one saying from the next, also where their words are the same. */
-export type Done = { readonly words: string; readonly nth: number };
+export type Done = { readonly words: string; readonly did: boolean; readonly nth: number };
 
 export const Said = ({ done }: { readonly done: Done | null }) => {
   const styles = useStyles();
@@ -19,7 +19,11 @@ export const Said = ({ done }: { readonly done: Done | null }) => {
   return (
     <div className={styles.said} ref={said} role="status" tabIndex={-1}>
       {done && (
-        <MessageBar className={styles.done} intent="success" layout="multiline">
+        <MessageBar
+          className={styles.done}
+          intent={done.did ? 'success' : 'info'}
+          layout="multiline"
+        >
           <MessageBarBody>{done.words}</MessageBarBody>
         </MessageBar>
       )}

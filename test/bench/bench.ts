@@ -1,6 +1,7 @@
 // `npm run bench`: measures what the product promises of its speed, each figure beside a floor or a
 // peer from the same run. Slowness is told, never failed; it exits 1 when a row comes out wrong.
 import os from 'node:os';
+import { measureBurst } from './burst.ts';
 import { measureDay } from './day.ts';
 import { measureDelivery } from './delivery.ts';
 import type { BenchRow, Figure, Say } from './figures.ts';
@@ -14,7 +15,9 @@ import { measureSubmit } from './submit.ts';
 
 const names = [
   'delivery',
+  'delivery-faults',
   'submit',
+  'burst',
   'roll-up',
   'start',
   'import',
@@ -26,8 +29,10 @@ const names = [
 type Name = (typeof names)[number];
 
 const full: { readonly [N in Name]: (say: Say) => BenchRow | Promise<BenchRow> } = {
-  delivery: (say) => measureDelivery({ people: 3_204, naive: 100 }, say),
+  delivery: (say) => measureDelivery({ people: 3_204, naive: 100, faults: 1 }, say),
+  'delivery-faults': (say) => measureDelivery({ people: 3_204, naive: 100, faults: 4 }, say),
   submit: (say) => measureSubmit({ owners: 100, measuresEach: 4 }, say),
+  burst: (say) => measureBurst({ figures: 500, seconds: 10 }, say),
   'roll-up': (say) =>
     measureRollUp(
       [
@@ -45,8 +50,10 @@ const full: { readonly [N in Name]: (say: Say) => BenchRow | Promise<BenchRow> }
 };
 
 const quick: typeof full = {
-  delivery: (say) => measureDelivery({ people: 300, naive: 20 }, say),
+  delivery: (say) => measureDelivery({ people: 300, naive: 20, faults: 1 }, say),
+  'delivery-faults': (say) => measureDelivery({ people: 300, naive: 20, faults: 4 }, say),
   submit: (say) => measureSubmit({ owners: 20, measuresEach: 4 }, say),
+  burst: (say) => measureBurst({ figures: 100, seconds: 2 }, say),
   'roll-up': (say) =>
     measureRollUp(
       [

@@ -6,13 +6,14 @@ import { openLocalSharePoint } from '../../src/commands/open-local-sharepoint.ts
 import type { SampleCouncil } from '../../src/samples/sample-council.ts';
 import { ask } from '../journeys/seat.ts';
 import { type BenchRow, figure, median, type Say } from './figures.ts';
-import { openChannel, type Press } from './given-channel.ts';
+import { type Owed, openChannel } from './given-channel.ts';
 import { inTouch, opensAt } from './given-council.ts';
 import { fiveYears } from './given-five-years.ts';
 import { type House, openHouse } from './given-house.ts';
 import { type Traffic, traffic } from './graph-traffic.ts';
+import { type AllHandedIn, howHandedIn } from './hand-in.ts';
 import { listsOfAPage, naivePage } from './naive-page.ts';
-import { landed, notInTheList, pressAll } from './submit.ts';
+import { handInAll, landed, notInTheList } from './submit.ts';
 
 export type DaySize = {
   readonly measures: number;
@@ -49,11 +50,8 @@ export const measureDay = async (size: DaySize, say: Say): Promise<BenchRow> => 
     say(`${size.views} page views`);
     const views = await viewPages(house, council, size.views);
     say(`${size.answers} answers`);
-    const presses = (await openChannel(house, council).then((it) => it.presses())).slice(
-      0,
-      size.answers,
-    );
-    const answers = await answerAll(house, council, { presses, say });
+    const owed = (await openChannel(house, council).then((it) => it.owed())).slice(0, size.answers);
+    const answers = await answerAll(house, council, { owed, say });
     const { throttled } = (await house.counters()).graph;
     const faults = app.faults();
     await app.stop();
@@ -62,7 +60,7 @@ export const measureDay = async (size: DaySize, say: Say): Promise<BenchRow> => 
     const page = await naivePage(house);
     const best = await traffic(house, () => page(5_000));
     const plain = await traffic(house, () => page(null));
-    const missing = await notInTheList(house, presses);
+    const missing = await notInTheList(house, owed);
     return rowOf(size, {
       idle,
       views,
@@ -110,27 +108,31 @@ const getAs = async (token: string, url: string): Promise<void> => {
   if (answer.status !== 200) throw new Error(`${url} answered ${answer.status}.`);
 };
 
+type Answers = Traffic & { readonly handedIn: AllHandedIn };
+
 /** Until all of it is in the lists, with the Journal's rows and what the app hears back of them. */
 const answerAll = async (
   house: House,
   council: SampleCouncil,
-  { presses, say }: { readonly presses: readonly Press[]; readonly say: Say },
-): Promise<Traffic> => {
+  { owed, say }: { readonly owed: readonly Owed[]; readonly say: Say },
+): Promise<Answers> => {
   const channel = await openChannel(house, council);
-  const { cost } = await traffic(house, async () => {
-    const { unsaved } = await pressAll(presses, (press) => channel.post(press));
+  const { cost, result } = await traffic(house, async () => {
+    const handedIn = await handInAll(channel, owed);
+    const { unsaved } = handedIn;
     if (unsaved.length > 0)
-      throw new Error(`${unsaved.length} answers were not saved: ${unsaved[0]}`);
+      throw new Error(`${unsaved.length} figures were not saved: ${unsaved[0]}`);
     await landed(house, say);
     await pause(12_000);
+    return handedIn;
   });
-  return cost;
+  return { ...cost, handedIn: result };
 };
 
 type Seen = {
   readonly idle: Traffic;
   readonly views: Views;
-  readonly answers: Traffic;
+  readonly answers: Answers;
   readonly best: Traffic;
   readonly plain: Traffic;
   readonly rowsOfAPage: number;
@@ -180,6 +182,9 @@ const rowOf = (size: DaySize, seen: Seen): BenchRow => {
       'units a minute, listening': Number((perSecond * 60).toFixed(1)),
       'requests a minute, listening': Number(((idle.requests / idle.seconds) * 60).toFixed(1)),
       'units an answer': Number(perAnswer.toFixed(2)),
+      'presses for them': answers.handedIn.times.length,
+      'asked for an action': answers.handedIn.asked['an action'],
+      'asked why it is right': answers.handedIn.asked['why it is right'],
       'units a page view': perView,
       'page views during which the timer asked': views.units.filter((each) => each > 0).length,
       'peer’s units a page view': `${best.units}, or ${plain.units} as it comes`,
@@ -196,7 +201,8 @@ const rowOf = (size: DaySize, seen: Seen): BenchRow => {
 const howMeasured = (size: DaySize, { idle, answers }: Seen): string[] => [
   `Measured: the running app, a cycle open, its lists holding forty quarters of returns; local Microsoft 365 is a process of its own at ${latency} ms and ${tenantMinute.toLocaleString('en-GB')} units a minute.`,
   `Listening was counted over ${(idle.seconds / 60).toFixed(0)} minutes of the machine’s clock, and multiplied by the seconds of a day.`,
-  `${size.answers} answers were pressed in cards and counted until they and their Journal rows were in the lists and heard back (${answers.seconds.toFixed(0)} s), less what listening costs in that time${size.answers === answersADay ? '' : `, and multiplied to ${answersADay}`}.`,
+  howHandedIn,
+  `${size.answers} figures were handed in by card and counted until they, their Journal rows and their actions were in the lists and heard back (${answers.seconds.toFixed(0)} s), less what listening costs in that time${size.answers === answersADay ? '' : `, and multiplied to ${answersADay}`}.`,
   `Each of ${size.views} page views, ${opened.length} requests to the app, was counted by itself; the median was multiplied to ${viewsADay.toLocaleString('en-GB')}. A beat of the timer that fell into one is counted with listening.`,
   `The peer is an app that reads, with PnPjs, the ${listsOfAPage.length} lists behind the first screen at each view, only the columns that are wanted, and writes the same answers. One view was measured and multiplied; its bot, its reminders and its other screens are left out, and so cost nothing.`,
 ];

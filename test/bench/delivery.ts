@@ -1,5 +1,5 @@
 // (a) A cycle opens and everyone is sent a card: how long until the last has arrived, and until the
-// ledger is in the list. What arrived is counted from local Teams' own record, never from the app.
+// ledger is in the list; and the same with more of Teams' own faults. What arrived is counted from local Teams' own record, never from the app.
 import { setTimeout as pause } from 'node:timers/promises';
 import { loadCouncil } from '../../src/commands/load-council.ts';
 import { openLocalSharePoint } from '../../src/commands/open-local-sharepoint.ts';
@@ -11,22 +11,29 @@ import { councilOf, inTouch, opensAt } from './given-council.ts';
 import { type House, openHouse, type RunningApp } from './given-house.ts';
 import { type Sample, sendOneAfterAnother } from './naive-send.ts';
 import { processorSecondsOf } from './process-figures.ts';
-import { chanceOf, countRequests, type Requests } from './requests-made.ts';
+import { type Chance, chanceOf, countRequests, type Requests } from './requests-made.ts';
 import { type Arrivals, countArrivals, type Recorded } from './what-arrived.ts';
 
-export type DeliverySize = { readonly people: number; readonly naive: number };
+export type DeliverySize = {
+  readonly people: number;
+  readonly naive: number;
+  /** How many times the share of requests and of people that Teams ordinarily refuses. */
+  readonly faults: number;
+};
 
 const unitsPerMinute = 2_500;
-const random = {
+
+const chanceFor = ({ faults }: DeliverySize): Chance => ({
   seed: 3204,
-  teams429: 0.02,
-  teams502: 0.01,
-  teams403: 0.005,
+  teams429: 0.02 * faults,
+  teams502: 0.01 * faults,
+  teams403: 0.005 * faults,
   retryAfterSeconds: 1,
-};
+});
 
 export const measureDelivery = async (size: DeliverySize, say: Say): Promise<BenchRow> => {
   const planned = councilOf({ owners: size.people, measuresEach: 1, team: 80 });
+  const random = chanceFor(size);
   const house = await openHouse(planned.site);
   try {
     say(`${size.people} people get their chats, and the lists are loaded`);
@@ -36,7 +43,7 @@ export const measureDelivery = async (size: DeliverySize, say: Say): Promise<Ben
     );
     const app = await house.startApp();
     await house.trouble({ latencyMs: { teams: 100 }, random, unitsPerMinute });
-    const sent = await openAndSend(house, app, say);
+    const sent = await openAndSend({ house, app, random }, say);
     const drained = await drain(house, sent.began, say);
     const units = (await house.counters()).graph;
     const ledger = await readLedger(house);
@@ -64,7 +71,9 @@ type Sent = {
   readonly worked: number;
 };
 
-const openAndSend = async (house: House, app: RunningApp, say: Say): Promise<Sent> => {
+type Sending = { readonly house: House; readonly app: RunningApp; readonly random: Chance };
+
+const openAndSend = async ({ house, app, random }: Sending, say: Say): Promise<Sent> => {
   const workedBefore = processorSecondsOf(app.pid) ?? Number.NaN;
   const moveClockTo = await house.clockMover();
   const began = Date.now();
@@ -153,9 +162,9 @@ const rowOf = (size: DeliverySize, seen: Seen): BenchRow => {
     value: Math.max((Math.ceil(units / unitsPerMinute) - 1) * 60, last),
   };
   return {
-    row: 'delivery',
-    title: `Opening a cycle: a card to each of ${size.people} people`,
-    how: howMeasured(seen.naive.sends),
+    row: size.faults === 1 ? 'delivery' : 'delivery-faults',
+    title: `Opening a cycle: a card to each of ${size.people} people${size.faults === 1 ? '' : `, with ${size.faults} times the faults`}`,
+    how: howMeasured(size),
     figures: [
       figure({
         what: 'from the order to open until the last message arrived',
@@ -217,11 +226,11 @@ const rowOf = (size: DeliverySize, seen: Seen): BenchRow => {
   };
 };
 
-const howMeasured = (sample: number): string[] => [
+const howMeasured = (size: DeliverySize): string[] => [
   'The app and local Microsoft 365 are a process each; this one only watches. The cycle is opened by moving the council’s clock; everything after is the app’s own running, its Outbox with its fsync.',
-  `Local Teams enforces its limits, takes 100 ms, and refuses by chance ${chanceOf(random)}.`,
+  `Local Teams enforces its limits, takes 100 ms, and refuses by chance ${chanceOf(chanceFor(size))}.`,
   'What had to be requested is what was asked of local Teams, less what it refused for going over its limits.',
-  `The loop that sends one after another was run for ${sample} of the same cards, with the same faults, and scaled by the message.`,
+  `The loop that sends one after another was run for ${size.naive} of the same cards, with the same faults, and scaled by the message.`,
 ];
 
 const whatIsWrong = ({ arrived, ledger, faults }: Seen): string[] => {

@@ -16,7 +16,9 @@ export type Figure = {
 export type BenchRow = {
   readonly row:
     | 'delivery'
+    | 'delivery-faults'
     | 'submit'
+    | 'burst'
     | 'roll-up'
     | 'start'
     | 'import'

@@ -1,12 +1,14 @@
 // The bot channel as the app sees it: an invoke for each press, signed with the channel's own token,
-// posted to the app's door. What a press says is what the Question card holds.
+// posted to the app's door. Whose figures there are to hand in is decided here; what a person presses
+// until one is saved in hand-in.ts.
 import type { Row } from '../../src/registers/registers.ts';
 import type { SampleCouncil } from '../../src/samples/sample-council.ts';
-import { ask, seatAt } from '../journeys/seat.ts';
-import { cycleKey, period } from './given-council.ts';
+import { ask, type Card, seatAt } from '../journeys/seat.ts';
+import { period } from './given-council.ts';
 import type { House } from './given-house.ts';
 
-export type Press = {
+/** A figure to hand in, and the card it is asked on. */
+export type Owed = {
   readonly person: Row<'people'>;
   /** The message pressed on. */
   readonly message: string;
@@ -14,11 +16,14 @@ export type Press = {
   readonly value: number;
 };
 
+/** The button, and all that it and the fields of its card say. */
+export type Press = { readonly verb: string; readonly data: object };
+
 export type Channel = {
-  /** One press for every return due, a person's own in the order their card asks them. */
-  presses(): readonly Press[];
-  /** The body of the app's answer. Throws where it is not answered with 200. */
-  post(press: Press): Promise<string>;
+  /** One figure for every return due, a person's own in the order their card asks them. */
+  owed(): readonly Owed[];
+  /** What the app answers with, a card or words. Throws where it is not answered with 200. */
+  post(owed: Owed, press: Press): Promise<Card | string>;
 };
 
 /** Once everyone has their card. */
@@ -32,20 +37,21 @@ export const openChannel = async (house: House, council: SampleCouncil): Promise
     if (roles.includes('owner'))
       cards.set(key, (await seatAt(house.localUrl, objectId).newestCard()).id);
   return {
-    presses: () => pressesIn(council, cards),
-    post: async (press) => {
-      const service = press.person.serviceUrl ?? '';
+    owed: () => owedIn(council, cards),
+    post: async (owed, press) => {
+      const service = owed.person.serviceUrl ?? '';
       const answer = await fetch(`${house.appUrl}/api/messages`, {
         method: 'POST',
         headers: {
           authorization: `Bearer ${tokens.get(service)}`,
           'content-type': 'application/json; charset=utf-8',
         },
-        body: JSON.stringify(invoke({ tenantId, appId }, press)),
+        body: JSON.stringify(invoke({ tenantId, appId }, owed, press)),
       });
       const body = await answer.text();
       if (answer.status !== 200) throw new Error(`The app answered ${answer.status}: ${body}`);
-      return body;
+      const { value } = JSON.parse(body) as { value?: Card };
+      return value?.type === 'AdaptiveCard' ? value : body;
     },
   };
 };
@@ -56,49 +62,41 @@ const channelToken = async (house: House, serviceUrl: string): Promise<string> =
   ((await ask('POST', `${house.localUrl}/local/teams/token`, { serviceUrl })) as { token: string })
     .token;
 
-const pressesIn = (council: SampleCouncil, cards: ReadonlyMap<string, string>): Press[] => {
+const owedIn = (council: SampleCouncil, cards: ReadonlyMap<string, string>): Owed[] => {
   const people = new Map(council.rows.people?.map((each) => [each.key, each]));
   return (council.rows.measures ?? []).flatMap((measure, n) => {
     const person = people.get(measure.owner ?? '');
     const message = cards.get(measure.owner ?? '');
     if (person === undefined || message === undefined) return [];
-    return [{ person, message, return: `${measure.key}|${period}`, value: 70 + (n % 200) / 10 }];
+    return [{ person, message, return: `${measure.key}|${period}`, value: figureOf(n) }];
   });
 };
 
-const invoke = ({ tenantId, appId }: Ids, press: Press) => ({
+/**
+ * Last quarter each was between 60 % and 100 %, and the target is 80 %, give or take 5. One figure in
+ * twenty is over 100 %, one in twenty a fifth of the last or less: both are doubted, and are right.
+ * A quarter of the others, and those far below, are off target.
+ */
+const figureOf = (n: number): number => {
+  if (n % 20 === 7) return oneDecimal(101 + (n % 200) / 10);
+  if (n % 20 === 17) return oneDecimal(5 + (n % 50) / 10);
+  return 70 + (n % 40) / 2;
+};
+
+const oneDecimal = (value: number): number => Number(value.toFixed(1));
+
+const invoke = ({ tenantId, appId }: Ids, { person, message }: Owed, { verb, data }: Press) => ({
   type: 'invoke',
   id: `f:${crypto.randomUUID()}`,
   name: 'adaptiveCard/action',
   timestamp: new Date().toISOString(),
   channelId: 'msteams',
-  serviceUrl: press.person.serviceUrl,
-  from: {
-    id: `29:${press.person.objectId}`,
-    name: press.person.title,
-    aadObjectId: press.person.objectId,
-  },
-  conversation: { conversationType: 'personal', tenantId, id: press.person.conversation },
+  serviceUrl: person.serviceUrl,
+  from: { id: `29:${person.objectId}`, name: person.title, aadObjectId: person.objectId },
+  conversation: { conversationType: 'personal', tenantId, id: person.conversation },
   recipient: { id: `28:${appId}`, name: 'Golden Thread' },
   locale: 'en-GB',
   channelData: { tenant: { id: tenantId } },
-  replyToId: press.message,
-  value: {
-    action: { type: 'Action.Execute', verb: 'answer', data: saidBy(press) },
-    trigger: 'manual',
-  },
-});
-
-const saidBy = ({ return: key, value }: Press) => ({
-  v: 1,
-  cycle: cycleKey,
-  return: key,
-  revision: 0,
-  value: String(value),
-  finality: 'final',
-  commentary: 'Requests rose in the summer. Extra staff start in November.',
-  action: 'Two more staff start, and the oldest requests go first.',
-  actionBy: '2100-03-31',
-  until: '',
-  because: '',
+  replyToId: message,
+  value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
 });

@@ -1,13 +1,13 @@
 // The peer for a submission: the row is written through Graph and only then is the person answered.
 // Kinder to it than it would be: one PATCH of a row whose id is known, and nothing else.
-import type { Press } from './given-channel.ts';
+import type { Owed } from './given-channel.ts';
 import type { House } from './given-house.ts';
 import { anyonesToken, graphScope } from './given-token.ts';
 
 /** Milliseconds each write took. */
 export const writeBeforeAnswering = async (
   { localUrl, site }: House,
-  presses: readonly Press[],
+  owed: readonly Owed[],
   atOnce: number,
 ): Promise<readonly number[]> => {
   const headers = {
@@ -17,7 +17,7 @@ export const writeBeforeAnswering = async (
   const items = `${localUrl}/v1.0/sites/localhost:/sites/${site}:/lists/Returns/items`;
   const ids = await idsOf(items, headers);
   const times: number[] = [];
-  const left = presses.values();
+  const left = owed.values();
   const hand = async () => {
     for (const { return: key, value } of left) {
       const began = performance.now();

@@ -5,9 +5,10 @@ import { loadCouncil } from '../../src/commands/load-council.ts';
 import { openLocalSharePoint } from '../../src/commands/open-local-sharepoint.ts';
 import { readList } from '../journeys/lists-by-hand.ts';
 import { type BenchRow, figure, percentile, type Say } from './figures.ts';
-import { openChannel, type Press } from './given-channel.ts';
+import { type Channel, type Owed, openChannel } from './given-channel.ts';
 import { councilOf, inTouch, opensAt } from './given-council.ts';
 import { type House, openHouse } from './given-house.ts';
+import { type AllHandedIn, type HandedIn, handIn, howHandedIn, together } from './hand-in.ts';
 import { writeBeforeAnswering } from './naive-write.ts';
 
 export type SubmitSize = { readonly owners: number; readonly measuresEach: number };
@@ -31,41 +32,29 @@ export const measureSubmit = async (size: SubmitSize, say: Say): Promise<BenchRo
     const moveClockTo = await house.clockMover();
     await moveClockTo(opensAt);
     const channel = await openChannel(house, council);
-    const presses = channel.presses();
-    say(`${presses.length} answers are pressed, ${atOnce} people at once`);
-    const taken = await pressAll(presses, (press) => channel.post(press));
+    const owed = channel.owed();
+    say(`${owed.length} figures are handed in, ${atOnce} people at once`);
+    const taken = await handInAll(channel, owed);
     await landed(house, say);
-    const missing = await notInTheList(house, presses);
-    const naive = await writeBeforeAnswering(house, presses, atOnce);
+    const missing = await notInTheList(house, owed);
+    const naive = await writeBeforeAnswering(house, owed, atOnce);
     const faults = app.faults();
     await app.stop();
-    return rowOf({ presses, taken, naive, missing, faults });
+    return rowOf({ owed, taken, naive, missing, faults });
   } finally {
     await house.close();
   }
 };
 
-/** Milliseconds each press took, and what was not answered with a card that says it is saved. */
-type Taken = { readonly times: readonly number[]; readonly unsaved: readonly string[] };
-
-export const pressAll = async (
-  presses: readonly Press[],
-  post: (press: Press) => Promise<string>,
-): Promise<Taken> => {
-  const times: number[] = [];
-  const unsaved: string[] = [];
-  const people = Map.groupBy(presses, ({ person }) => person.key).values();
+/** A person's own one after another. */
+export const handInAll = async (channel: Channel, owed: readonly Owed[]): Promise<AllHandedIn> => {
+  const all: HandedIn[] = [];
+  const people = Map.groupBy(owed, ({ person }) => person.key).values();
   const hand = async () => {
-    for (const theirs of people)
-      for (const press of theirs) {
-        const began = performance.now();
-        const answer = await post(press);
-        times.push(performance.now() - began);
-        if (!answer.includes('Saved. ')) unsaved.push(answer.slice(0, 200));
-      }
+    for (const theirs of people) for (const each of theirs) all.push(await handIn(channel, each));
   };
   await Promise.all(Array.from({ length: atOnce }, hand));
-  return { times, unsaved };
+  return together(all);
 };
 
 export const landed = async (house: House, say: Say): Promise<void> => {
@@ -83,22 +72,22 @@ export const landed = async (house: House, say: Say): Promise<void> => {
 /** Answers whose figure the list does not hold. */
 export const notInTheList = async (
   { localUrl, site }: House,
-  presses: readonly Press[],
+  owed: readonly Owed[],
 ): Promise<number> => {
   const rows = await readList({ localUrl, site, list: 'Returns' });
   const values = new Map(rows.map((row) => [row['Key'], row['Value']]));
-  return presses.filter(({ return: key, value }) => values.get(key) !== value).length;
+  return owed.filter(({ return: key, value }) => values.get(key) !== value).length;
 };
 
 type Seen = {
-  readonly presses: readonly Press[];
-  readonly taken: Taken;
+  readonly owed: readonly Owed[];
+  readonly taken: AllHandedIn;
   readonly naive: readonly number[];
   readonly missing: number;
   readonly faults: readonly string[];
 };
 
-const rowOf = ({ presses, taken, naive, missing, faults }: Seen): BenchRow => {
+const rowOf = ({ owed, taken, naive, missing, faults }: Seen): BenchRow => {
   const against = (share: number) => ({
     what: 'writing the row through Graph before answering',
     value: percentile(naive, share),
@@ -107,8 +96,9 @@ const rowOf = ({ presses, taken, naive, missing, faults }: Seen): BenchRow => {
     row: 'submit',
     title: `Pressing Save with Graph at ${graphLatency} ms, until the card says it is saved`,
     how: [
-      `${presses.length} answers, ${atOnce} people at once, each posted to /api/messages with the channel’s token, as the channel posts it; the app and local Microsoft 365 are a process each, and the lists are written behind meanwhile.`,
-      'Percentiles by nearest rank, over every answer.',
+      `${owed.length} figures, ${atOnce} people at once, each posted to /api/messages with the channel’s token, as the channel posts it; the app and local Microsoft 365 are a process each, and the lists are written behind meanwhile.`,
+      howHandedIn,
+      'Percentiles by nearest rank, over every press.',
       'The peer is the PATCH of the row alone, its id known and as many at once: no reading first, no token to check, no card to draw.',
     ],
     figures: [
@@ -127,14 +117,17 @@ const rowOf = ({ presses, taken, naive, missing, faults }: Seen): BenchRow => {
       }),
     ],
     counted: {
-      answers: presses.length,
+      figures: owed.length,
+      'presses in all': taken.times.length,
+      'asked for an action': taken.asked['an action'],
+      'asked why it is right': taken.asked['why it is right'],
       slowest: `${Math.max(...taken.times).toFixed(0)} ms`,
-      'in the list afterwards': presses.length - missing,
+      'in the list afterwards': owed.length - missing,
       'faults in the app’s log': faults.length,
     },
     wrong: [
       ...(taken.unsaved.length > 0
-        ? [`${taken.unsaved.length} answers were not saved: ${taken.unsaved[0]}`]
+        ? [`${taken.unsaved.length} figures were not saved: ${taken.unsaved[0]}`]
         : []),
       ...(missing > 0 ? [`${missing} answers are not in the list.`] : []),
       ...faults.slice(0, 3).map((line) => `The app’s log: ${line.slice(0, 300)}`),

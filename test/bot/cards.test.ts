@@ -14,6 +14,7 @@ import { targetCard } from '../../bot/cards/target-card.ts';
 import { welcomeCard } from '../../bot/cards/welcome-card.ts';
 import { readPress } from '../../bot/handlers/read-press.ts';
 import {
+  anyScript,
   challengeView,
   dueView,
   longName,
@@ -114,6 +115,15 @@ const every: readonly (readonly [string, AdaptiveCard])[] = [
   ],
   ['a final figure', questionCard(questionView({ provisional: '83.2%' }))],
   ['a figure off target, everything typed', questionCard(redView())],
+  [
+    'a figure off target, with a long definition and comparisons',
+    questionCard(
+      redView({
+        definition: anyScript(6_000),
+        comparators: Array.from({ length: 3 }, () => anyScript(900)),
+      }),
+    ),
+  ],
   ['a figure off target, refused', questionCard(redView({ refusal: offTarget }))],
   ['a challenge', challengeCard(challengeView())],
   ['a challenge refused', challengeCard(challengeView({ right: 'x', refused: 'Say why.' }))],
@@ -192,10 +202,12 @@ describe.each(every)('the card for %s', (_name, card) => {
   });
 });
 
-test('forty due are twelve lines and a count, and one button that goes through them all', () => {
+test('forty due are twelve lines and a count, a button that goes through them all and one to choose', () => {
   const card = dueCard(dueView(40));
   expect(JSON.stringify(card)).toContain('and 28 more');
-  expect(ofType(card, 'Action.Execute')).toHaveLength(1);
+  expect(ofType(card, 'Action.Execute').map((each) => each['verb'])).toEqual(['open', 'start']);
+  const [choice] = ofType(card, 'Input.ChoiceSet');
+  expect(choice?.['choices']).toHaveLength(12);
 });
 
 test('after the close a receipt offers no correction', () => {

@@ -23,6 +23,7 @@ export const dueView = (count = 3): DueView => ({
   minutes: Math.max(1, Math.round((count * 2) / 3)),
   seenBy,
   lines: Array.from({ length: count }, (_, index) => ({
+    return: `operating-plan-2020-21|${index + 1}|2020-21 Q2`,
     name:
       index === 1
         ? longName
@@ -80,6 +81,7 @@ export const questionView = (more: Partial<QuestionView> = {}): QuestionView => 
   goodIs: 'higher is better',
   target: '85.0% or more (illustrative)',
   definition: 'Tonnes reused, recycled or composted, as a share of all household waste collected.',
+  comparators: ['National average, 2018-19: 45.1%; here 43.2%. Third quarter.'],
   standingInFor: null,
   history: [
     history('Q1 2020-21', { provisional: true }),
@@ -125,12 +127,19 @@ export const everythingTyped: Typed = {
   promise: 'delayed',
 };
 
+const promisedOf = 'operating-plan-2020-21|12 2020-21 Q1';
+
 /** Off target, with a promise from before, a team of thirty and forty owed. */
 export const redView = (more: Partial<QuestionView> = {}): QuestionView =>
   questionView({
     typed: everythingTyped,
     keptOn: 'Thu 1 October',
-    promised: { what: anyScript(255), who: 'Head of Housing Needs', by: 'Fri 30 October' },
+    promised: {
+      key: promisedOf,
+      what: anyScript(255),
+      who: 'Head of Housing Needs',
+      by: 'Fri 30 October',
+    },
     offTarget: {
       people: Array.from({ length: 30 }, (_, n) => ({ title: anyScript(60), value: `p-${n + 1}` })),
     },
@@ -159,6 +168,8 @@ export const challengeView = (more: Partial<ChallengeView> = {}): ChallengeView 
     ],
     history: past,
     typed: everythingTyped,
+    promiseOf: promisedOf,
+    isOfWords: false,
     right: '',
     refused: null,
     longestReason: 500,
@@ -171,6 +182,7 @@ export const receiptView = (count = 3, more: Partial<ReceiptView> = {}): Receipt
   cycle,
   title: `All ${count} returned. Thank you.`,
   saved: null,
+  after: [],
   correctUntil: 'Wed 21 October',
   seenBy,
   lines: Array.from({ length: count }, (_, index) => ({

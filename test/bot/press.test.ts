@@ -27,6 +27,7 @@ test('an answer as a card sends it is read, with fields the measure does not ask
       actionBy: '',
       noAction: '',
       promise: '',
+      promiseOf: '',
       next: '',
     },
   });

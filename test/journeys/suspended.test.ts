@@ -2,6 +2,7 @@
 // taken until it goes on, and then each person hears of the latest step alone.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { resumeCycle, suspendCycle } from '../../src/use-cases/suspend-cycle.ts';
+import { cycleView } from '../../src/web/cycle-view.ts';
 import { type House, openHouse } from '../given.ts';
 import { answerAll, because, leftAlone, saysSaved } from './answering.ts';
 import { ask } from './seat.ts';
@@ -106,6 +107,7 @@ describe('a suspended quarter past its close', () => {
   afterAll(() => house.close());
 
   test('closes as soon as it goes on, with what is missing escalated', async () => {
+    expect(cycleView(house.app.ports, cycle)).toMatchObject({ closesAtOnce: true });
     expect(await resumeCycle(house.app.ports, { by, cycle })).toMatchObject({
       closesAtOnce: true,
     });

@@ -2,6 +2,19 @@
 import { describe, expect, it } from 'vitest';
 import { saysAllIsWell } from '../../src/rules/commentary-tone.ts';
 
+describe('what is done about a figure, said to go well, is no saying that the figure does', () => {
+  it.each([
+    'Recovery plan is on track.',
+    'The action plan is on target for completion in March.',
+    'Both actions are on schedule.',
+    'Recruitment is going well.',
+    'Missed by 2 days. Good progress on the backlog.',
+    'We achieved target in two of three months.',
+  ])('%s', (commentary) => {
+    expect(saysAllIsWell(commentary, 'maximise')).toBeNull();
+  });
+});
+
 describe('a commentary that says all is well', () => {
   it.each([
     'On track',

@@ -83,6 +83,19 @@ describe('a figure held against the one before it', () => {
     expect(words({ past: [3, 0, 0], value: 40 })).toBe('This is 13 times Q3 2019-20 (3).');
     expect(asked({ past: [0], value: 40 }).doubt).toBeNull();
   });
+  it('is let be among single figures, where one slip of the hand makes two digits', () => {
+    expect(asked({ past: [1], value: 9 }).doubt).toBeNull();
+    expect(asked({ past: [9], value: 1 }).doubt).toBeNull();
+    expect(words({ past: [1], value: 10 })).toBe('This is 10 times last quarter (1).');
+    const rate = { decimals: 1 };
+    expect(words({ measure: rate, past: [0.9], value: 9 })).toBe(
+      'This is 10 times last quarter (0.9).',
+    );
+  });
+  it('passes over one that is printed as nought', () => {
+    expect(asked({ past: [0.4], value: 40 }).doubt).toBeNull();
+    expect(words({ past: [12, 0.4], value: 120 })).toBe('This is 10 times Q4 2019-20 (12).');
+  });
   it('says nothing of a first figure, nor of one that changes sign', () => {
     expect(asked({ value: 73_390 }).doubt).toBeNull();
     expect(asked({ past: [-2], value: 40 }).doubt).toBeNull();
@@ -116,7 +129,7 @@ describe('a figure held against the one before it', () => {
     expect(doubtOf(registers, { ...figure, ...of })).toBeNull();
   });
   it('is never doubted between a fifth and five times, and always beyond', () => {
-    const last = fc.integer({ min: 1, max: 1_000_000 });
+    const last = fc.integer({ min: 10, max: 1_000_000 });
     const times = fc.double({ min: 0.001, max: 1000, noNaN: true });
     fc.assert(
       fc.property(last, times, (of, by) => {
@@ -193,6 +206,22 @@ describe('a figure that cannot be', () => {
       'This is less than last quarter (420), and a year to date does not fall within its year.',
     );
     expect(asked({ measure: toDate, past: [420], value: 420 }).doubt).toBeNull();
+  });
+  it('is no share of the year so far below the last: that may fall', () => {
+    const share = { ...percent, ...toDate };
+    expect(asked({ measure: share, past: [84.2], value: 83.2 }).doubt).toBeNull();
+    const worked = { ...toDate, asksFor: 'numerator and denominator', per: 1 } as const;
+    expect(asked({ measure: worked, past: [42], value: 40 }).doubt).toBeNull();
+    expect(words({ measure: share, past: [84.2], value: 8.3 })).toBe(
+      'Last quarter (84.2%) was 10 times this.',
+    );
+  });
+  it('is below nought where there was never one, once there are four figures', () => {
+    expect(words({ measure: percent, past: [83, 84, 82, 85], value: -83.2 })).toBe(
+      'This is below 0, which none of the 4 figures before it was.',
+    );
+    expect(asked({ measure: percent, past: [83, -1, 82, 85], value: -2 }).doubt).toBeNull();
+    expect(asked({ measure: percent, past: [83, 84, 82], value: -83.2 }).doubt).toBeNull();
   });
   it('is a nought where there was never one, once there are four figures', () => {
     expect(words({ past: [3, 4, 2, 5], value: 0 })).toBe(

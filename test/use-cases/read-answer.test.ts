@@ -189,6 +189,7 @@ describe('a figure that is doubted', () => {
   it('keeps the word given for it before', () => {
     const known = { open: [], words: 'This is over 100%.', because: 'Both sites.' };
     expect(confirm(null, known)).toMatchObject({ confirmedBecause: 'Both sites.' });
+    expect(confirm('r'.repeat(501), known)).toMatchObject({ reason: 'reason too long' });
   });
   it('leaves no reason behind where nothing is doubted after all', () => {
     expect(confirm('Both sites.', nothing)).toMatchObject({

@@ -185,6 +185,7 @@ describe('another owner', () => {
     await letGo(ports);
     const done = await Promise.all([name(ports, 'head', 'bob'), name(ports, 'perf', 'cat')]);
     expect(done.map(({ outcome }) => outcome)).toEqual(['named', 'refused']);
+    expect(done[1]).toMatchObject({ reason: 'answered meanwhile', by: 'bob' });
     expect(await name(ports, 'perf', 'cat')).toMatchObject({
       reason: 'answered meanwhile',
       by: 'bob',

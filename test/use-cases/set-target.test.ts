@@ -84,6 +84,16 @@ describe('a target for the year', () => {
       setOn: Temporal.PlainDate.from('2021-07-05'),
     });
   });
+  it('of an exempt measure is exempt itself, and so is what the Journal tells of it', async () => {
+    const ports = council({ measure: { access: 'exempt', exemptUnder: '3' } });
+    await give(ports, value('80%'));
+    expect(targetOf(ports)).toMatchObject({ access: 'exempt', exemptUnder: '3' });
+    const begun = [...ports.replica.registers().journal.values()].find(
+      ({ register }) => register === 'Targets',
+    );
+    expect(begun).toMatchObject({ access: 'exempt', exemptUnder: '3' });
+  });
+
   it('rates the figure of the quarter that is open, and is never taken for one itself', async () => {
     const ports = council({});
     const line = () => {

@@ -203,6 +203,13 @@ describe('a nudge', () => {
     expect(nudges()).toEqual([]);
   });
 
+  it('is nobody’s to ask for who has left the council, whose account still works', async () => {
+    set(change('people', 'team', { leftOn: date('2020-10-02') }));
+    const { status, body } = await post('nudge/preview', { people: ['officer'] });
+    expect(status).toBe(403);
+    expect((body as Record<string, unknown>)['message']).toContain('says that you have left');
+  });
+
   it.each([
     ['nobody', { people: [] }],
     ['a thousand and one people', { people: Array.from({ length: 1_001 }, (_, n) => `p${n}`) }],

@@ -1,0 +1,95 @@
+// What is asked before something is done that others will notice. A refusal is shown in place, with
+// everything typed still there.
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Field,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  Textarea,
+} from '@fluentui/react-components';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { narrow } from '../pieces/use-narrow.ts';
+
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', rowGap: '16px' },
+  button: { whiteSpace: 'nowrap', [narrow]: { minHeight: '44px' } },
+});
+
+type Props = {
+  readonly title: string;
+  readonly text: string;
+  readonly doIt: string;
+  readonly leaveIt: string;
+  readonly leave: () => void;
+  /** Null once done; otherwise why it was refused. */
+  readonly send: () => Promise<string | null>;
+  /** It cannot be done at all just now. */
+  readonly barred?: boolean;
+  readonly children?: ReactNode;
+};
+
+export const AskFirst = (props: Props) => {
+  const { title, text, doIt, leaveIt, leave, send, barred = false, children } = props;
+  const styles = useStyles();
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [sending, setSending] = useState(false);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setSending(true);
+    setRefusal(await send());
+    setSending(false);
+  };
+  return (
+    <Dialog onOpenChange={leave} open>
+      <DialogSurface>
+        <form noValidate onSubmit={(event) => void submit(event)}>
+          <DialogBody>
+            <DialogTitle>{title}</DialogTitle>
+            <DialogContent className={styles.content}>
+              <span>{text}</span>
+              {children}
+              {refusal && (
+                <MessageBar intent="error" layout="multiline" role="alert">
+                  <MessageBarBody>{refusal}</MessageBarBody>
+                </MessageBar>
+              )}
+            </DialogContent>
+            <DialogActions>
+              <Button className={styles.button} onClick={leave}>
+                {leaveIt}
+              </Button>
+              <Button
+                appearance="primary"
+                className={styles.button}
+                disabled={sending || barred}
+                type="submit"
+              >
+                {doIt}
+              </Button>
+            </DialogActions>
+          </DialogBody>
+        </form>
+      </DialogSurface>
+    </Dialog>
+  );
+};
+
+type ReasonProps = {
+  readonly typed: string;
+  readonly type: (reason: string) => void;
+  readonly longest: number;
+};
+
+/** Left blank it is refused in words of ours, beside the button. */
+export const Reason = ({ typed, type, longest }: ReasonProps) => (
+  <Field label="Reason" required>
+    <Textarea maxLength={longest} onChange={(_event, { value }) => type(value)} value={typed} />
+  </Field>
+);
