@@ -94,7 +94,9 @@ export const cancelledWords = ({ cancelled, onTheirWay, sent }: Cancelled): stri
 
 export const againWords = ({ queued, left }: QueuedAgain): string =>
   [
-    `${counted(queued, 'message is', 'messages are')} on the way again. Whether it arrives is shown here in a moment.`,
+    queued === 0
+      ? 'Nothing was sent again.'
+      : `${counted(queued, 'message is', 'messages are')} on the way again. What becomes of it is shown here in a moment.`,
     left > 0
       ? `${counted(left, 'was', 'were')} delivered, queued or cancelled meanwhile and left as they are.`
       : '',

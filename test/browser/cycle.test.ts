@@ -152,15 +152,20 @@ describe('sent by hand', () => {
     },
   );
 
-  test('what did not arrive is delivered again from its line', settings, async () => {
-    const page = await looking();
-    const lost = tab(page).getByRole('list', { name: 'Did not arrive' });
-    await button(lost, /^Deliver again: .* to Development Management Lead$/).click();
-    await tab(page).getByText('1 message is being delivered again.').waitFor();
-    await house.moveClockTo('2020-10-16T12:30');
-    const key = `p-development-management|${cycle}|Deadline`;
-    expect(Number((await row('Notifications', key))['Attempts'])).toBe(2);
-  });
+  // Through the API in test/journeys/sent-by-hand.test.ts.
+  test.runIf(soaking)(
+    'what did not arrive is delivered again from its line',
+    settings,
+    async () => {
+      const page = await looking();
+      const lost = tab(page).getByRole('list', { name: 'Did not arrive' });
+      await button(lost, /^Deliver again: .* to Development Management Lead$/).click();
+      await tab(page).getByText('1 message is on the way again.').waitFor();
+      await house.moveClockTo('2020-10-16T12:30');
+      const key = `p-development-management|${cycle}|Deadline`;
+      expect(Number((await row('Notifications', key))['Attempts'])).toBe(2);
+    },
+  );
 
   test(
     'what waits overnight is stopped with a reason, which everyone finds with the message',

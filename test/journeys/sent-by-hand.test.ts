@@ -149,7 +149,7 @@ describe('delivered again by hand', () => {
   test('to somebody still out of reach it is unreachable again, with what was tried before added up', async () => {
     const before = await row('Notifications', key);
     expect(before['State']).toBe('Unreachable');
-    expect((await again([key])).body.words).toContain('1 message is being delivered again.');
+    expect((await again([key])).body.words).toContain('1 message is on the way again.');
     await house.moveClockTo('2020-10-02T10:00');
     const after = await row('Notifications', key);
     expect(after['State']).toBe('Unreachable');
@@ -168,7 +168,7 @@ describe('delivered again by hand', () => {
   test('what has arrived, or is not of this cycle, is left as it is', async () => {
     const sent = step('p-voids', 'Opening');
     const said = await again([key, sent, 'nothing|at|all']);
-    expect(said.body.words).toContain('0 messages are being delivered again.');
+    expect(said.body.words).toContain('Nothing was sent again.');
     await house.moveClockTo('2020-10-02T12:00');
     expect(await received('Opening')).toEqual(idsOf([lost, 'p-voids']));
   });
