@@ -19,8 +19,8 @@ export default defineConfig({
     pool: 'forks',
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // A journey waits half its time for its servers: on two cores four are never all at work.
-    maxWorkers: 4,
+    // A browser and two servers a test: more at once only wait for one another on two cores.
+    maxWorkers: 3,
     projects: [
       { extends: true, test: { name: 'quick', include: withoutServers, isolate: false } },
       {

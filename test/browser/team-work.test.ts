@@ -226,7 +226,7 @@ describe('with forty risks scored and amounts given', () => {
     });
   });
 
-  test('everything to be pressed on a phone is 44 px high', settings, async () => {
+  test.runIf(soaking)('everything to be pressed on a phone is 44 px high', settings, async () => {
     const page = await looking({ ...onPhone, at: '?team=all' });
     for (const name of ['Actions', 'Improvements', 'Savings', 'Risks']) {
       const part = section(page, name);

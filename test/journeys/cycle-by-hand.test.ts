@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { submitReturn } from '../../src/use-cases/submit-return.ts';
 import { withdrawCycle } from '../../src/use-cases/withdraw-cycle.ts';
+import { soaking } from '../counts.ts';
 import { type House, openHouse } from '../given.ts';
 import { typedAnswer } from '../use-cases/typed-answer.ts';
 
@@ -94,7 +95,7 @@ describe('an answer at the moment of a withdrawal', () => {
     expect(outcomes.slice(0, 6).map((each) => each.outcome)).toEqual(Array(6).fill('submitted'));
   });
 
-  it('whose card could not be drawn inert is on the ledger as such', async () => {
+  it.runIf(soaking)('whose card could not be drawn inert is on the ledger as such', async () => {
     const other = await openHouse();
     await other.moveClock('next');
     await other.landed();

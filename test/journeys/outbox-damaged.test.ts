@@ -3,6 +3,7 @@
 import { closeSync, cpSync, existsSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { soaking } from '../counts.ts';
 import { answerAll, figuresFor, returnAsked, saysSaved, theQuestion } from './answering.ts';
 import { type MortalHouse, openMortalHouse, pause } from './mortal-house.ts';
 import { cycle, smallCouncil } from './small-council.ts';
@@ -38,7 +39,7 @@ describe('the Outbox is', () => {
   };
   const reminders = async () => whoReceived(await house.record(), 'Reminder');
 
-  test('removed with its folder: nothing is lost, and the app goes on', async () => {
+  test.runIf(soaking)('removed with its folder: nothing is lost, and the app goes on', async () => {
     const refusing = { on: 'graph', times: 1_000_000, status: 503 };
     await house.trouble({ script: [{ ...refusing, method: 'PATCH' }] });
     const before = await answerOne('p-waste');
@@ -91,18 +92,21 @@ describe('the Outbox is', () => {
     );
   });
 
-  test('restored from a copy: the app starts, and what fell due goes out', async () => {
-    rmSync(house.dataFolder, { recursive: true });
-    cpSync(whole(), house.dataFolder, { recursive: true });
-    rmSync(whole(), { recursive: true });
-    house.start();
-    await house.ready();
-    await house.moveClockTo('2020-10-09T09:31');
-    await house.settled();
-    const reminded = await reminders();
-    expect(reminded.length).toBeGreaterThan(5);
-    expect(new Set(reminded).size).toBe(reminded.length);
-    const ledger = (await house.list('Notifications')).filter((each) => each['Cycle'] === cycle);
-    expect(ledger.filter((each) => each['PossiblyRepeated'] === true)).toEqual([]);
-  });
+  test.runIf(soaking)(
+    'restored from a copy: the app starts, and what fell due goes out',
+    async () => {
+      rmSync(house.dataFolder, { recursive: true });
+      cpSync(whole(), house.dataFolder, { recursive: true });
+      rmSync(whole(), { recursive: true });
+      house.start();
+      await house.ready();
+      await house.moveClockTo('2020-10-09T09:31');
+      await house.settled();
+      const reminded = await reminders();
+      expect(reminded.length).toBeGreaterThan(5);
+      expect(new Set(reminded).size).toBe(reminded.length);
+      const ledger = (await house.list('Notifications')).filter((each) => each['Cycle'] === cycle);
+      expect(ledger.filter((each) => each['PossiblyRepeated'] === true)).toEqual([]);
+    },
+  );
 });
