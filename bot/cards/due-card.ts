@@ -10,8 +10,8 @@ import {
 } from './adaptive-card.ts';
 import { type Besides, besidesButtons } from './away-card.ts';
 import { heading, quiet, row, sentence, small, smallStatus } from './card-parts.ts';
-import { plainText, shortened } from './card-text.ts';
-import { toggle } from './question-parts.ts';
+import { shortened } from './card-text.ts';
+import { chooseOne } from './choose-one.ts';
 
 export type DueLine = {
   readonly return: string;
@@ -70,42 +70,19 @@ export const dueCard = (view: DueView): AdaptiveCard => {
   );
 };
 
-const panel = 'open-one';
-
 /** One of those shown, without going through those before it. */
-const openOne = (cycle: string, shown: readonly DueLine[]): Element[] => {
-  const [first] = shown;
-  if (first === undefined || shown.length === 1) return [];
-  return [
-    { type: 'ActionSet', spacing: 'Small', actions: [toggle('Open one of these', panel)] },
-    {
-      type: 'Container',
-      id: panel,
-      isVisible: false,
-      style: 'emphasis',
-      items: [
-        {
-          type: 'Input.ChoiceSet',
-          id: 'return',
-          label: 'Which one',
-          style: 'compact',
-          value: first.return,
-          errorMessage: 'Choose the return to open.',
-          choices: shown.map((each) => ({
-            title: plainText(shortened(each.name, 60)),
-            value: each.return,
-          })),
-        },
-        {
-          type: 'ActionSet',
-          actions: [
-            button({ title: 'Open it', verb: 'open', data: { v: 1, cycle }, withInputs: true }),
-          ],
-        },
-      ],
-    },
-  ];
-};
+const openOne = (cycle: string, shown: readonly DueLine[]): Element[] =>
+  shown.length === 1
+    ? []
+    : chooseOne({
+        id: 'open-one',
+        title: 'Open one of these',
+        verb: 'open',
+        data: { v: 1, cycle },
+        lines: shown,
+        longestName: 60,
+        errorMessage: 'Choose the return to open.',
+      });
 
 const dueRow = ({ name, last, standingInFor }: DueLine): Element =>
   row(shortened(name, 120), last?.figure ?? null, [

@@ -1,9 +1,10 @@
 // The Receipt: everything returned, each with its new status and direction, and a way to correct
 // one until the cycle closes.
 import type { Standing } from '../../src/registers/words.ts';
-import { type AdaptiveCard, adaptiveCard, button, type Element } from './adaptive-card.ts';
+import { type AdaptiveCard, adaptiveCard, type Element } from './adaptive-card.ts';
 import { heading, quiet, row, run, sentence, small, smallStatus } from './card-parts.ts';
-import { plainText, shortened } from './card-text.ts';
+import { shortened } from './card-text.ts';
+import { chooseOne } from './choose-one.ts';
 import type { Saved, SetTarget } from './question.ts';
 import { savedNotice } from './question-parts.ts';
 
@@ -76,43 +77,18 @@ const receiptRow = ({ name, result, by }: ReceiptLine): Element => {
   ]);
 };
 
-const panel = 'correct-one';
-
-const correction = ({ cycle, correctUntil, lines }: ReceiptView): Element[] => {
-  const first = lines[0];
-  if (correctUntil === null || first === undefined) return [];
-  return [
-    small(`You can correct an answer until ${correctUntil}.`, 'Default'),
-    {
-      type: 'ActionSet',
-      spacing: 'Small',
-      actions: [{ type: 'Action.ToggleVisibility', title: 'Correct one', targetElements: [panel] }],
-    },
-    {
-      type: 'Container',
-      id: panel,
-      isVisible: false,
-      style: 'emphasis',
-      items: [
-        {
-          type: 'Input.ChoiceSet',
-          id: 'return',
-          label: 'Which one',
-          style: 'compact',
-          value: first.return,
+const correction = ({ cycle, correctUntil, lines }: ReceiptView): Element[] =>
+  correctUntil === null || lines.length === 0
+    ? []
+    : [
+        small(`You can correct an answer until ${correctUntil}.`, 'Default'),
+        ...chooseOne({
+          id: 'correct-one',
+          title: 'Correct one',
+          verb: 'correct',
+          data: { v: 1, cycle },
+          lines,
+          longestName: 90,
           errorMessage: 'Choose the return to correct.',
-          choices: lines.map((each) => ({
-            title: plainText(shortened(each.name, 90)),
-            value: each.return,
-          })),
-        },
-        {
-          type: 'ActionSet',
-          actions: [
-            button({ title: 'Open it', verb: 'correct', data: { v: 1, cycle }, withInputs: true }),
-          ],
-        },
-      ],
-    },
-  ];
-};
+        }),
+      ];

@@ -2,7 +2,7 @@
 // rules/new-year; the sheet its review is filled in on is rules/new-year/review-sheet.ts.
 import type { Registers } from '../registers/registers.ts';
 import { fold } from '../registers/same-key.ts';
-import { fingerprintOf } from '../rules/import/fingerprint.ts';
+import { fingerprintOf } from '../rules/fingerprint.ts';
 import {
   type NewYear,
   type NewYearAsked,

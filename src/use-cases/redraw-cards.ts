@@ -18,8 +18,8 @@ import {
   returnsByPerson,
   type Shows,
 } from '../rules/card-shows.ts';
+import { fingerprintOfLines } from '../rules/fingerprint.ts';
 import { toBeNamedBy } from '../rules/hand-over.ts';
-import { fingerprintOfLines } from '../rules/import/fingerprint.ts';
 import { newestGathered, unreachableOn } from '../rules/unreachable.ts';
 import { accept } from './accept.ts';
 import type { Entry, Outbox, Ports } from './ports.ts';

@@ -3,7 +3,7 @@
 
 import { lineName } from '../registers/line-name.ts';
 import type { Change, Registers } from '../registers/registers.ts';
-import { fingerprintOf, stillToChange } from '../rules/import/fingerprint.ts';
+import { fingerprintOf, stillToChange } from '../rules/fingerprint.ts';
 import type { ImportPreview } from '../rules/import/preview.ts';
 import { isPerformanceTeam } from '../rules/roles.ts';
 import { accept } from './accept.ts';

@@ -1,41 +1,21 @@
 // What is typed and not yet given: kept at every press that does not save, brought back as it was left,
 // and several measures answered in any order.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { saveForLater, saysSaved } from '../journeys/answering.ts';
-import { type Card, type Pressed, partWithId, type Seat } from '../journeys/seat.ts';
-import { cycle, ids, rows } from './asked-of-ann.ts';
-import { openHouse } from './house.ts';
-
-let house: Awaited<ReturnType<typeof openHouse>>;
-let ann: Seat;
-let bob: Seat;
-
-const registers = () => house.ports.replica.registers();
-const kept = (key: string) => registers().returns.get(key);
-const figure = (code: string) => kept(`plan|${code}|2020-21 Q2`);
-const none = { type: '' } as Card;
-const input = ({ card }: Pressed, id: string): unknown => partWithId(card ?? none, id)?.['value'];
-const isOn = ({ card }: Pressed, id: string): boolean => partWithId(card ?? none, id) !== undefined;
-/** The panel shows from the start. */
-const isOpen = ({ card }: Pressed, id: string): boolean =>
-  partWithId(card ?? none, id)?.['isVisible'] === true;
-const start = async (seat = ann) => {
-  await seat.say('what do I owe');
-  return seat.press('start');
-};
-const open = async (code: string, seat = ann) => {
-  const action = { type: 'Action.Execute', verb: 'open', data: { v: 1, return: code } };
-  return seat.pressAction((await seat.newestCard()).id, action);
-};
-
-const opened = () => {
-  beforeAll(async () => {
-    house = await openHouse(rows());
-    ann = house.seat(ids.ann);
-    bob = house.seat(ids.bob);
-  });
-  afterAll(() => house.close());
-};
+import {
+  ann,
+  bob,
+  figure,
+  house,
+  input,
+  isOn,
+  isOpen,
+  open,
+  opened,
+  seated,
+  start,
+} from './anns-seat.ts';
+import { cycle, rows } from './asked-of-ann.ts';
 
 describe('an answer left for later', () => {
   opened();
@@ -80,11 +60,6 @@ describe('an answer left for later', () => {
   });
 });
 
-const seated = async (seat: Seat): Promise<Seat> => {
-  await seat.say('hello');
-  return seat;
-};
-
 describe('several in any order', () => {
   opened();
   test('another is opened first, and what was typed waits', async () => {
@@ -112,14 +87,12 @@ describe('several in any order', () => {
 
 describe('a target begun and left', () => {
   const key = 'plan|1|2021-22 target';
-  beforeAll(async () => {
+  opened(() => {
     const { returns = [], ...others } = rows();
     const target = { kind: 'target' as const, period: '2021-22', state: 'Due' as const };
     const asked = { key, measure: 'plan|1', cycle, owner: 'ann', finality: null, ...target };
-    house = await openHouse({ ...others, returns: [...returns, asked] });
-    ann = house.seat(ids.ann);
+    return { ...others, returns: [...returns, asked] };
   });
-  afterAll(() => house.close());
 
   test('waits like a figure, and goes on where it was left', async () => {
     await start();

@@ -1,34 +1,11 @@
 // What somebody typed and could not save is shown to them or kept, whoever was first and whatever stopped it.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { StoreFault } from '../../src/use-cases/store-fault.ts';
-import { ask, type Card, type Pressed, partWithId, type Seat } from '../journeys/seat.ts';
-import { cycle, ids, rows } from './asked-of-ann.ts';
-import { openHouse } from './house.ts';
+import { ask } from '../journeys/seat.ts';
+import { ann, bob, house, input, open, opened, seated, start } from './anns-seat.ts';
+import { cycle } from './asked-of-ann.ts';
 
-let house: Awaited<ReturnType<typeof openHouse>>;
-let ann: Seat;
-let bob: Seat;
-
-const none = { type: '' } as Card;
-const input = ({ card }: Pressed, id: string): unknown => partWithId(card ?? none, id)?.['value'];
 const first = 'plan|1|2020-21 Q2';
-const seated = async (seat: Seat): Promise<Seat> => {
-  await seat.say('hello');
-  return seat;
-};
-const start = async (seat = ann) => (await seated(seat)).press('start');
-const open = async (key: string, seat = ann) => {
-  const action = { type: 'Action.Execute', verb: 'open', data: { v: 1, return: key } };
-  return seat.pressAction((await seat.newestCard()).id, action);
-};
-const opened = () => {
-  beforeAll(async () => {
-    house = await openHouse(rows());
-    ann = house.seat(ids.ann);
-    bob = house.seat(ids.bob);
-  });
-  afterAll(() => house.close());
-};
 
 describe('somebody else was first', () => {
   opened();

@@ -1,46 +1,27 @@
 // Answering on the card, through the bot's own front door: what is doubted, off target, promised before,
 // given as final at last, or pressed on a card older than the last answer.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isChallenge, saysSaved } from '../journeys/answering.ts';
-import { type Card, type Pressed, partWithId, type Seat, wordsOf } from '../journeys/seat.ts';
-import { cycle, ids, rows } from './asked-of-ann.ts';
-import { openHouse } from './house.ts';
+import { partWithId, wordsOf } from '../journeys/seat.ts';
+import {
+  ann,
+  bob,
+  figure,
+  house,
+  input,
+  isOn,
+  isOpen,
+  kept,
+  none,
+  open,
+  opened,
+  registers,
+  seated,
+  start,
+} from './anns-seat.ts';
+import { cycle } from './asked-of-ann.ts';
 
-let house: Awaited<ReturnType<typeof openHouse>>;
-let ann: Seat;
-let bob: Seat;
-
-const registers = () => house.ports.replica.registers();
-const kept = (key: string) => registers().returns.get(key);
-const figure = (code: string) => kept(`plan|${code}|2020-21 Q2`);
-const none = { type: '' } as Card;
-const input = ({ card }: Pressed, id: string): unknown => partWithId(card ?? none, id)?.['value'];
-const isOn = ({ card }: Pressed, id: string): boolean => partWithId(card ?? none, id) !== undefined;
-/** The panel shows from the start. */
-const isOpen = ({ card }: Pressed, id: string): boolean =>
-  partWithId(card ?? none, id)?.['isVisible'] === true;
-const start = async (seat = ann) => {
-  await seat.say('what do I owe');
-  return seat.press('start');
-};
-const open = async (code: string, seat = ann) => {
-  const action = { type: 'Action.Execute', verb: 'open', data: { v: 1, return: code } };
-  return seat.pressAction((await seat.newestCard()).id, action);
-};
-const seated = async (seat: Seat): Promise<Seat> => {
-  await seat.say('hello');
-  return seat;
-};
 const promised = { action: 'Ring every family', actionBy: '2020-11-30' };
-
-const opened = () => {
-  beforeAll(async () => {
-    house = await openHouse(rows());
-    ann = house.seat(ids.ann);
-    bob = house.seat(ids.bob);
-  });
-  afterAll(() => house.close());
-};
 
 describe('a figure that is out of all proportion', () => {
   opened();

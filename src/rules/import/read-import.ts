@@ -6,12 +6,12 @@ import {
   type Registers,
 } from '../../registers/registers.ts';
 import { fold, sameKey } from '../../registers/same-key.ts';
+import { fingerprintOf } from '../fingerprint.ts';
 import type { Sheet } from '../workbook.ts';
 import { isBlankCell } from './cell-text.ts';
 import { changesOf } from './changes-of.ts';
 import { gatherDoubts } from './doubts.ts';
 import type { Draft, Reading } from './draft.ts';
-import { fingerprintOf } from './fingerprint.ts';
 import { thatMayBeTaken } from './guards.ts';
 import { keptByTheProduct } from './importable.ts';
 import { thatPointSomewhere } from './pointers.ts';

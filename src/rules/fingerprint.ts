@@ -1,8 +1,8 @@
 // What a set of changes is known by: the same changes to the same rows as they stood have the same
 // fingerprint, and anything else another. It guards against a mistake, not against forgery.
-import { toPlain } from '../../registers/register.ts';
-import type { Change, Registers } from '../../registers/registers.ts';
-import { fold } from '../../registers/same-key.ts';
+import { toPlain } from '../registers/register.ts';
+import type { Change, Registers } from '../registers/registers.ts';
+import { fold } from '../registers/same-key.ts';
 
 /** Those columns of each change that the registers do not hold already; none where all are held. */
 export const stillToChange = (
