@@ -19,6 +19,8 @@ export default defineConfig({
     pool: 'forks',
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What a person would wait for on a busy machine; a test that waits for what never comes still fails.
+    expect: { poll: { timeout: 15_000 } },
     // A browser and two servers a test: more at once only wait for one another on two cores.
     maxWorkers: 3,
     projects: [
