@@ -3,6 +3,7 @@ import type { Cycle } from '../src/registers/cycles.ts';
 import type { Registers } from '../src/registers/registers.ts';
 import type { Step } from '../src/registers/words.ts';
 import type { Message } from '../src/use-cases/ports.ts';
+import { approvalCard } from './approval-cards.ts';
 import type { AdaptiveCard } from './cards/adaptive-card.ts';
 import { awayCard } from './cards/away-card.ts';
 import { chaserCard } from './cards/chaser-card.ts';
@@ -13,6 +14,7 @@ import { managerCard } from './cards/manager-card.ts';
 import { plainCard } from './cards/plain-card.ts';
 import { receiptCard } from './cards/receipt-card.ts';
 import { smtCard } from './cards/smt-card.ts';
+import { escalationCard } from './escalation-cards.ts';
 import { awayView } from './views/away-view.ts';
 import { chaserView } from './views/chaser-view.ts';
 import { counted, personName, quarterName } from './views/cycle-words.ts';
@@ -63,6 +65,14 @@ const drawn = (at: InCycle, { step, about, on }: Message): AdaptiveCard => {
         : unreachableCard(at, about);
     case 'Hand-over':
       return handedOverCard(at, about);
+    case 'Approve':
+    case 'Sent back':
+      return approvalCard(at, { step, about, on: on ?? null });
+    case 'Digest':
+    case 'Urgent':
+    case 'Question':
+    case 'Answer':
+      return escalationCard(at, { step, about, on: on ?? null });
     default:
       return never(step);
   }

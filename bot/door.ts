@@ -44,7 +44,7 @@ const unreadable: ErrorRequestHandler = (error, _request, response, _next) => {
 type Refusal = { readonly status: 400 | 401 | 403 | 503; readonly why: string };
 
 const atTheDoor = (settings: DoorSettings): RequestHandler => {
-  const readToken = createTokenReader(settings);
+  const readToken = rememberingTokens(createTokenReader(settings));
   return async (request, response, next) => {
     const activity = readActivity(request.body);
     const refusal =
@@ -85,6 +85,31 @@ const readActivity = (body: unknown): Activity | null => {
 };
 
 type TokenReader = (token: string) => Promise<JWTPayload | Refusal>;
+
+/** Milliseconds a token found good counts as such: a key that is withdrawn is noticed after that. */
+const goodFor = 5 * 60_000;
+/** The channel shows one token for an hour or so, a service each; more than these are read anew. */
+const mostRemembered = 100;
+
+/**
+ * A signature is checked once and not at every press: the very same token is good until it ends, and for
+ * five minutes at most. What was refused is not remembered.
+ */
+const rememberingTokens = (read: TokenReader): TokenReader => {
+  const good = new Map<string, { readonly payload: JWTPayload; readonly until: number }>();
+  return async (token) => {
+    const known = good.get(token);
+    if (known !== undefined && Date.now() < known.until) return known.payload;
+    good.delete(token);
+    const payload = await read(token);
+    if (isRefusal(payload)) return payload;
+    const end = (payload.exp ?? 0) * 1000;
+    good.set(token, { payload, until: Math.min(end, Date.now() + goodFor) });
+    const [oldest] = good.keys();
+    if (good.size > mostRemembered && oldest !== undefined) good.delete(oldest);
+    return payload;
+  };
+};
 
 /** The key set is fetched at most once in half a minute, whatever key ids are shown to us. */
 const createTokenReader = ({ appId, channelKeysUrl, log }: DoorSettings): TokenReader => {

@@ -4,9 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type App, startApp } from '../src/app.ts';
-import { loadCouncil } from '../src/commands/load-council.ts';
 import { appEnvironment } from '../src/commands/local-settings.ts';
-import { openLocalSharePoint } from '../src/commands/open-local-sharepoint.ts';
 import { provision } from '../src/commands/provision.ts';
 import { readConfig } from '../src/config.ts';
 import { appId } from '../src/local/ids.ts';
@@ -17,6 +15,7 @@ import { freePort } from './free-port.ts';
 import { editByHand, type Fields, readList } from './journeys/lists-by-hand.ts';
 import { ask, type Seat, seatAt } from './journeys/seat.ts';
 import { troubleAt } from './journeys/trouble.ts';
+import { loadedFolder } from './stock.ts';
 
 export type House = {
   readonly localUrl: string;
@@ -66,14 +65,9 @@ export const openHouse = async (
   const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'golden-thread-house-'));
   const port = await freePort();
   const appUrl = `http://localhost:${port}`;
-  const local = await startLocal({
-    port: 0,
-    dataFolder: path.join(dataFolder, 'local'),
-    appUrl,
-    quiet: true,
-  });
-  const open = () => openLocalSharePoint(local.url, council.site);
-  await loadCouncil(local.url, council, open);
+  const localFolder = path.join(dataFolder, 'local');
+  await loadedFolder(council, localFolder);
+  const local = await startLocal({ port: 0, dataFolder: localFolder, appUrl, quiet: true });
   const trouble = troubleAt(local.url);
   await trouble();
   const env = {

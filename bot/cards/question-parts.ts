@@ -99,6 +99,7 @@ const onItsWayWords =
 
 const savedRuns = (name: string, result: Saved['result']): Run[] => {
   if ('until' in result) return [run(`${name}: no data until ${result.until}`)];
+  if ('reported' in result) return [run(`${name}: ${result.reported}`)];
   if ('target' in result) return [run(`${name}: ${result.target}`)];
   if ('noTarget' in result) return [run(`${name}: no target. ${result.noTarget}`)];
   return [run(`${name}: ${result.figure} `), statusRun(result.standing)];

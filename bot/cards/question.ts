@@ -42,11 +42,15 @@ export type Saved = {
   readonly result:
     | { readonly figure: string; readonly standing: Standing }
     | { readonly until: string }
-    | SetTarget;
+    | SetTarget
+    | Reported;
 };
 
 /** What was typed for another is kept, to be answered later. */
 export type Kept = { readonly keptName: string };
+
+/** How a line that is no measure was said to stand: "On track, 60 per cent". */
+export type Reported = { readonly reported: string };
 
 /** "85% or more", or why there is none. */
 export type SetTarget = { readonly target: string } | { readonly noTarget: string };

@@ -5,7 +5,7 @@ import { type AdaptiveCard, adaptiveCard, type Element } from './adaptive-card.t
 import { heading, quiet, row, run, sentence, small, smallStatus } from './card-parts.ts';
 import { shortened } from './card-text.ts';
 import { chooseOne } from './choose-one.ts';
-import type { Saved, SetTarget } from './question.ts';
+import type { Reported, Saved, SetTarget } from './question.ts';
 import { savedNotice } from './question-parts.ts';
 
 export type ReceiptLine = {
@@ -22,7 +22,8 @@ export type ReceiptLine = {
         readonly promised: string | null;
       }
     | { readonly until: string }
-    | SetTarget;
+    | SetTarget
+    | Reported;
   /** Who answered, where it was somebody else. */
   readonly by: string | null;
 };
@@ -62,6 +63,8 @@ const receiptRow = ({ name, result, by }: ReceiptLine): Element => {
     return row(shortened(name, 120), result.target, [quiet('Target set'), ...answeredBy]);
   if ('noTarget' in result)
     return row(shortened(name, 120), null, [quiet(`No target: ${result.noTarget}`), ...answeredBy]);
+  if ('reported' in result)
+    return row(shortened(name, 120), null, [quiet(result.reported), ...answeredBy]);
   if ('until' in result)
     return row(shortened(name, 120), null, [
       smallStatus('not yet available'),

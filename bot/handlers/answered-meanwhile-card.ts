@@ -2,6 +2,7 @@
 import type { Registers } from '../../src/registers/registers.ts';
 import type { Return } from '../../src/registers/returns.ts';
 import { standingWords } from '../../src/registers/words.ts';
+import { aboutOf } from '../../src/rules/about.ts';
 import type { Refused } from '../../src/use-cases/refused.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { plainCard } from '../cards/plain-card.ts';
@@ -15,11 +16,11 @@ export const answeredMeanwhileCard = (
   { refused, asked }: { readonly refused: Refused; readonly asked: Return },
   { typed, today }: { readonly typed: string; readonly today: Temporal.PlainDate },
 ): AdaptiveCard => {
-  const measure = registers.measures.get(asked.measure);
+  const about = aboutOf(registers, asked);
   return plainCard({
-    title: `${measure ? askedName(asked, measure) : 'This return'}: already answered`,
+    title: `${about ? askedName(asked, about) : 'This return'}: already answered`,
     sentences: [
-      refusedWords(refused, namesFor(registers, measure ?? null)).words,
+      refusedWords(refused, namesFor(registers, about?.of === 'measure' ? about.row : null)).words,
       ...standsAt(registers, asked, today),
       ...(typed === '' ? [] : [`You typed: ${typed}`]),
     ],
@@ -39,6 +40,7 @@ const standsAt = (registers: Registers, asked: Return, today: Temporal.PlainDate
   if ('until' in result) return [`It stands at no data until ${result.until}.`];
   if ('target' in result) return [`It stands at ${result.target}.`];
   if ('noTarget' in result) return [`It stands at no target: ${result.noTarget}`];
+  if ('reported' in result) return [`It stands at: ${result.reported}.`];
   const { glyph, words } = standingWords[result.standing];
   return [`It stands at ${result.figure} ${glyph} ${words}.`];
 };

@@ -1,8 +1,8 @@
 // `keep`: what was typed is kept as a draft; then the return chosen to go to first, or a word that it is
 // kept and a button that goes on with it.
-import type { Measure } from '../../src/registers/measures.ts';
 import type { Person } from '../../src/registers/people.ts';
 import type { Return } from '../../src/registers/returns.ts';
+import { type About, aboutOf } from '../../src/rules/about.ts';
 import { asksForTarget } from '../../src/rules/targets-due.ts';
 import { keepDraft } from '../../src/use-cases/keep-draft.ts';
 import { type Refused, refused } from '../../src/use-cases/refused.ts';
@@ -30,9 +30,9 @@ export const keep = async (
 ): Promise<AdaptiveCard> => {
   const registers = turn.ports.replica.registers();
   const asked = registers.returns.get(data.return);
-  const measure = asked && registers.measures.get(asked.measure);
+  const about = asked && aboutOf(registers, asked);
   const cycle = registers.cycles.get(asked?.cycle ?? '');
-  if (asked === undefined || measure === undefined || cycle === undefined)
+  if (asked === undefined || !about || cycle === undefined)
     return refusedCard(registers, refused({ reason: 'unknown return' }));
   const typed = asksForTarget(asked) ? targetDraft(data) : typedOf(data);
   const kept = await keepDraft(turn.ports, { by: person.key, return: asked.key, typed });
@@ -44,8 +44,8 @@ export const keep = async (
   const over = inertCard(cycle);
   if (over !== null) return over;
   return data.to === 'another' && data.next !== ''
-    ? openReturn(turn, person, { return: data.next, kept: askedName(asked, measure) })
-    : keptCard(inCycle(turn, person, cycle), { return: asked, measure });
+    ? openReturn(turn, person, { return: data.next, kept: askedName(asked, about) })
+    : keptCard(inCycle(turn, person, cycle), { return: asked, about });
 };
 
 /** What could not be kept stays on its card. */
@@ -62,13 +62,13 @@ const asItStood =
 
 const keptCard = (
   at: InCycle,
-  { return: asked, measure }: { readonly return: Return; readonly measure: Measure },
+  { return: asked, about }: { readonly return: Return; readonly about: About },
 ): AdaptiveCard => {
   const owed = owedIn(at).length;
   const due = owed === 0 ? [] : [`${dueTitle(at, owed)}.`];
   return plainCard({
     title: 'Kept for later',
-    sentences: [`${askedName(asked, measure)}: what you typed waits for you here.`, ...due],
+    sentences: [`${askedName(asked, about)}: what you typed waits for you here.`, ...due],
     button: {
       title: 'Carry on',
       verb: 'open',

@@ -25,8 +25,8 @@ export const nextCard = (at: InCycle, saved: Saved | null, toStart?: Owed): Adap
   if (inert !== null) return inert;
   const next = toStart ?? owedIn(at)[0];
   if (next !== undefined) {
-    const { return: asked, measure } = next;
-    return askingCard({ ...at, return: asked, measure, saved });
+    const { return: asked, about } = next;
+    return askingCard({ ...at, return: asked, about, saved });
   }
   const receipt = receiptView(at, saved);
   return receipt.lines.length === 0 && saved === null

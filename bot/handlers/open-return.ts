@@ -1,6 +1,7 @@
 // `open` and `correct`: one return's question, beginning from what was left unsaved or from the answer
 // that stands, if there is one.
 import type { Person } from '../../src/registers/people.ts';
+import { aboutOf } from '../../src/rules/about.ts';
 import { mayAnswer } from '../../src/rules/roles.ts';
 import { refused } from '../../src/use-cases/refused.ts';
 import { inertCard } from '../card-for.ts';
@@ -23,8 +24,8 @@ export const openReturn = (
 ): AdaptiveCard => {
   const registers = turn.ports.replica.registers();
   const asked = registers.returns.get(key);
-  const measure = asked && registers.measures.get(asked.measure);
-  if (asked === undefined || measure === undefined)
+  const about = asked && aboutOf(registers, asked);
+  if (asked === undefined || !about)
     return refusedCard(registers, refused({ reason: 'unknown return' }));
   if (mayAnswer(registers, person, asked) === null)
     return refusedCard(registers, refused({ reason: 'not yours' }));
@@ -33,7 +34,6 @@ export const openReturn = (
     return refusedCard(registers, refused({ reason: 'cycle not open' }));
   const saved = kept === undefined ? null : { keptName: kept };
   return (
-    inertCard(cycle) ??
-    askingCard({ ...inCycle(turn, person, cycle), return: asked, measure, saved })
+    inertCard(cycle) ?? askingCard({ ...inCycle(turn, person, cycle), return: asked, about, saved })
   );
 };

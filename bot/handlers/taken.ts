@@ -3,6 +3,7 @@
 import type { Measure } from '../../src/registers/measures.ts';
 import type { Person } from '../../src/registers/people.ts';
 import type { Return } from '../../src/registers/returns.ts';
+import { measureOf } from '../../src/rules/about.ts';
 import type { Refused } from '../../src/use-cases/refused.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import type { InCycle } from '../views/in-cycle.ts';
@@ -54,7 +55,7 @@ export const askAgain = (
 ): AdaptiveCard => {
   const registers = turn.ports.replica.registers();
   const asked = registers.returns.get(key);
-  const measure = asked && registers.measures.get(asked.measure);
+  const measure = asked && measureOf(registers, asked);
   const cycle = registers.cycles.get(asked?.cycle ?? '');
   const title = 'Not saved.';
   if (asked === undefined || measure === undefined || cycle === undefined)

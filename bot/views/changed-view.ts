@@ -4,6 +4,7 @@ import type { Person } from '../../src/registers/people.ts';
 import type { Registers } from '../../src/registers/registers.ts';
 import type { Return } from '../../src/registers/returns.ts';
 import { fold, sameKey } from '../../src/registers/same-key.ts';
+import { aboutOf } from '../../src/rules/about.ts';
 import { zone } from '../../src/rules/calendar.ts';
 import { returnsByPerson } from '../../src/rules/card-shows.ts';
 import { type Edit, editThatStands } from '../../src/rules/edit-that-stands.ts';
@@ -27,9 +28,9 @@ export const changedView = (at: InCycle, since: Temporal.Instant): readonly stri
 
 const sentenceOf = (at: InCycle, asked: Return, since: Temporal.Instant): string | null => {
   const { registers, person } = at;
-  const measure = registers.measures.get(asked.measure);
-  if (measure === undefined) return null;
-  const name = `"${askedName(asked, measure)}"`;
+  const about = aboutOf(registers, asked);
+  if (about === null) return null;
+  const name = `"${askedName(asked, about)}"`;
   const edit = editThatStands(registers, asked);
   if (edit !== null && !sameKey(edit.by, person.key)) return editWords(at, { asked, name, edit });
   const isNews =

@@ -15,7 +15,7 @@ export const chaserView = (at: InCycle): ChaserView | null => {
   return {
     cycle: cycle.key,
     sentence: `${missingWords(cycle, owed.length, done)} ${dueWords(dueOn, today, owed.length)}`,
-    missing: owed.map((each) => askedName(each.return, each.measure)),
+    missing: owed.map((each) => askedName(each.return, each.about)),
     begun: done > 0,
     seenBy,
     besides: besidesOf(at),

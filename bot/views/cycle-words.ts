@@ -5,6 +5,7 @@ import type { Registers } from '../../src/registers/registers.ts';
 import type { Return } from '../../src/registers/returns.ts';
 import { sameKey } from '../../src/registers/same-key.ts';
 import type { Target } from '../../src/registers/targets.ts';
+import type { About } from '../../src/rules/about.ts';
 import { type Calendar, cycleCalendar } from '../../src/rules/calendar.ts';
 import { dateWords } from '../../src/rules/date-words.ts';
 import { figure } from '../../src/rules/number-words.ts';
@@ -27,7 +28,9 @@ export const calendarOf = (registers: Registers, cycle: Cycle): Calendar =>
  * What is asked: a figure goes by its measure's name, and where it is not of the quarter that asks says of
  * when; a target and a final figure say what they are.
  */
-export const askedName = (asked: Return, measure: Measure): string => {
+export const askedName = (asked: Return, about: About): string => {
+  if (about.of !== 'measure') return lineAskedName(asked, about);
+  const measure = about.row;
   if (asksForTarget(asked)) return `Target for ${asked.period}: ${measure.title}`;
   const period = parsePeriod(asked.period);
   const words = period === null ? asked.period : periodWords(period, measure);
@@ -35,6 +38,19 @@ export const askedName = (asked: Return, measure: Measure): string => {
     return isOfItsQuarter(asked) ? measure.title : `${words}: ${measure.title}`;
   return `Final figure for ${words}: ${measure.title}`;
 };
+
+const lineAskedName = (asked: Return, about: Exclude<About, { of: 'measure' }>): string =>
+  `${aboutWords[about.of]}: ${about.title}${isOfItsQuarter(asked) ? '' : `, ${asked.period}`}`;
+
+/** What a line is called before its name. */
+const aboutWords = {
+  action: 'Action',
+  project: 'Project',
+  saving: 'Saving',
+  risk: 'Risk',
+  finance: 'Finance',
+  assurance: 'Assurance',
+} as const;
 
 /** A cycle's key ends with its quarter. History that no cycle asked for is of its own. */
 const isOfItsQuarter = ({ cycle, period }: Return): boolean =>

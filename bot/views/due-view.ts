@@ -42,13 +42,14 @@ export const dueTitle = (
 };
 
 const dueLine = (registers: Registers, owed: Owed): DueLine => {
-  const { measure } = owed;
-  const latest = latestFigure(registers, measure);
+  const { about } = owed;
+  const measure = about.of === 'measure' ? about.row : null;
+  const latest = measure && latestFigure(registers, measure);
   return {
     return: owed.return.key,
-    name: askedName(owed.return, measure),
+    name: askedName(owed.return, about),
     last:
-      latest === null
+      latest === null || measure === null
         ? null
         : {
             period: latest.words,

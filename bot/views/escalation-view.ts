@@ -2,10 +2,10 @@
 // Who is told, and when, is the ladder's.
 import type { Cycle } from '../../src/registers/cycles.ts';
 import type { Escalation, EscalationLevel } from '../../src/registers/escalations.ts';
-import type { Measure } from '../../src/registers/measures.ts';
 import type { Registers } from '../../src/registers/registers.ts';
 import type { Return } from '../../src/registers/returns.ts';
 import type { Standing } from '../../src/registers/words.ts';
+import { type About, aboutOf } from '../../src/rules/about.ts';
 import { momentWords } from '../../src/rules/date-words.ts';
 import { latestFigure } from '../../src/rules/history.ts';
 import { isLate } from '../../src/rules/owed.ts';
@@ -32,12 +32,12 @@ import type { InCycle } from './in-cycle.ts';
 
 const zone = 'Europe/London';
 
-type Asked = { readonly return: Return; readonly measure: Measure };
+type Asked = { readonly return: Return; readonly about: About };
 
 export const managerView = (at: InCycle): ManagerView => {
   const { registers, person, cycle, today } = at;
-  const mine = askedIn(registers, cycle).filter((each) =>
-    managesTeam(registers, person, each.measure.team),
+  const mine = askedIn(registers, cycle).filter(
+    (each) => each.about.team !== null && managesTeam(registers, person, each.about.team),
   );
   const late = mine.filter((each) => each.return.state === 'Due');
   const came = mine.length - late.length;
@@ -58,7 +58,8 @@ export const smtView = (at: InCycle): SmtView => {
   const { registers, person, cycle, today } = at;
   const teams = isSmt(person) ? teamsOfSmt(registers, person) : new Set<string>();
   const late = askedIn(registers, cycle).filter(
-    (each) => each.return.state === 'Due' && teams.has(each.measure.team),
+    (each) =>
+      each.return.state === 'Due' && (each.about.team === null || teams.has(each.about.team)),
   );
   const need = late.length === 1 ? 'return needs' : 'returns need';
   return {
@@ -76,8 +77,8 @@ export const smtView = (at: InCycle): SmtView => {
 
 const askedIn = (registers: Registers, cycle: Cycle): Asked[] =>
   registers.returns.where('cycle', cycle.key).flatMap((asked) => {
-    const measure = registers.measures.get(asked.measure);
-    return measure === undefined || asked.state === 'Withdrawn' ? [] : [{ return: asked, measure }];
+    const about = asked.state === 'Withdrawn' ? null : aboutOf(registers, asked);
+    return about === null ? [] : [{ return: asked, about }];
   });
 
 const escalatedTo = ({ registers, person, cycle }: InCycle, level: EscalationLevel): Escalation[] =>
@@ -104,41 +105,47 @@ const mostSeriousFirst = (
   const weighed = asked.map((each) => ({
     each,
     late: isLate(each.return, today, closed),
-    standing: latestFigure(registers, each.measure)?.standing ?? 'not yet available',
+    standing: latestOf(registers, each.about)?.standing ?? 'not yet available',
   }));
   return weighed
     .sort((a, b) => b.late - a.late || seriousness[a.standing] - seriousness[b.standing])
     .map(({ each }) => each);
 };
 
+const latestOf = (registers: Registers, about: About) =>
+  about.of === 'measure' ? latestFigure(registers, about.row) : null;
+
 const missingLine = (
   { registers, today }: InCycle,
-  { return: asked, measure }: Asked,
+  { return: asked, about }: Asked,
   told: Told | null,
 ): MissingLine => {
   const days = isLate(asked, today, closedDates(registers));
-  const last = latestFigure(registers, measure);
+  const measure = about.of === 'measure' ? about.row : null;
+  const last = latestOf(registers, about);
   const period = last && parsePeriod(last.period);
-  const target = period && targetFor(registers, measure.key, period);
+  const target = period && measure && targetFor(registers, measure.key, period);
   return {
-    name: askedName(asked, measure),
+    name: askedName(asked, about),
     who: personName(registers, asked.owner),
     late: days === 0 ? 'Due' : `${counted(days, 'working day')} late`,
-    last: last && {
-      period: last.words,
-      figure: figureWithUnit(measure, last.value),
-      standing: last.standing,
-      target: bareTargetWords(measure, target),
-      aim: targetFigure(measure, target),
-      illustrative: last.illustrative,
-    },
+    last: last &&
+      measure && {
+        period: last.words,
+        figure: figureWithUnit(measure, last.value),
+        standing: last.standing,
+        target: bareTargetWords(measure, target),
+        aim: targetFigure(measure, target),
+        illustrative: last.illustrative,
+      },
     told,
   };
 };
 
 const offTarget = (registers: Registers, asked: readonly Asked[]): ManagerView['offTarget'] =>
-  asked.flatMap(({ return: given, measure }) => {
-    if (asksForTarget(given)) return [];
+  asked.flatMap(({ return: given, about }) => {
+    if (about.of !== 'measure' || asksForTarget(given)) return [];
+    const measure = about.row;
     const period = parsePeriod(given.period);
     const target = period && targetFor(registers, measure.key, period);
     if (given.state !== 'Returned' || rate(measure, given.value, target) !== 'off target')

@@ -28,7 +28,7 @@ const ownBlock = (at: InCycle): readonly AlsoView[] => {
   return [
     {
       title: dueTitle(at, owed.length),
-      lines: owed.map((each) => askedName(each.return, each.measure)),
+      lines: owed.map((each) => askedName(each.return, each.about)),
       button: {
         title: `Start with ${quarterName(at.cycle).toLowerCase()}`,
         verb: 'start',

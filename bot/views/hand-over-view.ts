@@ -25,7 +25,7 @@ export const handOverView = (at: InCycle, shown: Shown = nothingChosen): HandOve
   const measures = toBeNamedBy(registers, person, { plan: cycle.plan, today });
   if (measures.length === 0) return null;
   const keys = new Set(measures.map((each) => each.key));
-  const mine = owedIn(at).filter((each) => keys.has(each.measure.key)).length;
+  const mine = owedIn(at).filter((each) => keys.has(each.about.row.key)).length;
   return {
     ...shown,
     cycle: cycle.key,
@@ -84,7 +84,11 @@ export const notMineView = (
   { typed, refusal }: Pick<NotMineForm, 'typed' | 'refusal'>,
 ): NotMineForm | null => {
   const { registers, person, cycle, today } = at;
-  const own = owedIn(at).filter((each) => sameKey(each.return.owner, person.key));
+  const own = owedIn(at).flatMap(({ return: asked, about }) =>
+    about.of === 'measure' && sameKey(asked.owner, person.key)
+      ? [{ return: asked, about, measure: about.row }]
+      : [],
+  );
   const [first] = own;
   if (first === undefined) return null;
   const teams = [...new Set(own.map((each) => each.measure.team))];
@@ -93,7 +97,7 @@ export const notMineView = (
     cycle: cycle.key,
     returns: own.map((each) => ({
       key: each.return.key,
-      name: askedName(each.return, each.measure),
+      name: askedName(each.return, each.about),
     })),
     manager: manager?.title ?? 'The manager of its team',
     typed,
@@ -115,10 +119,12 @@ export const takenOverWords = (at: InCycle, about: string | null): string | null
   const covers = owed.some((each) => sameKey(each.return.owner, key));
   if (covers && awayUntil !== null && isAway(other, today))
     return `You cover for ${title}, who is away until ${dayWords(awayUntil, today)}.`;
-  const named = owed.filter((each) => sameKey(lastNamedBy(registers, each.measure), key));
+  const named = owed.filter(
+    ({ about: of }) => of.of === 'measure' && sameKey(lastNamedBy(registers, of.row), key),
+  );
   const [first] = named;
   if (first === undefined) return null;
   return named.length === 1
-    ? `${title} named you to answer for ${first.measure.title}.`
+    ? `${title} named you to answer for ${first.about.title}.`
     : `${title} named you to answer for ${named.length} of these.`;
 };

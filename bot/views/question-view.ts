@@ -104,7 +104,7 @@ export const othersOwed = (asking: InCycle & Pick<AskingFigure, 'return'>): read
         .filter((each) => each.return.key !== asking.return.key)
         .slice(0, mostOthers)
         .map((each) => ({
-          title: shortened(askedName(each.return, each.measure), 60),
+          title: shortened(askedName(each.return, each.about), 60),
           value: each.return.key,
         }));
 

@@ -3,6 +3,7 @@ import type { Measure } from '../../src/registers/measures.ts';
 import type { Registers } from '../../src/registers/registers.ts';
 import type { Return } from '../../src/registers/returns.ts';
 import { sameKey } from '../../src/registers/same-key.ts';
+import { aboutOf } from '../../src/rules/about.ts';
 import { directionOfTravel } from '../../src/rules/direction.ts';
 import { historyOf } from '../../src/rules/history.ts';
 import type { Owed } from '../../src/rules/owed.ts';
@@ -25,6 +26,7 @@ import {
   targetWords,
 } from './cycle-words.ts';
 import { answeredIn, type InCycle } from './in-cycle.ts';
+import { reportedResult } from './report-view.ts';
 
 export const receiptView = (at: InCycle, saved: Saved | null = null): ReceiptView => {
   const { registers, cycle, today } = at;
@@ -71,10 +73,12 @@ const receiptTitle = (answered: readonly Owed[]): string => {
 
 const receiptLine = (
   { registers, person, today }: InCycle,
-  { return: given, measure }: Owed,
+  { return: given, about }: Owed,
 ): ReceiptLine => {
   const by = given.returnedBy === person.key ? null : personName(registers, given.returnedBy);
-  const base = { return: given.key, name: askedName(given, measure), by };
+  const base = { return: given.key, name: askedName(given, about), by };
+  if (about.of !== 'measure') return { ...base, result: reportedResult(registers, given, about) };
+  const measure = about.row;
   if (asksForTarget(given)) return { ...base, result: targetResult(registers, given, measure) };
   if (given.state === 'No data until' && given.noDataUntil !== null)
     return { ...base, result: { until: dayWords(given.noDataUntil, today) } };
@@ -113,7 +117,7 @@ const targetResult = (registers: Registers, given: Return, measure: Measure): Se
 
 const directionLine = (
   registers: Registers,
-  { return: given, measure }: Pick<Owed, 'return' | 'measure'>,
+  { return: given, measure }: { readonly return: Return; readonly measure: Measure },
 ): string | null => {
   const period = parsePeriod(given.period);
   if (period === null) return null;
@@ -137,22 +141,25 @@ export const savedWords = (
   today: Temporal.PlainDate,
 ): Saved | null => {
   const given = registers.returns.get(key);
-  const measure = given && registers.measures.get(given.measure);
-  if (given === undefined || measure === undefined) return null;
+  const about = given && aboutOf(registers, given);
+  if (!about) return null;
+  const name = askedName(given, about);
+  if (about.of !== 'measure') return { name, result: reportedResult(registers, given, about) };
+  const measure = about.row;
   if (asksForTarget(given))
     return {
-      name: askedName(given, measure),
+      name,
       result: targetResult(registers, given, measure),
     };
   if (given.state === 'No data until' && given.noDataUntil !== null)
     return {
-      name: askedName(given, measure),
+      name,
       result: { until: dayWords(given.noDataUntil, today) },
     };
   const period = parsePeriod(given.period);
   const standing = rate(measure, given.value, period && targetFor(registers, measure.key, period));
   return {
-    name: askedName(given, measure),
+    name,
     result: { figure: figureWithUnit(measure, given.value), standing },
   };
 };

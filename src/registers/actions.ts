@@ -21,7 +21,9 @@ export const actions = register({
     title: title('Name'),
     plan: text('Plan', { required: true, indexed: true, pointsAt: 'Plans' }),
     code: text('Code', { required: true }),
-    kind: choice('Kind', ['activity', 'milestone', 'corrective action'], { required: true }),
+    kind: choice('Kind', ['activity', 'milestone', 'corrective action', 'recovery plan'], {
+      required: true,
+    }),
     section: text('Section', { indexed: true, pointsAt: 'Plans' }),
     parent: text('Parent', {
       indexed: true,

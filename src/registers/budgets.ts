@@ -13,6 +13,7 @@ export const budgets = register({
     code: text('Code', { required: true }),
     kind: choice('Kind', ['revenue', 'capital', 'reserves', 'known gap'], { required: true }),
     priority: text('Priority', { indexed: true, pointsAt: 'Priorities' }),
+    owner: text('Owner', { indexed: true, pointsAt: 'People', note: 'Who forecasts it.' }),
     year: text('Year', { note: 'Financial year: 2020-21.' }),
     asAt: date('As at', { note: 'The day of a balance. Blank for a year.' }),
     amount: number('Budget (£)', { note: 'Income is negative; reserves are a balance.' }),

@@ -3,6 +3,7 @@ import {
   choice,
   date,
   instant,
+  keys,
   longText,
   number,
   type RowOf,
@@ -14,6 +15,18 @@ import {
 export const cycleStates = ['Planned', 'Open', 'Suspended', 'Closed', 'Withdrawn'] as const;
 export type CycleState = (typeof cycleStates)[number];
 
+/** What a cycle may ask about; blank is measures alone. */
+export const cycleAsks = [
+  'measures',
+  'actions',
+  'projects',
+  'savings',
+  'risks',
+  'assurance',
+  'finance',
+] as const;
+export type CycleAsks = (typeof cycleAsks)[number];
+
 export const cycles = register({
   list: 'Cycles',
   row: "a quarter's collection",
@@ -22,7 +35,13 @@ export const cycles = register({
   columns: {
     title: title('Name'),
     plan: text('Plan', { required: true, indexed: true, pointsAt: 'Plans' }),
-    period: text('Quarter', { required: true }),
+    period: text('Period', {
+      required: true,
+      note: 'A quarter, or a month: 2020-21 Q2, 2020-21 M05. A month asks the monthly measures alone.',
+    }),
+    asks: keys('Asks about', {
+      note: 'measures, actions, projects, savings, risks, assurance, finance: one to a line. Blank is measures.',
+    }),
     state: choice('State', cycleStates, { required: true }),
     opensOn: date('Opens on', { required: true }),
     sendAt: text('Cards go out at', { required: true, note: 'Local time, 24 hours: 09:30.' }),
@@ -30,7 +49,10 @@ export const cycles = register({
     quietUntil: text('Nothing is sent until', { note: 'Local time; blank is 08:00.' }),
     dueWorkingDay: number('Due on working day', {
       required: true,
-      note: 'Working days after the quarter ends; the framework says ten.',
+      note: 'Working days after the period ends; the framework says ten for a quarter and five for a month.',
+    }),
+    lowerFirst: number('Lower levels first (working days)', {
+      note: 'So many working days before the rest, what managers look over is due. Blank is none.',
     }),
     remindBefore: number('Remind (working days before)', { required: true }),
     managerAfter: number('Tell the manager (working days after)', { required: true }),

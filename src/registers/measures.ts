@@ -19,6 +19,9 @@ export const frequencies = ['monthly', 'quarterly', 'annual'] as const;
 export type Frequency = (typeof frequencies)[number];
 export const periodBases = ['financial', 'calendar', 'academic', 'rolling'] as const;
 export type PeriodBasis = (typeof periodBases)[number];
+/** What the registers themselves can answer: a figure that is worked out and only confirmed. */
+export const workings = ['actions delivered', 'savings achieved'] as const;
+export type Working = (typeof workings)[number];
 
 export const measures = register({
   list: 'Measures',
@@ -59,6 +62,15 @@ export const measures = register({
     publicationLag: number('Publication lag (days)', {
       required: true,
       note: 'Days from the end of a period until its figure can be had.',
+    }),
+    publishedOn: lines('Publication dates', {
+      note: 'Days on which its figures come out: 2020-11-24, one to a line. Where given they go before the lag.',
+    }),
+    workedOutFrom: choice('Worked out from', workings, {
+      note: 'Its figure is worked out from the registers, and its owner only confirms it.',
+    }),
+    signOff: yesNo('Manager approves', {
+      note: 'Its returns count once a manager has approved them.',
     }),
     source: choice('Source', ['own', 'partner', 'national', 'survey']),
     asksFor: choice('Asks for', ['value', 'numerator and denominator'], { required: true }),

@@ -24,7 +24,7 @@ export const notifications = register({
     person: text('Person', { required: true, indexed: true, pointsAt: 'People' }),
     cycle: text('Cycle', { required: true, indexed: true, pointsAt: 'Cycles' }),
     step: choice('Step', steps, { required: true }),
-    about: text('About', { pointsAt: 'People', note: 'Who could not be reached.' }),
+    about: text('About', { note: 'Whom or what it is about: a person, an escalation, a return.' }),
     on: date('On', { note: 'Which day, of a step that may come more than once.' }),
     state: choice('State', notificationStates, { required: true, indexed: true }),
     fellDueAt: instant('Fell due at', { required: true }),

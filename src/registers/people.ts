@@ -2,7 +2,13 @@
 // object id, never by name or e-mail.
 import { date, keys, type RowOf, register, text, title } from './register.ts';
 
-export const personRoles = ['owner', 'manager', 'SMT', 'performance team'] as const;
+export const personRoles = [
+  'owner',
+  'manager',
+  'SMT',
+  'performance team',
+  'section 151 officer',
+] as const;
 export type PersonRole = (typeof personRoles)[number];
 
 export const people = register({
@@ -14,7 +20,9 @@ export const people = register({
     title: title('Name'),
     objectId: text('Entra object id', { required: true, indexed: true }),
     upn: text('User principal name', { indexed: true }),
-    roles: keys('Roles', { note: 'owner, manager, SMT, performance team: one to a line.' }),
+    roles: keys('Roles', {
+      note: 'owner, manager, SMT, performance team, section 151 officer: one to a line.',
+    }),
     team: text('Team', { indexed: true, pointsAt: 'Teams' }),
     manager: text('Manager', { pointsAt: 'People' }),
     deputy: text('Deputy', { pointsAt: 'People' }),

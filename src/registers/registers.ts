@@ -11,6 +11,8 @@ import { crossCuttingIssues } from './cross-cutting-issues.ts';
 import { cycles } from './cycles.ts';
 import { decisions } from './decisions.ts';
 import { drafts } from './drafts.ts';
+import { escalationHistory } from './escalation-history.ts';
+import { escalationRules } from './escalation-rules.ts';
 import { escalations } from './escalations.ts';
 import { journal } from './journal.ts';
 import { measures } from './measures.ts';
@@ -31,9 +33,11 @@ import { reports } from './reports.ts';
 import { returns } from './returns.ts';
 import { risks } from './risks.ts';
 import { savings } from './savings.ts';
+import { signOffs } from './sign-offs.ts';
 import { targets } from './targets.ts';
 import { teams } from './teams.ts';
 import { values } from './values.ts';
+import { verifications } from './verifications.ts';
 
 export const registers = {
   plans,
@@ -66,6 +70,10 @@ export const registers = {
   drafts,
   notifications,
   escalations,
+  escalationRules,
+  escalationHistory,
+  signOffs,
+  verifications,
   reports,
   reportLines,
   journal,

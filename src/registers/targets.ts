@@ -11,6 +11,10 @@ import {
   yesNo,
 } from './register.ts';
 
+/** How far a target has come: its owner proposes, the director endorses, Cabinet or its delegate agrees. */
+export const targetStates = ['proposed', 'endorsed', 'agreed'] as const;
+export type TargetState = (typeof targetStates)[number];
+
 export const targets = register({
   list: 'Targets',
   row: 'a target of a measure, from a date on',
@@ -20,6 +24,10 @@ export const targets = register({
     plan: text('Plan', { required: true, indexed: true, pointsAt: 'Plans' }),
     measure: text('Measure', { required: true, indexed: true, pointsAt: 'Measures' }),
     appliesFrom: date('Applies from', { required: true }),
+    state: choice('State', targetStates, { note: 'Blank is agreed. Only an agreed one rates.' }),
+    isA: choice('Is a', ['target', 'baseline year', 'no target'], {
+      note: 'Blank is a target. A baseline year has none yet, because its first figures set it.',
+    }),
     target: number('Target', { note: 'Blank for stay in range, which has a range instead.' }),
     rangeLow: number('Range from'),
     rangeHigh: number('Range to'),
@@ -34,6 +42,10 @@ export const targets = register({
       pointsAt: 'Decisions',
       note: 'Needed where it changes a target within its year.',
     }),
+    endorsedBy: text('Endorsed by', { pointsAt: 'People' }),
+    endorsedOn: date('Endorsed on'),
+    agreedBy: text('Agreed by', { pointsAt: 'People', note: 'Who recorded that it was agreed.' }),
+    agreedOn: date('Agreed on'),
     because: longText('Because'),
     illustrative: yesNo('Illustrative'),
   },

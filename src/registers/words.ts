@@ -59,11 +59,24 @@ export type NotificationState = (typeof notificationStates)[number];
 
 /**
  * The ladder, in order; then what comes besides: somebody cannot be reached, a date given for a figure
- * has come, the performance team reminds somebody, a measure needs another owner.
+ * has come, the performance team reminds somebody, a measure needs another owner, a return waits for
+ * somebody's word or is sent back, SMT hears of the week or at once, and what it asks and is answered.
  */
 export const ladderSteps = ['Opening', 'Reminder', 'Deadline', 'Manager', 'SMT'] as const;
 export type LadderStep = (typeof ladderSteps)[number];
-export const steps = [...ladderSteps, 'Unreachable', 'Back', 'Nudge', 'Hand-over'] as const;
+export const steps = [
+  ...ladderSteps,
+  'Unreachable',
+  'Back',
+  'Nudge',
+  'Hand-over',
+  'Approve',
+  'Sent back',
+  'Digest',
+  'Urgent',
+  'Question',
+  'Answer',
+] as const;
 export type Step = (typeof steps)[number];
 
 /** What a message of a step is called among others: "first card: sent". */
@@ -77,4 +90,10 @@ export const stepWords: { readonly [S in Step]: string } = {
   Back: 'asked again on its date',
   Nudge: 'nudge',
   'Hand-over': 'hand-over',
+  Approve: 'returns to approve',
+  'Sent back': 'sent back',
+  Digest: 'weekly word to SMT',
+  Urgent: 'urgent word to SMT',
+  Question: 'question about an escalation',
+  Answer: 'answer to a question',
 };

@@ -3,6 +3,7 @@
 import type { Person } from '../registers/people.ts';
 import type { Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
+import { teamOf } from './about.ts';
 import { answererOf, managersOf } from './roles.ts';
 
 /** The steps that go to those who are asked; Manager and SMT are told of what is missing. */
@@ -23,7 +24,7 @@ export const askedFor = (
 ): readonly Person[] => {
   const answerer = asked.owner ? answererOf(registers, asked.owner, today) : null;
   if (answerer) return [answerer];
-  const team = registers.measures.get(asked.measure)?.team;
+  const team = teamOf(registers, asked);
   const managers = team ? managersOf(registers, team, today) : [];
   return managers.map((manager) => answererOf(registers, manager.key, today) ?? manager);
 };

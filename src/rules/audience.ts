@@ -4,8 +4,9 @@ import type { Cycle } from '../registers/cycles.ts';
 import type { Person } from '../registers/people.ts';
 import type { Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
-import { sameKey } from '../registers/same-key.ts';
+import { fold, sameKey } from '../registers/same-key.ts';
 import type { Step } from '../registers/words.ts';
+import { aboutOf, teamOf } from './about.ts';
 import { askedFor, isAskingStep } from './asked.ts';
 import { hasLeft } from './away.ts';
 import { owedBy } from './owed.ts';
@@ -14,7 +15,8 @@ import { isSmt, managersOf, teamsOfSmt } from './roles.ts';
 /** Person key -> their returns of the cycle still outstanding. Empty: nothing left to say to them. */
 export type Audience = ReadonlyMap<string, readonly Return[]>;
 
-type Asked = { readonly return: Return; readonly team: string };
+/** A null team: it is nobody's in particular, as a plan's money. */
+type Asked = { readonly return: Return; readonly team: string | null };
 
 /** Everyone a cycle asks, with what each still owes. */
 export const thoseAsked = (
@@ -41,6 +43,7 @@ export const managersTold = (
 ): Audience => {
   const managers = new Map<string, readonly string[]>();
   return gather(askedIn(registers, cycle), ({ team }) => {
+    if (team === null) return [];
     const known =
       managers.get(team) ?? managersOf(registers, team, today).map((person) => person.key);
     managers.set(team, known);
@@ -61,7 +64,7 @@ export const smtTold = (
     .filter((person) => isSmt(person) && !hasLeft(person, today))
     .map((person) => ({ key: person.key, teams: teamsOfSmt(registers, person) }));
   return gather(askedIn(registers, cycle), ({ team }) =>
-    smt.filter((person) => person.teams.has(team)).map((person) => person.key),
+    smt.filter((person) => team === null || person.teams.has(team)).map((person) => person.key),
   );
 };
 
@@ -92,10 +95,12 @@ export const stillOutstanding = (
     // An answer blanks the date that was given: only what came back still has it.
     return step === 'Back' ? here.filter((asked) => asked.noDataUntil !== null) : here;
   }
-  return teamsToldOf(registers, person, { step, today })
-    .flatMap((team) => registers.measures.where('team', team))
-    .flatMap((measure) => registers.returns.where('measure', measure.key))
-    .filter((asked) => asked.state === 'Due' && sameKey(asked.cycle, cycle));
+  const teams = new Set(teamsToldOf(registers, person, { step, today }).map(fold));
+  if (teams.size === 0) return [];
+  return registers.returns.where('cycle', cycle).filter((asked) => {
+    const team = asked.state === 'Due' ? teamOf(registers, asked) : null;
+    return team !== null && teams.has(fold(team));
+  });
 };
 
 const teamsToldOf = (
@@ -113,9 +118,10 @@ const teamsToldOf = (
 /** Every return a cycle asked and has not withdrawn, with its team's own key. */
 const askedIn = (registers: Registers, cycle: Cycle): readonly Asked[] =>
   registers.returns.where('cycle', cycle.key).flatMap((asked) => {
-    const measure = registers.measures.get(asked.measure);
-    if (!measure || asked.state === 'Withdrawn') return [];
-    return [{ return: asked, team: registers.teams.get(measure.team)?.key ?? measure.team }];
+    const about = asked.state === 'Withdrawn' ? null : aboutOf(registers, asked);
+    if (about === null) return [];
+    const team = about.team === null ? undefined : registers.teams.get(about.team);
+    return [{ return: asked, team: team?.key ?? about.team }];
   });
 
 const gather = (

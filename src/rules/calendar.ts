@@ -28,6 +28,17 @@ export type Calendar = {
  * Throws where the cycle's quarter or time of day cannot be read: the register holds a fault.
  */
 export const cycleCalendar = (cycle: Cycle, closed: Closed): Calendar => {
+  const known = calendars.get(closed) ?? new WeakMap<Cycle, Calendar>();
+  calendars.set(closed, known);
+  const calendar = known.get(cycle) ?? reckoned(cycle, closed);
+  known.set(cycle, calendar);
+  return calendar;
+};
+
+// A row and a set of days are values, and counting working days is slow enough to do once for both.
+const calendars = new WeakMap<Closed, WeakMap<Cycle, Calendar>>();
+
+const reckoned = (cycle: Cycle, closed: Closed): Calendar => {
   const quarter = parsePeriod(cycle.period);
   if (quarter?.kind !== 'quarter') {
     throw new RangeError(`Cycles, ${cycle.key}: "${cycle.period}" is not a quarter`);

@@ -6,6 +6,7 @@ import type { Person } from '../registers/people.ts';
 import type { Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
 import type { Team } from '../registers/teams.ts';
+import { aboutOf } from './about.ts';
 import { askedFor } from './asked.ts';
 import { isAway } from './away.ts';
 import { isAnswered, isLate } from './owed.ts';
@@ -44,7 +45,7 @@ export type DirectorateLine = Counts & {
 };
 export type Completion = Counts & { readonly directorates: readonly DirectorateLine[] };
 
-/** `team` null: the measure has left the register. */
+/** `team` null: what it is about has left the register, or is no team's. */
 type Placed = {
   readonly return: Return;
   readonly team: Team | null;
@@ -107,15 +108,15 @@ const placing = (registers: Registers, cycle: Cycle, today: Temporal.PlainDate) 
   const notReached = notReachedIn(registers, cycle);
   const isOver = cycle.state === 'Closed';
   return (asked: Return): Placed => {
-    const measure = registers.measures.get(asked.measure);
-    const team = (measure && registers.teams.get(measure.team)) ?? null;
+    const about = aboutOf(registers, asked);
+    const team = about?.team ? (registers.teams.get(about.team) ?? null) : null;
     const owner = (asked.owner === null ? null : registers.people.get(asked.owner)) ?? null;
     const owed = asked.state === 'Due';
     const asks = owed ? askedFor(registers, asked, today) : [];
     return {
       return: asked,
       team,
-      teamKey: team?.key ?? measure?.team ?? 'No team',
+      teamKey: team?.key ?? about?.team ?? 'No team',
       owner,
       asks,
       counts: {

@@ -4,6 +4,7 @@ import type { Cycle } from '../registers/cycles.ts';
 import type { Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
 import { sameKey } from '../registers/same-key.ts';
+import { measureOf } from './about.ts';
 import type { Calendar } from './calendar.ts';
 import { lineage } from './history.ts';
 import { parsePeriod } from './period.ts';
@@ -158,7 +159,7 @@ const final = (
   const known = registers.returns.get(key);
   if (sameKey(figure.cycle, cycle.key) || isUnderWay(registers, figure)) return [];
   if (known && isUnderWay(registers, known)) return [];
-  const code = registers.measures.get(figure.measure)?.code ?? figure.measure;
+  const code = measureOf(registers, figure)?.code ?? figure.measure ?? '';
   const title = `${code}, final figure for ${figure.period}`;
   const { plan, measure, period } = figure;
   return [{ key, title, plan, measure, period, kind: 'final' }];

@@ -11,9 +11,9 @@ import { lateFrom } from './due-again.ts';
 import { countedBy } from './rungs.ts';
 
 /** A row of Escalations to be written, but for its state, dates and who may read it. */
-export type ToRaise = Omit<
+export type ToRaise = Pick<
   Escalation,
-  'access' | 'exemptUnder' | 'state' | 'raisedAt' | 'acknowledgedAt' | 'closedAt' | 'closedBecause'
+  'key' | 'title' | 'plan' | 'cycle' | 'return' | 'level' | 'person'
 >;
 
 export type ToClose = {
@@ -74,7 +74,9 @@ const keyOf = (registers: Registers, cycle: Cycle, { asked, level, person }: Rai
 /** Open or acknowledged escalations of a cycle with nothing left to chase, and why. */
 export const escalationsToClose = (registers: Registers, cycle: Cycle): readonly ToClose[] =>
   registers.escalations.where('cycle', cycle.key).flatMap((escalation) => {
-    const because = escalation.state === 'Closed' ? null : endOf(registers, cycle, escalation);
+    // What a rule raised goes by its own evidence, not by a return.
+    const isOver = escalation.state === 'Closed' || escalation.return === null;
+    const because = isOver ? null : endOf(registers, cycle, escalation);
     return because ? [{ key: escalation.key, because }] : [];
   });
 
@@ -84,7 +86,8 @@ const endOf = (
   cycle: Cycle,
   escalation: Escalation,
 ): ToClose['because'] | null => {
-  const state = registers.returns.get(escalation.return)?.state;
+  const { return: of } = escalation;
+  const state = of === null ? undefined : registers.returns.get(of)?.state;
   if (state === 'Returned' || state === 'No data until') return 'answered';
   if (cycle.state === 'Withdrawn') return 'cycle withdrawn';
   if (cycle.state === 'Closed') return 'cycle closed';

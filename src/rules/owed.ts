@@ -1,13 +1,13 @@
 // What a person still owes and what they have answered, and what is outstanding in a cycle.
 // Who is asked for a return is decided in asked.ts; here the question is put from their side.
-import type { Measure } from '../registers/measures.ts';
 import type { Person } from '../registers/people.ts';
 import type { Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
-import { sameKey } from '../registers/same-key.ts';
+import { fold, sameKey } from '../registers/same-key.ts';
+import { type About, aboutOf } from './about.ts';
 import { hasLeft, isNobody } from './away.ts';
 import { lastMonth, parsePeriod } from './period.ts';
-import { inPlanOrder } from './plan-order.ts';
+import { linesInOrder } from './plan-order.ts';
 import { answererOf, managersOf, standsInFor } from './roles.ts';
 import { asksForTarget } from './targets-due.ts';
 import { type Closed, workingDaysBetween } from './working-days.ts';
@@ -15,7 +15,7 @@ import { type Closed, workingDaysBetween } from './working-days.ts';
 /** A manager asked in place of an owner who cannot be is 'owner' here. */
 export type Owed = {
   readonly return: Return;
-  readonly measure: Measure;
+  readonly about: About;
   readonly as: 'owner' | 'deputy';
 };
 
@@ -46,14 +46,14 @@ export const answeredBy = (
   const forOthers = registers.returns
     .where('cycle', cycle)
     .filter((asked) => sameKey(asked.returnedBy, person.key) && !known.has(asked.key));
-  return [...theirs, ...withMeasure(registers, forOthers, 'deputy')].filter(
+  return [...theirs, ...withAbout(registers, forOthers, 'deputy')].filter(
     ({ return: asked }) => sameKey(asked.cycle, cycle) && isAnswered(asked),
   );
 };
 
 /** Returns of a cycle nobody has answered yet, in the plan's order. */
 export const outstanding = (registers: Registers, cycle: string): readonly Return[] =>
-  withMeasure(
+  withAbout(
     registers,
     registers.returns.where('cycle', cycle).filter((asked) => asked.state === 'Due'),
     'owner',
@@ -93,7 +93,7 @@ const askedOf = (
   const owned = once([...own, ...orphans]);
   const keys = new Set(owned.map((asked) => asked.key));
   const others = once(deputised).filter((asked) => !keys.has(asked.key));
-  return [...withMeasure(registers, owned, 'owner'), ...withMeasure(registers, others, 'deputy')];
+  return [...withAbout(registers, owned, 'owner'), ...withAbout(registers, others, 'deputy')];
 };
 
 const coveredBy = (
@@ -121,31 +121,36 @@ const withoutOwner = (
         ? today === null || answererOf(registers, principal.key, today)?.key === person.key
         : standsInFor(registers, { person, principal }, today),
     );
-  return [...registers.teams.values()]
-    .filter((team) => answersFor(team.key))
-    .flatMap((team) => registers.measures.where('team', team.key))
-    .flatMap((measure) => registers.returns.where('measure', measure.key))
-    .filter((asked) => isOpen(registers, asked))
-    .filter((asked) => isNobody(registers, asked.owner, today));
+  const teams = [...registers.teams.values()].filter((team) => answersFor(team.key));
+  if (teams.length === 0) return [];
+  const theirs = new Set(teams.map((team) => fold(team.key)));
+  return [...registers.cycles.values()]
+    .filter((cycle) => cycle.state === 'Open')
+    .flatMap((cycle) => registers.returns.where('cycle', cycle.key))
+    .filter((asked) => isNobody(registers, asked.owner, today))
+    .filter((asked) => {
+      const team = aboutOf(registers, asked)?.team ?? null;
+      return team !== null && theirs.has(fold(team));
+    });
 };
 
 /**
- * A return whose measure is not in the register asks nothing anyone could answer: left out. A measure's
- * figures come by their period, the earliest first, then its target.
+ * A return about what is in no register asks nothing anyone could answer: left out. A measure's figures
+ * come by their period, the earliest first, then its target.
  */
-const withMeasure = (
+const withAbout = (
   registers: Registers,
   returns: readonly Return[],
   as: Owed['as'],
 ): readonly Owed[] =>
   returns
     .flatMap((asked) => {
-      const measure = registers.measures.get(asked.measure);
-      return measure ? [{ return: asked, measure, as }] : [];
+      const about = aboutOf(registers, asked);
+      return about ? [{ return: asked, about, as }] : [];
     })
     .toSorted(
       (one, other) =>
-        inPlanOrder(one.measure, other.measure) ||
+        linesInOrder(one.about, other.about) ||
         Number(asksForTarget(one.return)) - Number(asksForTarget(other.return)) ||
         endOf(one.return) - endOf(other.return),
     );

@@ -7,6 +7,7 @@ import type { Return } from '../registers/returns.ts';
 import { sameKey } from '../registers/same-key.ts';
 import type { Target } from '../registers/targets.ts';
 import type { Standing } from '../registers/words.ts';
+import { measureOf } from './about.ts';
 import type { Period } from './period.ts';
 import { rate, targetFor } from './rating.ts';
 
@@ -29,7 +30,7 @@ export const ratedAt = (
   { period, row }: Asked,
 ): RatedAt => {
   const isOwn = row === null || row.measure === measure.key || sameKey(row.measure, measure.key);
-  const of = isOwn ? measure : (registers.measures.get(row.measure) ?? measure);
+  const of = isOwn ? measure : (measureOf(registers, row) ?? measure);
   const inForce = targetFor(registers, of.key, period);
   const frozen = row === null ? null : frozenLine(registers, of, row);
   if (frozen?.standing) {

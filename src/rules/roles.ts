@@ -4,6 +4,7 @@ import type { Person, PersonRole } from '../registers/people.ts';
 import type { Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
 import { sameKey } from '../registers/same-key.ts';
+import { teamOf } from './about.ts';
 import { coverOf, deputiesOf, hasLeft, isAway, managerOf } from './away.ts';
 
 export type As = 'owner' | 'deputy' | 'manager' | 'performance team';
@@ -104,7 +105,7 @@ export const mayAnswer = (registers: Registers, person: Person, asked: Return): 
   if (sameKey(asked.owner, person.key)) return 'owner';
   const owner = asked.owner ? registers.people.get(asked.owner) : undefined;
   if (owner && isDeputyOf(owner)) return 'deputy';
-  const team = registers.measures.get(asked.measure)?.team;
+  const team = teamOf(registers, asked);
   const managers = team ? managersOf(registers, team) : [];
   if (managers.some((manager) => manager.key === person.key)) return 'manager';
   if ((!owner || hasLeft(owner, null)) && managers.some(isDeputyOf)) return 'deputy';

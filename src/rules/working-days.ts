@@ -1,5 +1,6 @@
 // Which days the council works, and counting by them. Weekends and the Closed days register are
 // closed; which days are bank holidays is that register's to say.
+import type { ClosedDay } from '../registers/closed-days.ts';
 import type { Registers } from '../registers/registers.ts';
 
 /** ISO dates on which the council is closed, weekends aside. */
@@ -9,9 +10,26 @@ const furthest = 2_600;
 
 /** The Closed days register as dates: England and Wales bank holidays and the council's own. */
 export const closedDates = (registers: Pick<Registers, 'closedDays'>): Closed => {
-  const dates = new Set<string>();
-  for (const day of registers.closedDays.values()) dates.add(day.date.toString());
+  const known = lastRead.get(registers.closedDays);
+  if (known !== undefined && holds(registers.closedDays, known.days)) return known.dates;
+  const days = [...registers.closedDays.values()];
+  const dates = new Set(days.map(({ date }) => date.toString()));
+  lastRead.set(registers.closedDays, { days, dates });
   return dates;
+};
+
+// Asked for at every press and for every cycle of a tick, and hardly ever another. Rows are values: the
+// same ones in the same order are the same days, and the same set.
+type Read = { readonly days: readonly ClosedDay[]; readonly dates: Closed };
+const lastRead = new WeakMap<Registers['closedDays'], Read>();
+
+const holds = (register: Registers['closedDays'], days: readonly ClosedDay[]): boolean => {
+  let at = 0;
+  for (const day of register.values()) {
+    if (day !== days[at]) return false;
+    at += 1;
+  }
+  return at === days.length;
 };
 
 /** Monday to Friday, unless the council is closed. */

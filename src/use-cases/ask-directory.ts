@@ -20,7 +20,10 @@ const mostOfAll = 0.1;
 const notPermitted =
   'Leavers are not looked for in the directory: the app has not been granted User.Read.All. Left on, in the People list, says who has left.';
 
-export const openAskDirectory = (ports: Ports, directory: Directory): AskDirectory => {
+export const openAskDirectory = (
+  ports: Ports,
+  directory: Pick<Directory, 'gone'>,
+): AskDirectory => {
   let tried = '';
   let trouble: string | null = null;
   return {

@@ -3,6 +3,7 @@
 import { type Draft, drafts } from '../registers/drafts.ts';
 import type { Change, Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
+import { aboutOf } from '../rules/about.ts';
 import { accept } from './accept.ts';
 import { asExempt } from './as-exempt.ts';
 import { change } from './change.ts';
@@ -51,7 +52,7 @@ export const keepDraft = async (
   if (row === undefined) return refused({ reason: 'unknown return' });
   const barred = isNotTheirs(registers, row, { by, today: ports.clock.now().toPlainDate() });
   if (barred !== null) return barred;
-  const exempt = asExempt([row, registers.measures.get(row.measure)]);
+  const exempt = asExempt([row, aboutOf(registers, row)?.row]);
   const drafting = {
     person: registers.people.get(by)?.key ?? by,
     row,

@@ -4,6 +4,7 @@ import type { Cycle } from '../registers/cycles.ts';
 import type { Measure } from '../registers/measures.ts';
 import type { Registers } from '../registers/registers.ts';
 import { sameKey } from '../registers/same-key.ts';
+import { measureOf } from '../rules/about.ts';
 import { askedToName, lastLetGo, letGoKey, openReturnsOf } from '../rules/hand-over.ts';
 import { managersOf } from '../rules/roles.ts';
 import { accept } from './accept.ts';
@@ -29,7 +30,7 @@ export const notMine = async (
 ): Promise<LetGo | Refused> => {
   const registers = ports.replica.registers();
   const row = registers.returns.get(said.return);
-  const measure = row && registers.measures.get(row.measure);
+  const measure = row && measureOf(registers, row);
   if (row === undefined || measure === undefined) return refused({ reason: 'unknown return' });
   const today = ports.clock.now().toPlainDate();
   const asked = askedToName(registers, measure.team, today);

@@ -4,6 +4,7 @@ import type { Measure } from '../registers/measures.ts';
 import type { Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
 import type { Target } from '../registers/targets.ts';
+import { measureOf } from '../rules/about.ts';
 import { type Period, parsePeriod, periodStart } from '../rules/period.ts';
 import { asksForTarget, lastTarget } from '../rules/targets-due.ts';
 import { asExempt } from './as-exempt.ts';
@@ -57,7 +58,7 @@ type Asked = { readonly row: Return; readonly measure: Measure; readonly year: P
 
 const findAsked = (registers: Registers, key: string): Asked | null => {
   const row = registers.returns.get(key);
-  const measure = row && registers.measures.get(row.measure);
+  const measure = row && measureOf(registers, row);
   const year = row && parsePeriod(row.period);
   return row && measure && year && asksForTarget(row) ? { row, measure, year } : null;
 };

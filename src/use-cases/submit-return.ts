@@ -3,6 +3,7 @@
 import type { Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
 import type { Standing } from '../registers/words.ts';
+import { measureOf } from '../rules/about.ts';
 import { hasLeft } from '../rules/away.ts';
 import { parsePeriod } from '../rules/period.ts';
 import { rate, targetFor } from '../rules/rating.ts';
@@ -59,7 +60,7 @@ type Asked = AskedReturn & { readonly rateValue: (value: number) => Standing };
 /** A final figure is asked for in a row of its own, and given to the row that holds the provisional one. */
 const findAsked = (registers: Registers, key: string): Asked | null => {
   const row = registers.returns.get(key);
-  const measure = row && registers.measures.get(row.measure);
+  const measure = row && measureOf(registers, row);
   const period = row && parsePeriod(row.period);
   if (!row || !measure || !period || asksForTarget(row)) return null;
   const held = row.kind === 'final' ? registers.returns.get(`${row.measure}|${row.period}`) : row;

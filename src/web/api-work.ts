@@ -28,7 +28,7 @@ export type WorkLine = {
 };
 
 export type ActionLine = WorkLine & {
-  readonly kind: 'activity' | 'milestone' | 'corrective action';
+  readonly kind: 'activity' | 'milestone' | 'corrective action' | 'recovery plan';
   readonly status: WorkStatus | null;
   readonly percent: number | null;
   /** 'Sat 31 October 2020'. */

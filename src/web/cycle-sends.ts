@@ -1,6 +1,7 @@
 // What the performance team is told of sends: who gets a card and who does not, and what became of a press.
 import type { Registers } from '../registers/registers.ts';
 import type { Step } from '../registers/words.ts';
+import { aboutOf } from '../rules/about.ts';
 import { zone } from '../rules/calendar.ts';
 import { momentWords } from '../rules/date-words.ts';
 import type { Cancelled } from '../use-cases/cancel-sends.ts';
@@ -15,9 +16,10 @@ export const previewShown = (registers: Registers, { will, willNot }: Preview): 
   will: will.map(({ person, returns, goesAt }) => ({
     person: person.key,
     name: person.title,
-    returns: returns.map(({ key, measure }) => {
-      const asked = registers.measures.get(measure);
-      return { key, words: asked ? `${asked.code} ${asked.title}` : key };
+    returns: returns.map((asked) => {
+      const about = aboutOf(registers, asked);
+      const words = about ? [about.code, about.title].filter(Boolean).join(' ') : asked.key;
+      return { key: asked.key, words };
     }),
     goesAt: goesAt && momentWords(goesAt.withTimeZone(zone)),
   })),
@@ -58,6 +60,12 @@ const stepNames: { readonly [S in Step]: string } = {
   Back: 'what came back on its date',
   Nudge: 'a nudge',
   'Hand-over': 'a hand-over',
+  Approve: 'returns to approve',
+  'Sent back': 'a return sent back',
+  Digest: 'the week for SMT',
+  Urgent: 'something urgent for SMT',
+  Question: 'a question',
+  Answer: 'an answer',
 };
 
 export const nudgeShown = (registers: Registers, nudged: Nudged): NudgeAnswer => {

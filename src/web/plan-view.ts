@@ -46,7 +46,8 @@ const owedHere = (registers: Registers, person: Person, setting: Setting): OwedH
   if (!cycle) return { rows: [], cardSent: false };
   const rows = owedBy(registers, person, today)
     .filter(({ return: asked }) => sameKey(asked.cycle, cycle.key) && !asksForTarget(asked))
-    .map((owed) => measureRow(registers, owed.measure, setting));
+    .flatMap(({ about }) => (about.of === 'measure' ? [about.row] : []))
+    .map((measure) => measureRow(registers, measure, setting));
   const cardSent = registers.notifications
     .where('cycle', cycle.key)
     .some((sent) => sent.state === 'Sent' && sameKey(sent.person, person.key));

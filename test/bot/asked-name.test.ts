@@ -1,6 +1,7 @@
 // What a return goes by in a list: of when it is, where that is not the quarter that asks.
 import { expect, it } from 'vitest';
 import { askedName } from '../../bot/views/cycle-words.ts';
+import { aboutMeasure } from '../../src/rules/about.ts';
 import { rowOf } from '../rules/table-of.ts';
 
 const measure = rowOf('measures', {
@@ -10,7 +11,10 @@ const measure = rowOf('measures', {
   periodBasis: 'financial',
 });
 const named = (said: object): string =>
-  askedName(rowOf('returns', { key: 'r', cycle: 'plan|2020-21 Q3', ...said }), measure);
+  askedName(
+    rowOf('returns', { key: 'r', cycle: 'plan|2020-21 Q3', ...said }),
+    aboutMeasure(measure),
+  );
 
 it.each([
   ['the quarter’s own figure', { period: '2020-21 Q3' }, 'Households helped'],

@@ -4,12 +4,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { loadCouncil } from '../../src/commands/load-council.ts';
 import { appEnvironment } from '../../src/commands/local-settings.ts';
-import { openLocalSharePoint } from '../../src/commands/open-local-sharepoint.ts';
 import { startLocal } from '../../src/local/local.ts';
 import type { SampleCouncil } from '../../src/samples/sample-council.ts';
 import { freePort } from '../free-port.ts';
+import { loadedFolder } from '../stock.ts';
 import { type Fields, readList } from './lists-by-hand.ts';
 import { ask, type Seat, seatAt } from './seat.ts';
 import { troubleAt } from './trouble.ts';
@@ -65,13 +64,9 @@ export const openMortalHouse = async (
   const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'golden-thread-mortal-'));
   const port = await freePort();
   const appUrl = `http://localhost:${port}`;
-  const local = await startLocal({
-    port: 0,
-    dataFolder: path.join(dataFolder, 'local'),
-    appUrl,
-    quiet: true,
-  });
-  await loadCouncil(local.url, council, () => openLocalSharePoint(local.url, council.site));
+  const localFolder = path.join(dataFolder, 'local');
+  await loadedFolder(council, localFolder);
+  const local = await startLocal({ port: 0, dataFolder: localFolder, appUrl, quiet: true });
   const trouble = troubleAt(local.url);
   await trouble({ latencyMs: latency });
   const env: Readonly<Record<string, string>> = {

@@ -29,7 +29,8 @@ export const smallCouncil = (owners: readonly string[] = aDozen): SampleCouncil 
   );
   const measures = (rows.measures ?? []).filter((each) => owners.includes(each.owner ?? ''));
   const kept = new Set(measures.map((each) => each.key));
-  const ofKept = (each: { readonly measure: string }) => kept.has(each.measure);
+  const ofKept = (each: { readonly measure: string | null }) =>
+    each.measure !== null && kept.has(each.measure);
   const seats = new Set(people.map((each) => each.objectId));
   return {
     ...whole,

@@ -8,7 +8,7 @@ import { registersOf, rowOf } from './table-of.ts';
 const owes = (who: string, said: Council = {}, today: string | null = null) => {
   const registers = council(said);
   return owedBy(registers, person(registers, who), today === null ? null : day(today)).map(
-    (owed) => `${owed.measure.code} as ${owed.as}`,
+    (owed) => `${owed.about.code} as ${owed.as}`,
   );
 };
 
@@ -74,7 +74,7 @@ describe('a measure asked for two periods and a target', () => {
 describe('what a person has answered', () => {
   const answers = (who: string, said: Council) => {
     const registers = council(said);
-    return answeredBy(registers, person(registers, who), cycleKey).map((owed) => owed.measure.code);
+    return answeredBy(registers, person(registers, who), cycleKey).map((owed) => owed.about.code);
   };
   it('is theirs with a figure or a dated reason, closed cycle or not', () => {
     const answered = { 1: 'Returned', 2: 'No data until', 3: 'Returned' } as const;
@@ -98,7 +98,7 @@ describe('what a person has answered', () => {
       })),
     });
     const byHead = answeredBy(registers, person(registers, 'head'), cycleKey);
-    expect(byHead.map((owed) => [owed.measure.code, owed.as])).toEqual([['2', 'deputy']]);
+    expect(byHead.map((owed) => [owed.about.code, owed.as])).toEqual([['2', 'deputy']]);
     expect(answeredBy(registers, person(registers, 'ann'), cycleKey)).toHaveLength(2);
   });
 });

@@ -1,25 +1,46 @@
-// Asks the directory which accounts are there no more. It needs leave to read users, which an
-// administrator may not have given: that is an answer too.
+// Asks the directory which accounts are there no more, and their mailboxes who is out of office. Each
+// needs leave that an administrator may not have given: that is an answer too.
 import type { Directory } from '../../use-cases/ports.ts';
-import { readBatches } from './batch.ts';
+import { readOutOfOffice } from './automatic-replies.ts';
+import { inBatches, readBatches } from './batch.ts';
 import type { GraphClient } from './graph-client.ts';
 
 /** Entra's own form. What stands in for an id not known yet is no account that could be gone. */
-const isAccount = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const isAccount = (id: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
 
-/** An account that could not be asked about is not taken to be gone. Throws where Graph is away. */
+/** An account that could not be asked about is not taken to be gone, nor away. Throws where Graph is away. */
 export const openDirectory = (graph: GraphClient): Directory => ({
   gone: async (said) => {
-    const objectIds = said.filter((each) => isAccount.test(each));
-    const answers = await readBatches(
-      graph,
-      objectIds.map((id) => ({
-        method: 'GET' as const,
-        path: `/users/${encodeURIComponent(id)}?$select=id`,
-        units: 1,
-      })),
-    );
+    const objectIds = said.filter(isAccount);
+    const answers = await ask(graph, objectIds, (id) => `/users/${id}?$select=id`);
     if (answers.some(({ fault }) => fault?.kind === 'forbidden')) return null;
     return objectIds.filter((_, at) => answers[at]?.status === 404);
   },
+  away: async (said) => {
+    const answers = [];
+    for (const some of inBatches(said.filter(isAccount))) {
+      const got = await ask(graph, some, automaticReplies);
+      // A mailbox may be closed to the app by itself; where all are that were asked first, it has no leave.
+      if (answers.length === 0 && got.every(({ fault }) => fault?.kind === 'forbidden')) return null;
+      answers.push(...some.map((objectId, at) => ({ objectId, answer: got[at] })));
+    }
+    return answers.flatMap(({ objectId, answer }) => {
+      const read = answer && answer.fault === null ? readOutOfOffice(answer.body) : undefined;
+      return read === undefined ? [] : [{ objectId, outOfOffice: read }];
+    });
+  },
 });
+
+/** Presence says that somebody is out, as for an hour at the dentist's, and not until when; this says both. */
+const automaticReplies = (id: string): string =>
+  `/users/${id}/mailboxSettings/automaticRepliesSetting`;
+
+const ask = (graph: GraphClient, objectIds: readonly string[], path: (id: string) => string) =>
+  readBatches(
+    graph,
+    objectIds.map((id) => ({
+      method: 'GET' as const,
+      path: path(encodeURIComponent(id)),
+      units: 1,
+    })),
+  );

@@ -111,6 +111,8 @@ const oldestIn = ({ kept, source, heardAt }: Hearing): Temporal.Instant | null =
   for (const name of kept) {
     const at = heardAt.get(name);
     if (at === undefined || !source.places.has(name)) continue;
+    // Most were heard in one reading: it is asked at every answer.
+    if (at === oldest) continue;
     if (oldest === null || Temporal.Instant.compare(at, oldest) < 0) oldest = at;
   }
   return oldest;

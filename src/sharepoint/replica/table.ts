@@ -39,27 +39,39 @@ export const openTable = (name: RegisterName): RowTable => {
   };
 };
 
+/** The rows of one place of an index, and as they were last asked for: nothing has moved there since. */
+type Place = { readonly held: Map<string, AnyRow>; asked: readonly AnyRow[] | null };
+
 const openIndex = (property: string) => {
-  const places = new Map<string, Map<string, AnyRow>>();
+  const places = new Map<string, Place>();
   const placeOf = (row: AnyRow | undefined): string | null => {
     const value = (row as unknown as Record<string, unknown> | undefined)?.[property];
     return typeof value === 'string' ? fold(value) : null;
   };
   const leave = (place: string, folded: string): void => {
-    const held = places.get(place);
-    held?.delete(folded);
-    if (held?.size === 0) places.delete(place);
+    const left = places.get(place);
+    if (left === undefined) return;
+    left.held.delete(folded);
+    left.asked = null;
+    if (left.held.size === 0) places.delete(place);
   };
   return {
     property,
-    at: (value: string): readonly AnyRow[] => [...(places.get(fold(value))?.values() ?? [])],
+    at: (value: string): readonly AnyRow[] => {
+      const place = places.get(fold(value));
+      if (place === undefined) return [];
+      place.asked ??= [...place.held.values()];
+      return place.asked;
+    },
     move: (folded: string, before: AnyRow | undefined, after: AnyRow | undefined): void => {
       const from = placeOf(before);
       const to = placeOf(after);
       if (from !== null && from !== to) leave(from, folded);
       if (to === null || !after) return;
-      const held = places.get(to) ?? new Map<string, AnyRow>();
-      places.set(to, held.set(folded, after));
+      const place = places.get(to) ?? { held: new Map<string, AnyRow>(), asked: null };
+      place.held.set(folded, after);
+      place.asked = null;
+      places.set(to, place);
     },
   };
 };
