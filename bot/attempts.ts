@@ -23,21 +23,28 @@ export type Turn = { readonly conversation: string; readonly first: boolean };
 /** Teams asking for longer than this is a failure that says so, not a wait. */
 const longestWait = 5 * 60_000;
 
-/** A refused token is dropped, so that the next request signs in anew. */
-export const createAttempts = (settings: AttemptSettings, forgetToken: () => void) => {
+/** `ready`: resolves once there is a token, or there is none to be had. */
+export type SigningIn = { readonly ready: () => Promise<void>; readonly forget: () => void };
+
+/**
+ * A refused token is dropped, so that the next request signs in anew. A request that waits for a token
+ * waits before its turn: those let go meanwhile would all leave at once.
+ */
+export const createAttempts = (settings: AttemptSettings, signingIn: SigningIn) => {
   const clock = settings.clock ?? machineClock;
   const pacer = settings.pacer ?? createPacer(clock);
   const tries = settings.tries ?? 10;
   return async <Value>(turn: Turn, request: () => Promise<Value>): Promise<Reply<Value>> => {
     let replyLost = false;
     for (let attempts = 1; ; attempts += 1) {
+      await signingIn.ready();
       await pacer.turn(turn.conversation, turn.first);
       try {
         return { value: await request(), attempts, replyLost };
       } catch (error) {
         const fault = readFault(error);
         replyLost ||= fault.replyLost;
-        if (fault.status === 401) forgetToken();
+        if (fault.status === 401) signingIn.forget();
         const wait = fault.retryAfter ?? backOff(attempts);
         if (fault.kind !== 'retry' || attempts >= tries || wait > longestWait)
           return { fault, attempts, replyLost };

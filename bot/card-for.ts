@@ -1,7 +1,10 @@
 // Which card a message is, drawn from the registers as they stand when it goes out.
+
 import type { Cycle } from '../src/registers/cycles.ts';
 import type { Registers } from '../src/registers/registers.ts';
 import type { Step } from '../src/registers/words.ts';
+import { cycleNameWithin } from '../src/rules/cycle-name.ts';
+import { isEscalationStep } from '../src/rules/escalations-wanted.ts';
 import type { Message } from '../src/use-cases/ports.ts';
 import { approvalCard } from './approval-cards.ts';
 import type { AdaptiveCard } from './cards/adaptive-card.ts';
@@ -15,6 +18,7 @@ import { plainCard } from './cards/plain-card.ts';
 import { receiptCard } from './cards/receipt-card.ts';
 import { smtCard } from './cards/smt-card.ts';
 import { escalationCard } from './escalation-cards.ts';
+import { alsoWaiting } from './views/approve-view.ts';
 import { awayView } from './views/away-view.ts';
 import { chaserView } from './views/chaser-view.ts';
 import { counted, personName, quarterName } from './views/cycle-words.ts';
@@ -37,7 +41,8 @@ export const cardFor = (
   const cycle = registers.cycles.get(message.cycle);
   if (person === undefined || cycle === undefined) return null;
   const at = { registers, person, cycle, today: now.toPlainDate() };
-  const inert = message.step === 'Unreachable' ? null : overCard(at, message.step);
+  const goesOn = message.step === 'Unreachable' || isEscalationStep(message.step);
+  const inert = goesOn ? null : overCard(at, message.step);
   const also = alsoViews(at, message);
   // What another cycle asks in the same card goes on when this one is over.
   if (inert !== null && also.length === 0) return inert;
@@ -56,7 +61,7 @@ const drawn = (at: InCycle, { step, about, on }: Message): AdaptiveCard => {
       return chaser === null ? ownersCard(at) : chaserCard(chaser);
     }
     case 'Manager':
-      return managerCard(managerView(at));
+      return gatheredCard(managerCard(managerView(at)), alsoWaiting(at));
     case 'SMT':
       return smtCard(smtView(at));
     case 'Unreachable':
@@ -152,7 +157,7 @@ const unreachableCard = (at: InCycle, about: string | null): AdaptiveCard => {
   const name = personName(registers, about) ?? 'One of your people';
   const owes = person === undefined ? 0 : owedIn({ ...at, person }).length;
   return plainCard({
-    title: `${name} did not get the ${quarterName(cycle).toLowerCase()} card`,
+    title: `${name} did not get the ${cycleNameWithin(cycle)} card`,
     sentences: [
       `Teams could not deliver it: ${whyNot(registers, cycle, about)}.`,
       owes === 0

@@ -39,7 +39,9 @@ export interface Connector {
 
 export const createConnector = (settings: ConnectorSettings): Connector => {
   const clientFor = createClients(settings);
-  const attempt = createAttempts(settings, clientFor.forgetToken);
+  const attempt = createAttempts(settings, clientFor.signingIn);
+  // The first card of a cycle need not wait for sign-in.
+  void clientFor.signingIn.ready();
   const { tenantId, appId } = settings;
   return {
     send: ({ serviceUrl, conversation }, card, first) =>
@@ -89,7 +91,7 @@ const createClients = (settings: ConnectorSettings) => {
       { cloud, tokenProvider: { getAppToken: () => token.get() } },
     );
   return {
-    forgetToken: token.forget,
+    signingIn: { ready: () => token.get().then(doneWith, doneWith), forget: token.forget },
     /** Signs in first, so that a fault of sign-in is not taken for a reply that was lost. */
     async at(address: string): Promise<ConversationsClient> {
       const serviceUrl = trimmedServiceUrl(address);
@@ -104,6 +106,8 @@ const createClients = (settings: ConnectorSettings) => {
     },
   };
 };
+
+const doneWith = (): void => {};
 
 const originOf = (serviceUrl: string): string => URL.parse(serviceUrl)?.origin ?? 'that address';
 

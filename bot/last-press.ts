@@ -34,7 +34,14 @@ export const notingPress = async (
   return next;
 };
 
-const answering: ReadonlySet<string> = new Set(['answer', 'confirm', 'target']);
+const answering: ReadonlySet<string> = new Set([
+  'answer',
+  'confirm',
+  'confirm-figure',
+  'report',
+  'keep-line',
+  'target',
+]);
 
 const askedOn = (card: AdaptiveCard): Press['asks'] => {
   for (const action of card.actions ?? []) {

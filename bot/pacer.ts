@@ -20,8 +20,15 @@ const appWindow: Window = { most: 50, within: 1_000 };
  */
 const drift = 20;
 
-/** How far a late timer may be made up for; more would be a burst. */
-const catchUp = 40;
+const spacing = (appWindow.within + drift) / appWindow.most;
+
+/**
+ * Milliseconds that may be made up for where the app was kept from sending, as by a roll-up of thousands
+ * of lines: what waited then leaves so many milliseconds apart, and never more than the limit in any one
+ * second.
+ */
+const catchUp = 1_000;
+const closest = 10;
 
 export interface Pacer {
   /** Resolves when the request may be made. `first`: a person is waiting for this one. */
@@ -35,7 +42,9 @@ export const createPacer = (clock: MachineClock): Pacer => {
   const later: Waiting[] = [];
   const app = createLog([appWindow], drift);
   const conversations = createConversationLogs(clock);
+  /** When the last request was to leave, and when it left. */
   let slot = Number.NEGATIVE_INFINITY;
+  let left = Number.NEGATIVE_INFINITY;
   let running = false;
 
   const freeAt = ({ conversation }: Waiting): number =>
@@ -53,8 +62,8 @@ export const createPacer = (clock: MachineClock): Pacer => {
   };
 
   const release = (waiting: Waiting, now: number): void => {
-    const spacing = (appWindow.within + drift) / appWindow.most;
     slot = Math.max(slot + spacing, now - catchUp);
+    left = now;
     app.add(now);
     if (waiting.conversation !== null) conversations.add(waiting.conversation, now);
     waiting.go();
@@ -62,10 +71,11 @@ export const createPacer = (clock: MachineClock): Pacer => {
 
   const run = async (): Promise<void> => {
     running = true;
+    // Nobody has waited for a while: there is nothing to make up for.
+    if (clock.now() - left > catchUp) slot = Math.max(slot, clock.now() - spacing);
     while (soon.length + later.length > 0) {
       const now = clock.now();
-      const spacing = (appWindow.within + drift) / appWindow.most;
-      const open = Math.max(slot + spacing, app.freeAt());
+      const open = Math.max(slot + spacing, left + closest, app.freeAt());
       if (open > now) {
         await clock.wait(Math.max(1, Math.ceil(open - now)));
         continue;

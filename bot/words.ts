@@ -2,6 +2,10 @@
 // belongs. Each reason has its words here and nowhere else in the bot.
 
 import { dateWords, momentWords } from '../src/rules/date-words.ts';
+import { escalationFaultWords } from '../src/rules/escalation-fault.ts';
+import { lineFaultWords } from '../src/rules/line-fault.ts';
+import { signOffFaultWords } from '../src/rules/sign-off-fault.ts';
+import { figuresChangedWords } from '../src/rules/worked-out.ts';
 import type { NumberField, RefusedReason, TextField } from '../src/use-cases/refused.ts';
 import type { Field } from './cards/question.ts';
 
@@ -63,11 +67,15 @@ export const refusedWords = (refused: RefusedReason, names: Names): RefusedWords
     case 'cycle suspended':
     case 'doubtful':
     case 'nobody by that name':
+    case 'sign-off':
     case 'no such decision':
     case 'answered meanwhile':
     case 'not allowed':
     case 'not kept':
     case 'wrong state':
+    case 'line':
+    case 'figures changed':
+    case 'escalation':
       return { words: wholeWords(refused, names), field: null };
     default:
       return never(refused);
@@ -100,27 +108,35 @@ const wholeWords = (refused: OfTheWhole, names: Names): string => {
     case 'unknown return':
       return 'This return is no longer in the register. Nothing was changed.';
     case 'unknown cycle':
-      return 'This quarter is no longer in the register. Nothing was changed.';
+      return 'This collection is no longer in the register. Nothing was changed.';
     case 'cycle closed':
       return `${closedWords(refused.on)} Nothing was changed. Ask the performance team.`;
     case 'cycle withdrawn':
       return withdrawnWords(refused.because);
     case 'cycle not open':
-      return 'This quarter is not open yet. Nothing was changed.';
+      return 'This collection is not open yet. Nothing was changed.';
     case 'doubtful':
       return 'This figure is unusual for the measure, so it is not saved yet. Correct it, or say why it is right.';
+    case 'sign-off':
+      return signOffFaultWords(refused.fault, names.person);
     case 'nobody by that name':
       return 'Nobody by that name is on the People register now. Nothing was changed. Choose somebody else.';
     case 'no such decision':
       return 'There is no such decision on the Decisions register. Nothing was changed.';
     case 'cycle suspended':
-      return 'This quarter is suspended by a decision on record, so nothing is asked until it goes on. What you typed is kept.';
+      return 'This collection is suspended by a decision on record, so nothing is asked until it goes on. What you typed is kept.';
     case 'answered meanwhile':
       return meanwhileWords(refused, names);
     case 'not allowed':
       return 'You may not do this, so nothing was changed. The performance team can.';
     case 'not kept':
       return 'The app cannot keep answers at present. What you typed is kept on this card: press the button again in a few minutes. If it stays so, tell the performance team.';
+    case 'line':
+      return lineFaultWords(refused.fault).words;
+    case 'figures changed':
+      return figuresChangedWords(refused.now);
+    case 'escalation':
+      return escalationFaultWords(refused.fault);
     case 'wrong state':
       return `This is ${refused.state.toLowerCase()}, so nothing was changed.`;
     default:
@@ -193,6 +209,7 @@ const actionWords = ({ reason }: ActionRefusal): RefusedWords => {
 
 const longWords: { readonly [F in TextField]: string } = {
   because: 'The reason',
+  source: 'The source of the figure',
   limits: 'What is said of its limits',
   action: 'The action',
   noAction: 'The reason for no further action',
@@ -211,13 +228,15 @@ const meanwhileWords = (
 /** Said of a cycle that has closed; `on` is an ISO date or instant, or empty where not known. */
 export const closedWords = (on: string): string => {
   const day = dayOf(on);
-  return day === null ? 'This quarter has closed.' : `This quarter closed on ${dateWords(day)}.`;
+  return day === null
+    ? 'This collection has closed.'
+    : `This collection closed on ${dateWords(day)}.`;
 };
 
 export const withdrawnWords = (because: string): string =>
   because.trim() === ''
-    ? 'This quarter was withdrawn, so there is nothing to answer.'
-    : `This quarter was withdrawn, so there is nothing to answer. The reason given: ${because.trim()}`;
+    ? 'This collection was withdrawn, so there is nothing to answer.'
+    : `This collection was withdrawn, so there is nothing to answer. The reason given: ${because.trim()}`;
 
 const dayOf = (on: string): Temporal.PlainDate | null => {
   try {

@@ -19,12 +19,12 @@ import { openLog } from './log.ts';
 import { type Notified, openNotified } from './notified.ts';
 import { openLease } from './outbox/sqlite-lease.ts';
 import { openOutbox } from './outbox/sqlite-outbox.ts';
+import { openPermitted, type Permitted } from './permitted.ts';
 import type { Token } from './sharepoint/graph/credentials.ts';
 import { GraphFault } from './sharepoint/graph/graph-fault.ts';
 import { graphScope, tokensFor } from './sharepoint/graph/tokens.ts';
 import { openSharePoint, type SharePoint } from './sharepoint/open-sharepoint.ts';
 import { keptRegisters } from './sharepoint/rows/kept.ts';
-import { type AskDirectory, openAskDirectory } from './use-cases/ask-directory.ts';
 import { openLayPending } from './use-cases/lay-pending.ts';
 import type { Clock, Lease, Log, Outbox, Ports } from './use-cases/ports.ts';
 import { takeUp } from './use-cases/take-up.ts';
@@ -86,16 +86,18 @@ const serve = async (
   const presses = createPresses(() => clock.now().toInstant());
   const messenger = createMessenger({ connector, replica, clock, presses });
   const adapters = { outbox, replica, lists, messenger, presses };
-  const ports: Ports = { clock, ...adapters, log, listsAreAway: areAway };
+  const { teamsAppId } = config;
+  const installs = teamsAppId === null ? {} : { installer: sharepoint.installer(teamsAppId) };
+  const ports: Ports = { clock, ...adapters, log, listsAreAway: areAway, ...installs };
   const notified = openNotified(config, sharepoint, log);
-  const directory = openAskDirectory(ports, sharepoint.directory);
+  const permitted = openPermitted(ports, sharepoint.directory);
   const heartbeat = startHeartbeat({
     ports,
     lease,
     refresh: (asked) => sharepoint.refresh(asked),
     layPending: openLayPending(outbox, replica),
     subscribe: notified.keep,
-    askDirectory: directory.ask,
+    ...permitted.beats,
     beatMilliseconds: 2_000,
     refreshMilliseconds: 10_000,
   });
@@ -103,7 +105,7 @@ const serve = async (
   const server = createServer(
     await assemble(config, {
       ...inHand,
-      standing: () => standingOf({ heartbeat, sharepoint, notified, directory }),
+      standing: () => standingOf({ heartbeat, sharepoint, notified, permitted }),
     }),
   );
   await listen(server, config.port).catch(async (error: unknown) => {
@@ -130,18 +132,18 @@ type Watched = {
   readonly heartbeat: Heartbeat;
   readonly sharepoint: SharePoint;
   readonly notified: Notified;
-  readonly directory: AskDirectory;
+  readonly permitted: Permitted;
 };
 
 /** For /health, asked afresh each time. */
-const standingOf = ({ heartbeat, sharepoint, notified, directory }: Watched): Standing => ({
+const standingOf = ({ heartbeat, sharepoint, notified, permitted }: Watched): Standing => ({
   notTaken: heartbeat.notTaken(),
   leaseIsInTrouble: heartbeat.leaseIsInTrouble(),
   missing: sharepoint.replica.missing(),
   wentBack: sharepoint.replica.wentBack(),
   notifications: notified.trouble(),
   units: sharepoint.units(),
-  held: [...sharepoint.reasons(), ...[directory.trouble()].filter((each) => each !== null)],
+  held: [...sharepoint.reasons(), ...permitted.troubles()],
 });
 
 /** Milliseconds in which what is under way may still end, when the app stops while Graph is slow. */

@@ -81,6 +81,14 @@ const environment = z.object({
       error:
         'must be the https address that ends in /api/notifications, where Graph reaches this app, with no name or password in it',
     }),
+  TEAMS_APP_ID: z
+    .string()
+    .trim()
+    .optional()
+    .refine((text) => text === undefined || text === '' || isGuid(text), {
+      error:
+        "must be the app's id in the Teams catalogue, such as 12345678-9abc-4ef0-8123-456789abcdef",
+    }),
   CLOCK_STARTS_AT: z
     .string()
     .optional()
@@ -113,6 +121,8 @@ export type Config = {
   readonly personalObjectives: boolean;
   /** Where Graph says that a list changed; null where it is not to: lists are then asked on a timer only. */
   readonly notificationUrl: string | null;
+  /** The app's id in the Teams catalogue; null: it is not installed for people who have not got it. */
+  readonly teamsAppId: string | null;
   /**
    * Set when Graph, sign-in and the bot channel are all on this machine: only then can the council's
    * clock be moved, and this is where it stands at first. Null against Microsoft's own.
@@ -162,6 +172,7 @@ export const readConfig = (env: Environment): Config | ConfigFaults => {
       settings.NOTIFICATION_URL === undefined && isLocal
         ? `http://localhost:${settings.PORT}/api/notifications`
         : settings.NOTIFICATION_URL || null,
+    teamsAppId: settings.TEAMS_APP_ID || null,
     local: isLocal ? { clockStartsAt: settings.CLOCK_STARTS_AT ?? '2020-10-01T09:00' } : null,
   };
 };
@@ -218,6 +229,10 @@ function isNotificationAddress(text: string): boolean {
   const { username, password, pathname } = new URL(text);
   if (username !== '' || password !== '' || !pathname.endsWith('/api/notifications')) return false;
   return text.startsWith('https:') || isOnThisMachine(text);
+}
+
+function isGuid(text: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }
 
 function isLocalMoment(text: string): boolean {

@@ -1,6 +1,7 @@
 // What /health says, in sentences an administrator can act on. That something is wrong does not make the
 // app unready, for it goes on answering from memory and keeping what is sent: but for an Outbox that can
 // keep nothing, and a lease that cannot be had, without which nothing is sent or written.
+import { ruleFaults } from './rules/escalation-rules.ts';
 import type { WentBack } from './sharepoint/replica/went-back.ts';
 import type { Ports } from './use-cases/ports.ts';
 import { troubleWords } from './use-cases/store-fault.ts';
@@ -61,5 +62,6 @@ function* reasonsOf(ports: Asked, age: number | null, standing: Standing): Itera
   if (standing.notTaken > 0)
     yield `${standing.notTaken} changes wait in the Outbox that a list does not take: see the log.`;
   if (standing.notifications !== null) yield standing.notifications;
+  yield* ruleFaults(ports.replica.registers());
   yield* repeatedInAny(ports);
 }

@@ -32,6 +32,10 @@ export type Beating = {
   readonly subscribe: (stopped: () => boolean) => Promise<void>;
   /** Asks the directory who has left. The lease-holder's alone; left out, it is not asked. */
   readonly askDirectory?: () => Promise<void>;
+  /** Asks who is out of office, before a step falls due. The lease-holder's alone; left out, it is not asked. */
+  readonly askAway?: () => Promise<void>;
+  /** Installs the app for people it did not reach; how many messages are to be sent again. The lease-holder's. */
+  readonly reachPeople?: () => Promise<number>;
   readonly beatMilliseconds: number;
   readonly refreshMilliseconds: number;
 };
@@ -40,7 +44,7 @@ export const startHeartbeat = (beating: Beating): Heartbeat => {
   let stopping = false;
   const works = openWorks(beating, () => stopping);
   const { laying, ticking, watching, sending, landing, hearing, hearingAll, journalling } = works;
-  const { subscribing, asking } = works;
+  const { subscribing, asking, askingAway, reaching } = works;
   const outboxIsWell = watchOutbox(beating.ports);
 
   const timers = [
@@ -50,6 +54,9 @@ export const startHeartbeat = (beating: Beating): Heartbeat => {
   const beat = async (): Promise<string[]> => {
     await laying();
     if (!outboxIsWell()) return [];
+    // A step is for who is here: but none waits long to know, nor where Graph is known to be away.
+    const whoIsAway = askingAway();
+    if (beating.ports.listsAreAway?.() !== true) await atMost(longestAsking, whoIsAway);
     const done = await ticking();
     await watching();
     const underWay = sending();
@@ -57,7 +64,9 @@ export const startHeartbeat = (beating: Beating): Heartbeat => {
     void journalling();
     void subscribing();
     void asking();
-    const sent = (await underWay) ?? 0;
+    let sent = (await underWay) ?? 0;
+    const reached = await atMost(longestHearing, reaching());
+    if (reached) sent += (await sending()) ?? 0;
     return sent === 0 ? done : [...done, `${sent} ${sent === 1 ? 'card' : 'cards'} sent.`];
   };
   return {
@@ -74,7 +83,8 @@ export const startHeartbeat = (beating: Beating): Heartbeat => {
       stopping = true;
       for (const timer of timers) clearInterval(timer);
       const changing = [laying, ticking, watching, sending, landing];
-      const inHand = [...changing, hearing, journalling, subscribing, asking];
+      const asked = [asking, askingAway, reaching];
+      const inHand = [...changing, hearing, journalling, subscribing, ...asked];
       await Promise.all(inHand.map((work) => work()));
     },
   };
@@ -82,14 +92,17 @@ export const startHeartbeat = (beating: Beating): Heartbeat => {
 
 /** Milliseconds: where Graph answers nothing, a beat by hand goes on with what is known. */
 const longestHearing = 10_000;
+const longestAsking = 4_000;
 
-const atMost = async (milliseconds: number, work: Promise<unknown>): Promise<void> => {
+/** Undefined where it took longer: it goes on by itself. */
+const atMost = async <T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> => {
   let timer: NodeJS.Timeout | undefined;
-  const enough = new Promise((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
+  const enough = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), milliseconds);
   });
-  await Promise.race([work, enough]);
+  const done = await Promise.race([work, enough]);
   clearTimeout(timer);
+  return done;
 };
 
 /** Each piece of work, one at a time: a fault in it is logged and ends that turn alone. */
@@ -127,8 +140,12 @@ const openWorks = (beating: Beating, stopped: () => boolean) => {
     ),
     subscribing: oneAtATime(() => held('subscribing', () => beating.subscribe(stopped))),
     asking: oneAtATime(() => held('asking the directory', async () => beating.askDirectory?.())),
+    askingAway: oneAtATime(() => held('asking who is away', async () => beating.askAway?.())),
+    reaching: oneAtATime(async () => (await held('reaching', () => reach(beating))) ?? 0),
   };
 };
+
+const reach = async ({ reachPeople }: Beating): Promise<number> => (await reachPeople?.()) ?? 0;
 
 /** Busy or away passes by itself; these wait for somebody to mend a list or a right. */
 const refusals = ({ faults }: Landing): number =>

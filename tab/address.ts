@@ -4,7 +4,18 @@ export type Sort = { readonly by: SortColumn; readonly descending: boolean };
 const sortColumns = ['plan order', 'status', 'name', 'value', 'owner', 'return'] as const;
 export type SortColumn = (typeof sortColumns)[number];
 
-const screens = ['plan', 'measure', 'cycle', 'thread', 'registers', 'import'] as const;
+const screens = [
+  'my-work',
+  'plan',
+  'measure',
+  'cycle',
+  'targets',
+  'sign-off',
+  'thread',
+  'escalations',
+  'registers',
+  'import',
+] as const;
 export type Screen = (typeof screens)[number];
 
 export type Address = {

@@ -90,6 +90,7 @@ const readAnswer = <T>({ status, said }: Answered): T => {
 export type FileAsked = { readonly as: 'xlsx' | 'csv'; readonly exempt: boolean };
 
 export type CyclePath =
+  | 'opening'
   | 'open'
   | 'close'
   | 'withdraw'
@@ -101,6 +102,8 @@ export type CyclePath =
   | 'cancel-sends'
   | 'deliver-again';
 
+export type SignOffPath = 'approve' | 'send-back' | 'sign' | 'verify' | 'change';
+
 /** The API's addresses, each with what it answers. */
 export const paths = {
   me: '/api/me',
@@ -110,6 +113,13 @@ export const paths = {
   measure: ({ open, quarter }: Address) =>
     `/api/measures/${encodeURIComponent(open ?? '')}${query({ quarter })}`,
   cycle: ({ open }: Address) => `/api/cycle${query({ cycle: open })}`,
+  signOff: ({ open }: Address) => `/api/sign-off${query({ cycle: open })}`,
+  /** What is done in sign-off: 'approve', 'sign'. */
+  ofSignOff: (what: SignOffPath) => `/api/sign-off/${what}`,
+  targets: ({ plan }: Address) => `/api/targets${query({ plan })}`,
+  /** A step taken with targets. */
+  ofTargets: (what: 'endorse' | 'send-back' | 'agree' | 'propose' | 'change') =>
+    `/api/targets/${what}`,
   /** Where no plan is chosen, that of the chosen line. */
   thread: ({ plan, open }: Address) =>
     `/api/thread${query({ plan, line: plan === null ? open : null })}`,
@@ -138,6 +148,11 @@ export const paths = {
     fingerprint: string;
     why: string;
   }) => `/api/import/take${query(agreed)}`,
+  myWork: '/api/my-work',
+  escalations: '/api/escalations',
+  /** What is said of an escalation: 'acknowledge', 'require plan'. */
+  ofEscalation: (escalation: string, act: string) =>
+    `/api/escalations/${encodeURIComponent(escalation)}/${act.replaceAll(' ', '-')}`,
   /** What is done to a cycle, or asked of it: 'close', 'nudge/preview'. */
   ofCycle: (cycle: string, what: CyclePath) => `/api/cycles/${encodeURIComponent(cycle)}/${what}`,
 } as const;

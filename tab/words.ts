@@ -43,6 +43,7 @@ export const seriousFirst: readonly Standing[] = [
   'off target',
   'within tolerance',
   'not yet available',
+  'target not yet agreed',
   'on target',
   'better than target',
   'data only',

@@ -34,6 +34,16 @@ describe('the settings', () => {
     });
   });
 
+  it("take the app's id in the Teams catalogue, and nothing else for it", () => {
+    const id = '12345678-9abc-4ef0-8123-456789abcdef';
+    expect(readConfig(production)).toMatchObject({ teamsAppId: null });
+    expect(readConfig({ ...production, TEAMS_APP_ID: '' })).toMatchObject({ teamsAppId: null });
+    expect(readConfig({ ...production, TEAMS_APP_ID: id })).toMatchObject({ teamsAppId: id });
+    expect(faultsOf({ ...production, TEAMS_APP_ID: 'golden-thread' })).toEqual([
+      expect.stringMatching(/^TEAMS_APP_ID must be/),
+    ]);
+  });
+
   it('are local only when Graph, sign-in and the bot channel all are', () => {
     expect(readConfig(local)).toMatchObject({ local: { clockStartsAt: '2020-10-01T09:00' } });
     for (const name of ['GRAPH_URL', 'LOGIN_URL', 'CHANNEL_KEYS_URL', 'SERVICE_URLS'] as const) {

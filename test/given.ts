@@ -7,7 +7,7 @@ import { type App, startApp } from '../src/app.ts';
 import { appEnvironment } from '../src/commands/local-settings.ts';
 import { provision } from '../src/commands/provision.ts';
 import { readConfig } from '../src/config.ts';
-import { appId } from '../src/local/ids.ts';
+import { appId, catalogueAppId } from '../src/local/ids.ts';
 import { startLocal } from '../src/local/local.ts';
 import type { SampleCouncil } from '../src/samples/sample-council.ts';
 import { stokeOnTrent } from '../src/samples/stoke-on-trent.ts';
@@ -56,7 +56,11 @@ export type Recorded = {
 };
 
 /** What a council may switch on. */
-type Switches = { readonly personalObjectives?: true };
+type Switches = {
+  readonly personalObjectives?: true;
+  /** The app may install itself for people who have not got it. */
+  readonly installs?: true;
+};
 
 export const openHouse = async (
   council: SampleCouncil = stokeOnTrent(),
@@ -80,7 +84,16 @@ export const openHouse = async (
     }),
     PERSONAL_OBJECTIVES: switches.personalObjectives ? 'on' : 'off',
     UNITS_PER_MINUTE: '900000',
+    ...(switches.installs && { TEAMS_APP_ID: catalogueAppId }),
   };
+  if (switches.installs)
+    await ask('PUT', `${local.url}/local/apps/${appId}`, {
+      roles: [
+        'Sites.Selected',
+        'MailboxSettings.Read',
+        'TeamsAppInstallation.ReadWriteSelfForUser.All',
+      ],
+    });
   // As in a tenant: the app has full control of its site for the time that it makes lists.
   const grant = (role: string) =>
     ask('PUT', `${local.url}/local/sites/${council.site}`, {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { healthOf, type Standing } from '../src/health.ts';
-import { type Heartbeat, startHeartbeat } from '../src/heartbeat.ts';
+import { type Beating, type Heartbeat, startHeartbeat } from '../src/heartbeat.ts';
 import { openLease } from '../src/outbox/sqlite-lease.ts';
 import type { Lease, Ports } from '../src/use-cases/ports.ts';
 
@@ -17,13 +17,14 @@ const portsThatLog = (logged: string[]): Ports => {
     outbox: { isWell: () => true, trouble: () => null, depth: () => ({ changes: 0, messages: 0 }) },
     replica: {
       heardAt: () => Temporal.Now.instant(),
-      registers: () => ({ cycles: new Map() }),
+      registers: () => ({ cycles: new Map(), escalationRules: new Map() }),
     },
   } as unknown as Ports;
 };
 
-const beatingOn = (ports: Ports, hold: Lease['hold']) =>
+const beatingOn = (ports: Ports, hold: Lease['hold'], permitted: Partial<Beating> = {}) =>
   startHeartbeat({
+    ...permitted,
     ports,
     lease: { hold, release: () => undefined },
     refresh: () => Promise.resolve(),
@@ -50,6 +51,53 @@ describe('the heartbeat', () => {
     expect(await heartbeat.beatNow()).toEqual([]);
     await heartbeat.stop();
     expect(logged).toEqual([]);
+  });
+
+  it('knows who is away before it works out who is asked, and sends again to whom the app reaches now', async () => {
+    const happened: string[] = [];
+    const ports = portsThatLog([]);
+    const { registers } = ports.replica;
+    const { outbox } = ports;
+    const heartbeat = beatingOn(
+      {
+        ...ports,
+        clock: { now: () => Temporal.Now.zonedDateTimeISO() },
+        replica: {
+          ...ports.replica,
+          registers: () => {
+            if (happened.at(-1) === 'knows who is away') happened.push('works out who is asked');
+            return { ...registers(), closedDays: new Map() };
+          },
+        },
+        outbox: {
+          ...outbox,
+          waiting: async () => {
+            if (happened.at(-1) !== 'sends') happened.push('sends');
+            return [];
+          },
+        },
+      } as unknown as Ports,
+      () => true,
+      {
+        askAway: async () => {
+          await new Promise((resolve) => setTimeout(resolve, 20));
+          happened.push('knows who is away');
+        },
+        reachPeople: async () => {
+          happened.push('installs the app');
+          return 1;
+        },
+      },
+    );
+    await heartbeat.beatNow();
+    await heartbeat.stop();
+    expect(happened.slice(0, 5)).toEqual([
+      'knows who is away',
+      'works out who is asked',
+      'sends',
+      'installs the app',
+      'sends',
+    ]);
   });
 
   it('goes on when the lease is damaged: said once in the log, and on /health while it lasts', async () => {

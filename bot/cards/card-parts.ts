@@ -53,6 +53,7 @@ const colours: { readonly [S in Standing]: Colour } = {
   'within tolerance': 'Warning',
   'off target': 'Attention',
   'not yet available': 'Default',
+  'target not yet agreed': 'Default',
   'data only': 'Default',
 };
 
@@ -79,6 +80,7 @@ const noticeStyles = {
   saved: 'emphasis',
   kept: 'emphasis',
   doubted: 'warning',
+  'sent-back': 'warning',
   refused: 'attention',
 } as const;
 

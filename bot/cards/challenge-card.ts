@@ -1,9 +1,8 @@
-// The Challenge: a figure played back before it is saved, with why it is doubted and its past beside
+// The Challenge: what was said played back before it is saved, with why it is doubted and its past beside
 // it. Correcting it comes first; that it is right is said with a reason.
 import { type AdaptiveCard, adaptiveCard, button, type CardData } from './adaptive-card.ts';
 import { heading, notice, run, sentence, small } from './card-parts.ts';
 import { type HistoryLine, historyTable } from './history-table.ts';
-import type { Typed } from './question.ts';
 import { reasonField } from './question-parts.ts';
 
 export type ChallengeView = {
@@ -11,21 +10,20 @@ export type ChallengeView = {
   readonly return: string;
   readonly revision: number;
   readonly name: string;
-  readonly code: string;
-  readonly period: string;
+  /** "Is 73,390 households right?" */
+  readonly title: string;
+  /** "Measure 12 · Q2 2020-21" */
+  readonly beneath: string;
   readonly unitHeading: string;
-  /** "73,390 households" */
-  readonly figure: string;
   /** "This is 175 times last quarter (420)." */
   readonly doubts: readonly string[];
-  /** Newest first. */
-  readonly history: readonly HistoryLine[];
+  /** Newest first; null where what is asked has no figures. */
+  readonly history: readonly HistoryLine[] | null;
+  readonly verb: 'confirm' | 'report';
   /** All that was typed, to be sent once more where it is right. */
-  readonly typed: Typed;
-  /** The key of what was shown as promised before; '' where nothing was. */
-  readonly promiseOf: string;
-  /** What is doubted is the commentary, and not the figure. */
-  readonly isOfWords: boolean;
+  readonly typed: Readonly<Record<string, string>>;
+  /** What was written besides; blank where nothing was. */
+  readonly wrote: string;
   /** Why it is right, as typed; blank before it was asked. */
   readonly right: string;
   /** Why that does not do, in a sentence; null before it was asked. */
@@ -35,9 +33,8 @@ export type ChallengeView = {
 };
 
 export const challengeCard = (view: ChallengeView): AdaptiveCard => {
-  const { cycle, return: key, revision, figure, name, typed, promiseOf, refused } = view;
-  const title = view.isOfWords ? `Do the words fit ${figure}?` : `Is ${figure} right?`;
-  const answer: CardData = { v: 1, cycle, return: key, revision, ...typed, promiseOf };
+  const { cycle, return: key, revision, name, title, typed, verb, refused, history } = view;
+  const answer: CardData = { ...typed, v: 1, cycle, return: key, revision };
   const not = refused === null ? 'Not saved yet.' : `Not saved. ${refused}`;
   return adaptiveCard(
     `${not} ${name}: ${title} ${view.doubts.join(' ')}`,
@@ -47,12 +44,10 @@ export const challengeCard = (view: ChallengeView): AdaptiveCard => {
         run(refused === null ? 'What you typed is kept.' : `See "${reasonLabel}" below.`),
       ]),
       heading(title),
-      small(`${name} · Measure ${view.code} · ${view.period}`, 'None'),
+      small(`${name} · ${view.beneath}`, 'None'),
       ...view.doubts.map((each) => sentence(each)),
-      ...historyTable(view.history, view.unitHeading),
-      ...(typed.commentary.trim() === ''
-        ? []
-        : [small(`You wrote: ${typed.commentary}`, 'Default')]),
+      ...(history === null ? [] : historyTable(history, view.unitHeading)),
+      ...(view.wrote.trim() === '' ? [] : [small(`You wrote: ${view.wrote}`, 'Default')]),
       ...reasonField({
         id: 'right',
         label: reasonLabel,
@@ -62,11 +57,11 @@ export const challengeCard = (view: ChallengeView): AdaptiveCard => {
         longest: view.longestReason,
         refusal: refused === null ? null : { words: refused, field: 'right' },
       }),
-      small(`Why it is right is kept with the figure. ${view.seenBy}`, 'Default'),
+      small(`Why it is right is kept with it. ${view.seenBy}`, 'Default'),
     ],
     [
       button({ title: 'Correct it', verb: 'open', data: { v: 1, return: key }, primary: true }),
-      button({ title: 'It is right', verb: 'confirm', data: answer, withInputs: true }),
+      button({ title: 'It is right', verb, data: answer, withInputs: true }),
     ],
   );
 };

@@ -1,5 +1,6 @@
 // The Due card: what one person owes for one cycle, a line each, one button to start, and
 // a choice of one to open first.
+import type { WorkStatus } from '../../src/registers/shared-columns.ts';
 import type { Standing } from '../../src/registers/words.ts';
 import {
   type AdaptiveCard,
@@ -12,6 +13,7 @@ import { type Besides, besidesButtons } from './away-card.ts';
 import { heading, quiet, row, sentence, small, smallStatus } from './card-parts.ts';
 import { shortened } from './card-text.ts';
 import { chooseOne } from './choose-one.ts';
+import { workStatusRun } from './work-status.ts';
 
 export type DueLine = {
   readonly return: string;
@@ -23,6 +25,12 @@ export type DueLine = {
     readonly standing: Standing;
     readonly marks: readonly string[];
   } | null;
+  /** How it stands, of what has no figures; left out of a measure. */
+  readonly stands?: {
+    readonly status: WorkStatus | null;
+    /** "40% done", "due by Fri 30 October" */
+    readonly words: readonly string[];
+  };
   /** Whom the person stands in for; null where the measure is their own. */
   readonly standingInFor: string | null;
 };
@@ -84,12 +92,24 @@ const openOne = (cycle: string, shown: readonly DueLine[]): Element[] =>
         errorMessage: 'Choose the return to open.',
       });
 
-const dueRow = ({ name, last, standingInFor }: DueLine): Element =>
-  row(shortened(name, 120), last?.figure ?? null, [
-    ...(last === null
-      ? [quiet('No earlier figure')]
-      : [smallStatus(last.standing), quiet([` · ${last.period}`, ...last.marks].join(', '))]),
+const dueRow = (due: DueLine): Element => {
+  const { name, last, standingInFor } = due;
+  return row(shortened(name, 120), last?.figure ?? null, [
+    ...(due.stands === undefined ? figureRuns(last) : standsRuns(due.stands)),
     ...inFor(standingInFor),
   ]);
+};
+
+const figureRuns = (last: DueLine['last']): Run[] =>
+  last === null
+    ? [quiet('No earlier figure')]
+    : [smallStatus(last.standing), quiet([` · ${last.period}`, ...last.marks].join(', '))];
+
+const standsRuns = ({ status, words }: NonNullable<DueLine['stands']>): Run[] => {
+  const told = shortened(words.join(', '), 160);
+  if (status === null) return [quiet(told === '' ? 'Not yet reported' : told)];
+  const shown: Run = { ...workStatusRun(status), size: 'Small' };
+  return [shown, ...(told === '' ? [] : [quiet(` · ${told}`)])];
+};
 
 const inFor = (name: string | null): Run[] => (name === null ? [] : [quiet(` · for ${name}`)]);

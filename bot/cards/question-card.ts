@@ -13,25 +13,33 @@ import {
   noDataPanel,
   panelToggles,
 } from './question-panels.ts';
-import { aboutMeasure, askingCard, keptLine, noticeOf } from './question-parts.ts';
+import { aboutMeasure, askingCard, keptLine, noticeOf, sentBackNotice } from './question-parts.ts';
+import { confirmTitle, notRightPanel, workedOutBlock } from './worked-out-fields.ts';
 
 export const questionCard = (view: QuestionView): AdaptiveCard =>
   askingCard(view, {
-    verb: 'answer',
-    spoken: `${view.name}, ${view.period}`,
+    ...(view.workedOut === null
+      ? { verb: 'answer', spoken: `${view.name}, ${view.period}` }
+      : {
+          verb: 'confirm-figure',
+          spoken: `${view.name}, ${view.period}: ${view.workedOut.words.replace(/\.$/, '')}`,
+          save: confirmTitle(view.workedOut, view),
+        }),
     unasked: unaskedOf(view),
     body: (data) => [
       ...noticeOf(view, (field) => wantedAt(view, field as Field), computedRuns(view)),
+      ...sentBackNotice(view),
       ...keptLine(view),
       ...aboutMeasure(view, { title: view.name, target: askedWords(view) }),
       ...historyTable(view.history, view.unitHeading),
       ...promiseFields(view),
-      ...valueFields(view),
-      ...finalityChoice(view),
+      ...(view.workedOut === null
+        ? [...valueFields(view), ...finalityChoice(view)]
+        : [workedOutBlock(view.workedOut)]),
       ...commentaryField(view),
       ...offTargetFields(view),
       panelToggles(view),
-      noDataPanel(view, data),
+      view.workedOut === null ? noDataPanel(view, data) : notRightPanel(view, data),
       forecastPanel(view),
       ...definitionPanel(view),
       ...anotherPanel(view, data),
@@ -39,9 +47,15 @@ export const questionCard = (view: QuestionView): AdaptiveCard =>
     ],
   });
 
-const unaskedOf = ({ provisional, promised }: QuestionView): CardData => ({
+/** A figure that is worked out is carried, so that another that has come of it meanwhile is not confirmed. */
+const unaskedOf = ({ provisional, promised, workedOut, typed }: QuestionView): CardData => ({
   v: 1,
   ...(provisional !== null && { finality: 'final' }),
+  ...(workedOut !== null && {
+    value: typed.value,
+    numerator: typed.numerator,
+    denominator: typed.denominator,
+  }),
   ...(promised !== null && { promiseOf: promised.key }),
 });
 

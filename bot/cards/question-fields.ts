@@ -13,7 +13,7 @@ export const valueFields = (view: QuestionView): Element[] => {
 };
 
 /** What a field is called: by its label, and in the notice that sends the reader to it. */
-export const labelOf = ({ asksFor, unit }: QuestionView, field: Field): string => {
+export const labelOf = ({ asksFor, unit, workedOut }: QuestionView, field: Field): string => {
   switch (field) {
     case 'value':
       return unit === '' ? 'Value' : `Value (${unit})`;
@@ -26,9 +26,11 @@ export const labelOf = ({ asksFor, unit }: QuestionView, field: Field): string =
     case 'until':
       return 'No data until';
     case 'because':
-      return 'Because';
+      return workedOut === null ? 'Because' : 'It is not right, because';
     case 'forecast':
       return unit === '' ? 'Year-end forecast' : `Year-end forecast (${unit})`;
+    case 'source':
+      return 'Source of the figure';
     case 'limits':
       return 'Known limits of the figure';
     case 'action':

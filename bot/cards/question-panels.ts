@@ -1,5 +1,5 @@
 // What opens beneath a question on demand: no data yet, forecast and limits, what counts, another
-// measure first. Each is closed until it is asked for, or holds what was typed or refused.
+// one first. Each is closed until it is asked for, or holds what was typed or refused.
 import { button, type CardData, type Element } from './adaptive-card.ts';
 import { small } from './card-parts.ts';
 import { plainText, shortened } from './card-text.ts';
@@ -11,12 +11,17 @@ import { noteAt, numberField, panel, reasonField, toggle } from './question-part
 export const panelToggles = (view: QuestionView): Element => ({
   type: 'ActionSet',
   actions: [
-    toggle('No data yet', 'no-data'),
+    view.workedOut === null
+      ? toggle('No data yet', 'no-data')
+      : toggle('It is not right', 'not-right'),
     ...(countsFor(view).length === 0 ? [] : [toggle(countsTitle(view), 'definition')]),
-    toggle('Forecast and limits', 'forecast-and-limits'),
-    ...(view.others.length === 0 ? [] : [toggle('Another measure first', 'another')]),
+    toggle('Source, forecast, limits', 'forecast-and-limits'),
+    ...(view.others.length === 0 ? [] : [toggle(anotherTitle, 'another')]),
   ],
 });
+
+/** What else is owed may be no measure. */
+export const anotherTitle = 'Another one first';
 
 export const noDataPanel = (view: QuestionView, data: CardData): Element =>
   panel('no-data', {
@@ -49,6 +54,10 @@ export const noDataPanel = (view: QuestionView, data: CardData): Element =>
     ],
   });
 
+/** One line of a list. */
+const longestSource = 255;
+
+/** What was said of the source last time stands in its field, and opens nothing by itself. */
 export const forecastPanel = (view: QuestionView): Element => {
   const { typed, refusal } = view;
   return panel('forecast-and-limits', {
@@ -56,8 +65,18 @@ export const forecastPanel = (view: QuestionView): Element => {
       typed.forecast !== '' ||
       typed.limits !== '' ||
       refusal?.field === 'forecast' ||
+      refusal?.field === 'source' ||
       refusal?.field === 'limits',
     items: [
+      ...reasonField({
+        id: 'source',
+        label: labelOf(view, 'source'),
+        placeholder: 'Such as: the housing system, run on 1 October',
+        error: 'Say where the figure comes from.',
+        typed: typed.source,
+        longest: longestSource,
+        refusal,
+      }),
       ...numberField({
         id: 'forecast',
         label: labelOf(view, 'forecast'),
@@ -93,7 +112,11 @@ const countsTitle = ({ definition }: QuestionView): string =>
   definition === null ? 'How others stand' : 'What counts';
 
 /** What is typed here is kept, and the one chosen is opened. */
-export const anotherPanel = ({ others }: Pick<Asked, 'others'>, data: CardData): Element[] => {
+export const anotherPanel = (
+  { others }: Pick<Asked, 'others'>,
+  data: CardData,
+  keeps: 'keep' | 'keep-line' = 'keep',
+): Element[] => {
   const [first] = others;
   if (first === undefined) return [];
   return [
@@ -103,10 +126,10 @@ export const anotherPanel = ({ others }: Pick<Asked, 'others'>, data: CardData):
         {
           type: 'Input.ChoiceSet',
           id: 'next',
-          label: 'Which measure',
+          label: 'Which one',
           style: 'compact',
           value: first.value,
-          errorMessage: 'Choose a measure.',
+          errorMessage: 'Choose what to open.',
           choices: others.map((each) => ({ ...each, title: plainText(each.title) })),
         },
         {
@@ -114,7 +137,7 @@ export const anotherPanel = ({ others }: Pick<Asked, 'others'>, data: CardData):
           actions: [
             button({
               title: 'Keep this and open it',
-              verb: 'keep',
+              verb: keeps,
               data: { ...data, to: 'another' },
               withInputs: true,
             }),

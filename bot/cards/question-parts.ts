@@ -10,47 +10,43 @@ import {
   type Run,
 } from './adaptive-card.ts';
 import { heading, notice, run, sentence, small, statusRun } from './card-parts.ts';
-import { cardText, plainText } from './card-text.ts';
+import { cardText, plainText, shortened } from './card-text.ts';
 import { spokenHistory } from './history-table.ts';
 import type { Asked, Kept, Position, Saved } from './question.ts';
 
 type Question = {
-  readonly verb: 'answer' | 'target';
-  /** What a reader of the screen hears first: the measure, and what is asked of it. */
+  readonly verb: 'answer' | 'target' | 'report' | 'confirm-figure';
+  /** What a reader of the screen hears first: what it is about, and what is asked of it. */
   readonly spoken: string;
   /** Sent with the answer though it is not asked. */
   readonly unasked?: CardData;
+  /** On the button that saves; where it is left out, "Save and next (1 of 3)". */
+  readonly save?: string;
+  /** The verb that keeps what is typed for later. */
+  readonly keeps?: 'keep' | 'keep-line';
+  /** In place of saving, where there is more to fill in first. */
+  readonly first?: Action;
   readonly body: (data: CardData) => readonly Element[];
 };
 
-export const askingCard = (
-  asked: Asked,
-  { verb, spoken, unasked, body }: Question,
-): AdaptiveCard => {
-  const { cycle, return: key, revision, history, refusal } = asked;
+type AskedWhere = Pick<Asked, 'cycle' | 'return' | 'revision' | 'refusal' | 'position'> &
+  Partial<Pick<Asked, 'history'>>;
+
+export const askingCard = (asked: AskedWhere, question: Question): AdaptiveCard => {
+  const { cycle, return: key, revision, history = [], refusal, position } = asked;
+  const { verb, spoken, unasked, body, keeps = 'keep' } = question;
   const data: CardData = { v: 1, cycle, return: key, revision, ...unasked };
   const [newest] = history;
   const past = newest === undefined ? '' : ` ${spokenHistory(newest)}.`;
-  const first = refusal === null ? '' : `Not saved. ${refusal.words} `;
-  const save = button({
-    title: saveTitle(asked.position),
-    verb,
-    data,
-    primary: true,
-    withInputs: true,
-  });
+  const said = refusal === null ? '' : `Not saved. ${refusal.words} `;
+  const title = question.save ?? saveTitle(position);
+  const save = question.first ?? button({ title, verb, data, primary: true, withInputs: true });
+  const later = { ...data, to: 'later' };
   const keep =
-    asked.position !== null
-      ? [
-          button({
-            title: 'Save for later',
-            verb: 'keep',
-            data: { ...data, to: 'later' },
-            withInputs: true,
-          }),
-        ]
-      : [];
-  return adaptiveCard(`${first}${spoken}.${past}`, [...body(data)], [save, ...keep]);
+    position === null
+      ? []
+      : [button({ title: 'Save for later', verb: keeps, data: later, withInputs: true })];
+  return adaptiveCard(`${said}${spoken}.${past}`, [...body(data)], [save, ...keep]);
 };
 
 /** Where to look; the reason stands at the field, and is not said twice. */
@@ -93,6 +89,19 @@ export const savedNotice = (saved: Saved | Kept): Element => {
 export const keptLine = ({ keptOn }: Pick<Asked, 'keptOn'>): Element[] =>
   keptOn === null ? [] : [small(`As you left it on ${keptOn}.`, 'Default')];
 
+const longestSentBack = 600;
+
+/** Why it is asked once more, with the answer still in its fields. */
+export const sentBackNotice = ({ sentBack }: Pick<Asked, 'sentBack'>): Element[] =>
+  sentBack === null
+    ? []
+    : [
+        notice('sent-back', [
+          run('Sent back. ', { weight: 'Bolder' }),
+          run(shortened(sentBack, longestSentBack)),
+        ]),
+      ];
+
 /** In the past tense, since the card may stay in the chat long after. */
 const onItsWayWords =
   'Kept. SharePoint was not answering, so it goes into the register as soon as it is back. You need not send it again.';
@@ -104,6 +113,10 @@ const savedRuns = (name: string, result: Saved['result']): Run[] => {
   if ('noTarget' in result) return [run(`${name}: no target. ${result.noTarget}`)];
   return [run(`${name}: ${result.figure} `), statusRun(result.standing)];
 };
+
+/** Which of how many, as it stands on the button that saves; blank while an answer is corrected. */
+export const positionWords = (position: Position | null): string =>
+  position === null || position.of === 1 ? '' : ` (${position.number} of ${position.of})`;
 
 export const aboutMeasure = (
   { code, goodIs, standingInFor }: Pick<Asked, 'code' | 'goodIs' | 'standingInFor'>,
@@ -126,14 +139,22 @@ type FieldAsked = {
 
 const longestNumber = 60;
 
+type NumberAsked = FieldAsked & { readonly placeholder?: string };
+
 /** Text, since Teams sends numbers in the person's locale. */
-export const numberField = ({ id, label, typed, refusal }: FieldAsked): Element[] => [
+export const numberField = ({
+  id,
+  label,
+  typed,
+  refusal,
+  placeholder = 'A number, such as 1,234.5',
+}: NumberAsked): Element[] => [
   {
     type: 'Input.Text',
     id,
     label: plainText(label),
     value: typed,
-    placeholder: 'A number, such as 1,234.5',
+    placeholder,
     errorMessage: 'A number is needed here, such as 1,234.5.',
     ...withinMost(longestNumber, typed),
   },
@@ -201,7 +222,5 @@ const saveTitle = (position: Position | null): string => {
   if (position === null) return 'Save the correction';
   const { number, of } = position;
   if (of === 1) return 'Save';
-  return number < of
-    ? `Save and next (${number} of ${of})`
-    : `Save and finish (${number} of ${of})`;
+  return `Save and ${number < of ? 'next' : 'finish'}${positionWords(position)}`;
 };

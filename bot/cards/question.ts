@@ -12,6 +12,8 @@ export type Typed = {
   readonly until: string;
   readonly because: string;
   readonly forecast: string;
+  /** Where the figure comes from. */
+  readonly source: string;
   readonly limits: string;
   readonly action: string;
   /** A person's key. */
@@ -82,6 +84,8 @@ export type Asked = {
   readonly refusal: { readonly words: string; readonly field: string | null } | null;
   /** "Thu 1 October": what stands in the fields is as it was left then; null where nothing was kept. */
   readonly keptOn: string | null;
+  /** "Assistant Director: where is July?"; null where nobody sent it back. */
+  readonly sentBack: string | null;
   /** What else is owed, and may be answered first. */
   readonly others: readonly Choice[];
 };
@@ -102,6 +106,14 @@ export type OffTarget = {
   readonly people: readonly Choice[];
 };
 
+/** A figure that is worked out, and how it was come by. */
+export type WorkedOutShown = {
+  readonly figure: string;
+  readonly standing: Standing;
+  /** In a sentence or two. */
+  readonly words: string;
+};
+
 export type QuestionView = Asked & {
   readonly name: string;
   readonly period: string;
@@ -110,6 +122,8 @@ export type QuestionView = Asked & {
   readonly unitHeading: string;
   /** "85% or more"; null where there is none. */
   readonly target: string | null;
+  /** Where the registers answer it themselves, and it is only confirmed; null elsewhere. */
+  readonly workedOut: WorkedOutShown | null;
   /** Where a final figure is asked for: what was given as provisional, such as "83.2%". */
   readonly provisional: string | null;
   readonly definition: string | null;

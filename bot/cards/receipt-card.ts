@@ -26,6 +26,8 @@ export type ReceiptLine = {
     | Reported;
   /** Who answered, where it was somebody else. */
   readonly by: string | null;
+  /** "waits for approval"; null where nobody needs to approve it. */
+  readonly approval: string | null;
 };
 
 export type ReceiptView = {
@@ -57,10 +59,12 @@ export const receiptCard = (view: ReceiptView): AdaptiveCard => {
   ]);
 };
 
-const receiptRow = ({ name, result, by }: ReceiptLine): Element => {
-  const answeredBy = by === null ? [] : [quiet(` · by ${by}`)];
+const receiptRow = ({ name, result, by, approval }: ReceiptLine): Element => {
+  const answeredBy = [by === null ? null : `by ${by}`, approval]
+    .filter((each) => each !== null)
+    .map((each) => quiet(` · ${each}`));
   if ('target' in result)
-    return row(shortened(name, 120), result.target, [quiet('Target set'), ...answeredBy]);
+    return row(shortened(name, 120), result.target, [quiet('Target proposed'), ...answeredBy]);
   if ('noTarget' in result)
     return row(shortened(name, 120), null, [quiet(`No target: ${result.noTarget}`), ...answeredBy]);
   if ('reported' in result)

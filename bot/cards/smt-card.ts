@@ -1,9 +1,9 @@
 // The SMT card: at most seven lines, most serious first, under the manager each is with. What holds
-// for every line is said once.
+// for every line is said once. It is its week's card, so what rules raised is on it too.
 import { type AdaptiveCard, adaptiveCard, type Element } from './adaptive-card.ts';
-import { heading, line, quiet, run, small, smallStatus } from './card-parts.ts';
+import { heading, line, quiet, run, small, smallStatus, subheading } from './card-parts.ts';
 import { shortened } from './card-text.ts';
-import type { MissingLine } from './escalation-lines.ts';
+import { type EscalationLine, escalationLine, type MissingLine } from './escalation-lines.ts';
 import { acknowledgeButton, andMore } from './manager-card.ts';
 
 export type SmtView = {
@@ -13,12 +13,19 @@ export type SmtView = {
   /** Most serious first; those past the seventh are counted. */
   readonly late: readonly MissingLine[];
   readonly acknowledged: string | null;
+  /** What rules raised, most serious first: this card is the week's, and carries them. */
+  readonly besides?: readonly EscalationLine[];
 };
 
+/** Of both kinds together; where there is more of both, each has about half. */
 const mostLines = 7;
+const leastLate = 3;
 
 export const smtCard = (view: SmtView): AdaptiveCard => {
-  const shown = view.late.slice(0, mostLines);
+  const besides = view.besides ?? [];
+  const late = Math.max(leastLate, mostLines - besides.length);
+  const shown = view.late.slice(0, late);
+  const carried = besides.slice(0, mostLines - shown.length);
   const all = sharedBy(view.late);
   return adaptiveCard(
     view.title,
@@ -28,6 +35,13 @@ export const smtCard = (view: SmtView): AdaptiveCard => {
       ...byManager(shown).map((lines) => group(lines, all)),
       ...andMore(view.late.length - shown.length),
       ...(view.acknowledged === null ? [] : [small(view.acknowledged, 'Default')]),
+      ...(carried.length === 0
+        ? []
+        : [
+            subheading(`Also this week: ${carried.length === 1 ? 'this needs' : 'these need'} you`),
+            ...carried.map(escalationLine),
+            ...andMore(besides.length - carried.length),
+          ]),
     ],
     acknowledgeButton(view, 'SMT'),
   );

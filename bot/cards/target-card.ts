@@ -1,7 +1,9 @@
-// The Target card: a measure's target for a year, with its last figures and last year's target beside
-// it. One question of the same sitting as the figures; there is no finality and no commentary.
+// The Target card: the target a measure's owner proposes for a year, with its last figures and last
+// year's target beside it. One question of the same sitting as the figures; there is no finality and no
+// commentary.
 import { type AdaptiveCard, button, type CardData, type Element } from './adaptive-card.ts';
-import { small } from './card-parts.ts';
+import { notice, run, small } from './card-parts.ts';
+import { shortened } from './card-text.ts';
 import { historyTable } from './history-table.ts';
 import type { Asked } from './question.ts';
 import { anotherPanel } from './question-panels.ts';
@@ -30,6 +32,10 @@ export type TargetView = Asked & {
   readonly asksFor: 'value' | 'range';
   readonly typed: TargetTyped;
   readonly refusal: { readonly words: string; readonly field: TargetField | null } | null;
+  /** "Director of Housing sent it back: too easy beside last year."; null where nobody did. */
+  readonly sentBack: string | null;
+  /** Who says yes to it next, and until when it rates nothing. */
+  readonly whatNext: string;
   readonly longestReason: number;
   readonly seenBy: string;
 };
@@ -41,6 +47,14 @@ export const targetCard = (view: TargetView): AdaptiveCard =>
     body: (data) => [
       ...noticeOf(view, (field) => [labelOf(view, field as TargetField)]),
       ...keptLine(view),
+      ...(view.sentBack === null
+        ? []
+        : [
+            notice('doubted', [
+              run('Sent back. ', { weight: 'Bolder' }),
+              run(shortened(view.sentBack, 600)),
+            ]),
+          ]),
       ...aboutMeasure(view, {
         title: titleOf(view),
         target:
@@ -55,13 +69,13 @@ export const targetCard = (view: TargetView): AdaptiveCard =>
       {
         type: 'ActionSet',
         actions: [
-          toggle('No target, because', 'no-target'),
+          toggle('No target this year', 'no-target'),
           ...(view.others.length === 0 ? [] : [toggle('Another measure first', 'another')]),
         ],
       },
       noTargetPanel(view, data),
       ...anotherPanel(view, data),
-      small(view.seenBy, 'Default'),
+      small(`${view.whatNext} ${view.seenBy}`, 'Default'),
     ],
   });
 
@@ -85,6 +99,7 @@ const noTargetPanel = (view: TargetView, data: CardData): Element =>
   panel('no-target', {
     open: view.refusal?.field === 'because' || view.typed.because !== '',
     items: [
+      small('In a baseline year this year’s figures set the next target; it needs no reason.'),
       ...reasonField({
         id: 'because',
         label: labelOf(view, 'because'),
@@ -98,6 +113,7 @@ const noTargetPanel = (view: TargetView, data: CardData): Element =>
         type: 'ActionSet',
         actions: [
           button({ title: 'Save as no target', verb: 'no-target', data, withInputs: true }),
+          button({ title: 'Save as baseline year', verb: 'baseline-year', data, withInputs: true }),
         ],
       },
     ],

@@ -1,4 +1,4 @@
-// `target` and `no-target`: hands a year's target to the use case. What follows is in taken.ts.
+// `target`, `no-target` and `baseline-year`: hands what is proposed for a year to the use case. What follows is in taken.ts.
 import type { Person } from '../../src/registers/people.ts';
 import { keepDraft } from '../../src/use-cases/keep-draft.ts';
 import type { Refused } from '../../src/use-cases/refused.ts';
@@ -14,7 +14,8 @@ import { type Again, askAgain, goOn } from './taken.ts';
 
 type Press =
   | { readonly verb: 'target'; readonly data: Pressed<'target'> }
-  | { readonly verb: 'no-target'; readonly data: Pressed<'no-target'> };
+  | { readonly verb: 'no-target'; readonly data: Pressed<'no-target'> }
+  | { readonly verb: 'baseline-year'; readonly data: Pressed<'baseline-year'> };
 
 export const answerTarget = async (
   turn: Turn,
@@ -40,14 +41,16 @@ export const answerTarget = async (
 };
 
 const answerIn = ({ verb, data }: Press): TargetAnswer =>
-  verb === 'no-target'
-    ? { kind: 'no target', because: data.because }
-    : { kind: 'target', value: data.value, low: data.low, high: data.high };
+  verb === 'target'
+    ? { kind: 'target', value: data.value, low: data.low, high: data.high }
+    : { kind: withoutKinds[verb], because: data.because };
+
+const withoutKinds = { 'no-target': 'no target', 'baseline-year': 'baseline year' } as const;
 
 const drawnAgain =
   ({ data }: Press, refused: Refused) =>
   (again: Again): AdaptiveCard | null => {
-    const names = { ...namesFor(again.registers, again.measure), instead: 'No target, because' };
+    const names = { ...namesFor(again.registers, again.measure), instead: 'No target this year' };
     const { words, field } = refusedWords(refused, names);
     if (!isTargetField(field) && refused.reason !== 'not kept') return null;
     return targetCard(
@@ -63,6 +66,6 @@ const isTargetField = (field: string | null): field is TargetField =>
   field === 'value' || field === 'low' || field === 'high' || field === 'because';
 
 const typedIn = ({ verb, data }: Press): readonly string[] =>
-  verb === 'no-target'
-    ? ['no target', data.because]
-    : [data.value, data.low, data.high, data.because];
+  verb === 'target'
+    ? [data.value, data.low, data.high, data.because]
+    : [withoutKinds[verb], data.because];

@@ -1,8 +1,10 @@
-// `answer`, `confirm` and `no-data`: hands what was typed to the use case. What follows an answer is in
+// `answer`, `confirm`, `confirm-figure` and `no-data`: hands what was typed to the use case. What follows an answer is in
 // taken.ts, and a refusal in refused-answer.ts.
 import type { Person } from '../../src/registers/people.ts';
-import type { Answer } from '../../src/use-cases/read-answer.ts';
-import type { Refused } from '../../src/use-cases/refused.ts';
+import { confirmFigure } from '../../src/use-cases/confirm-figure.ts';
+import { figureToConfirm } from '../../src/use-cases/figure-to-confirm.ts';
+import type { ValueAnswer } from '../../src/use-cases/read-answer.ts';
+import { type Refused, refused } from '../../src/use-cases/refused.ts';
 import { type Submitted, submitReturn } from '../../src/use-cases/submit-return.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import type { Turn } from './incoming.ts';
@@ -23,34 +25,67 @@ export const answer = async (
   return refusedAnswer(turn, person, { press, refused: submitted });
 };
 
-const submit = (turn: Turn, person: Person, press: AnswerPress): Promise<Submitted | Refused> =>
-  submitReturn(turn.ports, {
-    by: person.key,
-    return: press.data.return,
-    revision: press.data.revision,
-    answer: answerIn(press),
-  });
+const submit = async (
+  turn: Turn,
+  person: Person,
+  press: AnswerPress,
+): Promise<Submitted | Refused> => {
+  const { verb, data } = press;
+  const answering = { by: person.key, return: data.return, revision: data.revision };
+  if (verb === 'no-data') {
+    const { until, because } = data;
+    return submitReturn(turn.ports, { ...answering, answer: { kind: 'no data', until, because } });
+  }
+  const given = valueIn(press);
+  if (!isWorkedOut(turn, press)) return submitReturn(turn.ports, { ...answering, answer: given });
+  const answer = notRight(given, data);
+  return 'outcome' in answer ? answer : confirmFigure(turn.ports, { ...answering, answer });
+};
 
-const answerIn = ({ verb, data }: AnswerPress): Answer =>
-  verb === 'no-data'
-    ? { kind: 'no data', until: data.until, because: data.because }
-    : {
-        kind: 'value',
-        value: data.value,
-        numerator: data.numerator,
-        denominator: data.denominator,
-        finality: data.finality,
-        commentary: data.commentary,
-        forecast: data.forecast,
-        limits: data.limits,
-        action: data.action,
-        actionOwner: data.actionOwner,
-        actionBy: data.actionBy,
-        noAction: data.noAction,
-        promise: data.promise,
-        promiseOf: data.promiseOf,
-        right: verb === 'confirm' ? data.right : null,
-      };
+/** Also where it is doubted and said to be right: what is confirmed is worked out once more. */
+const isWorkedOut = (turn: Turn, { verb, data }: ValuePress): boolean => {
+  if (verb === 'confirm-figure') return true;
+  const registers = turn.ports.replica.registers();
+  const asked = registers.returns.get(data.return);
+  return verb === 'confirm' && asked !== undefined && figureToConfirm(registers, asked) !== null;
+};
+
+type ValuePress = Exclude<AnswerPress, { verb: 'no-data' }>;
+
+/** What its owner says against a figure stands beside it, and it is provisional until it is looked into. */
+const notRight = (
+  answer: ValueAnswer,
+  { because, finality }: Pick<ValuePress['data'], 'because' | 'finality'>,
+): ValueAnswer | Refused => {
+  const why = because.trim();
+  if (why === '' && finality === 'provisional') return refused({ reason: 'no reason given' });
+  if (why === '') return answer;
+  const commentary = [answer.commentary.trim(), `Its owner says this is not right: ${why}`];
+  return {
+    ...answer,
+    finality: 'provisional',
+    commentary: commentary.filter((each) => each !== '').join(' '),
+  };
+};
+
+const valueIn = ({ verb, data }: ValuePress): ValueAnswer => ({
+  kind: 'value',
+  value: data.value,
+  numerator: data.numerator,
+  denominator: data.denominator,
+  finality: data.finality,
+  commentary: data.commentary,
+  forecast: data.forecast,
+  source: data.source,
+  limits: data.limits,
+  action: data.action,
+  actionOwner: data.actionOwner,
+  actionBy: data.actionBy,
+  noAction: data.noAction,
+  promise: data.promise,
+  promiseOf: data.promiseOf,
+  right: verb === 'confirm' ? data.right : null,
+});
 
 /** Null where it is something else that was refused. */
 const aboutRight = (refused: Refused, right: string): NotConfirmed | null => {

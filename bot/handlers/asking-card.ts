@@ -23,7 +23,7 @@ type Asking = InCycle & {
 export const askingCard = (asking: Asking): AdaptiveCard => {
   const { about } = asking;
   if (about.of !== 'measure')
-    return reportCard(reportView({ ...asking, about }));
+    return reportCard(reportView({ ...asking, about, typed: null, refusal: null }));
   const fresh = { ...asking, measure: about.row, typed: null, refusal: null };
   return asksForTarget(asking.return)
     ? targetCard(targetView(fresh))

@@ -77,7 +77,22 @@ const keepSettled = (
     .finally(done);
 };
 
-const questions: ReadonlySet<string> = new Set(['answer', 'confirm', 'target', 'away', 'not-mine']);
+const questions: ReadonlySet<string> = new Set([
+  'answer',
+  'confirm',
+  'confirm-figure',
+  'report',
+  'keep-line',
+  'target',
+  'away',
+  'not-mine',
+  'ask',
+  'reply',
+  'require-plan',
+  'give-plan',
+  'accept',
+  'offer-support',
+]);
 
 const asksSomething = (next: AdaptiveCard): boolean =>
   next.actions?.some(

@@ -1,23 +1,20 @@
 // `keep`: what was typed is kept as a draft; then the return chosen to go to first, or a word that it is
 // kept and a button that goes on with it.
 import type { Person } from '../../src/registers/people.ts';
-import type { Return } from '../../src/registers/returns.ts';
-import { type About, aboutOf } from '../../src/rules/about.ts';
+import { aboutOf } from '../../src/rules/about.ts';
+import { askedName } from '../../src/rules/asked-name.ts';
 import { asksForTarget } from '../../src/rules/targets-due.ts';
 import { keepDraft } from '../../src/use-cases/keep-draft.ts';
 import { type Refused, refused } from '../../src/use-cases/refused.ts';
 import { inertCard } from '../card-for.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
-import { plainCard } from '../cards/plain-card.ts';
 import { questionCard } from '../cards/question-card.ts';
 import { targetCard } from '../cards/target-card.ts';
-import { askedName } from '../views/cycle-words.ts';
-import { dueTitle } from '../views/due-view.ts';
-import { type InCycle, owedIn } from '../views/in-cycle.ts';
 import { questionView } from '../views/question-view.ts';
 import { targetDraft, targetView } from '../views/target-view.ts';
 import { refusedWords } from '../words.ts';
 import { inCycle, type Turn } from './incoming.ts';
+import { keptCard } from './kept-card.ts';
 import { openReturn } from './open-return.ts';
 import { type Pressed, typedOf } from './read-press.ts';
 import { namesFor, refusedCard } from './refused-card.ts';
@@ -59,21 +56,3 @@ const asItStood =
     const refusal = { words, field: null, computed: null, doubts: [] };
     return questionCard(questionView({ ...again, typed: typedOf(data), refusal }));
   };
-
-const keptCard = (
-  at: InCycle,
-  { return: asked, about }: { readonly return: Return; readonly about: About },
-): AdaptiveCard => {
-  const owed = owedIn(at).length;
-  const due = owed === 0 ? [] : [`${dueTitle(at, owed)}.`];
-  return plainCard({
-    title: 'Kept for later',
-    sentences: [`${askedName(asked, about)}: what you typed waits for you here.`, ...due],
-    button: {
-      title: 'Carry on',
-      verb: 'open',
-      data: { v: 1, cycle: at.cycle.key, return: asked.key },
-      primary: true,
-    },
-  });
-};

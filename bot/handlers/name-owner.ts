@@ -5,7 +5,7 @@ import type { Refused } from '../../src/use-cases/refused.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { allNamedCard, handOverCard } from '../cards/hand-over-card.ts';
 import { personName } from '../views/cycle-words.ts';
-import { handOverView } from '../views/hand-over-view.ts';
+import { handOverView, linesWord } from '../views/hand-over-view.ts';
 import { inCycle, type Turn } from './incoming.ts';
 import type { Pressed } from './read-press.ts';
 import { refusedCard } from './refused-card.ts';
@@ -35,9 +35,9 @@ export const nameOwner = async (
   return allNamedCard([words ?? saved].filter((each) => each !== null));
 };
 
-const savedWords = ({ owner, measures }: Named): string => {
-  const [only] = measures;
-  const what = only && measures.length === 1 ? only.title : `${measures.length} measures`;
+const savedWords = ({ owner, lines }: Named): string => {
+  const [only] = lines;
+  const what = only && lines.length === 1 ? only.title : `${lines.length} ${linesWord(lines)}`;
   return `${what}: ${owner.title} answers from now on.`;
 };
 

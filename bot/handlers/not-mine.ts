@@ -62,17 +62,18 @@ const refusal = (refused: Refused): string | null => {
   return `What you wrote is ${length} characters and may be ${most}. Shorten it by ${length - most}: it is kept here.`;
 };
 
-const goneCard = (turn: Turn, { measure, asked }: LetGo): AdaptiveCard => {
+const goneCard = (turn: Turn, { line, asked }: LetGo): AdaptiveCard => {
   const registers = turn.ports.replica.registers();
   // Without anybody to lead its team, those who are to name another are not asked for its figure.
-  const isLed = managersOf(registers, measure.team, today(turn)).length > 0;
+  const isLed = line.team !== null && managersOf(registers, line.team, today(turn)).length > 0;
+  const meanwhile = `, and for ${line.register === 'measures' ? 'the figure' : 'what is due'} until then`;
   const names = asked.map((key) => personName(registers, key) ?? 'Its manager');
   return plainCard({
-    title: `Not yours any more: ${measure.title}`,
+    title: `Not yours any more: ${line.title}`,
     sentences: [
       names.length === 0
         ? 'Nobody leads its team, so tell the performance team whose it is.'
-        : `Asked to name another owner${isLed ? ', and for the figure until then' : ''}: ${names.join(', ')}.`,
+        : `Asked to name another owner${isLed ? meanwhile : ''}: ${names.join(', ')}.`,
       'What you said is kept.',
     ],
     button: { title: 'What do I owe?', verb: 'owed', data: { v: 1 } },

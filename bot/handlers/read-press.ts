@@ -3,7 +3,10 @@
 import { z } from 'zod';
 import { promiseStates } from '../../src/use-cases/read-answer.ts';
 import type { Verb } from '../cards/adaptive-card.ts';
+import { escalationForms } from '../cards/ask-card.ts';
 import type { Typed } from '../cards/question.ts';
+import type { LineTyped } from '../cards/report.ts';
+import { isLineTyped, typedApart } from './read-typed.ts';
 
 const key = z.string().min(1).max(255);
 /** Longer than any answer that would be accepted, so that a refusal can give it all back. */
@@ -11,6 +14,9 @@ const short = z.string().max(200).default('');
 const long = z.string().max(4_000).default('');
 const short255 = z.string().max(255).default('');
 const v = z.literal(1);
+/** What an escalation, or a question about one, is known by on a card. */
+const mark = z.string().regex(/^[0-9a-f]{16}$/);
+const nth = z.number().int().min(0).max(10_000);
 
 const answered = {
   v,
@@ -24,6 +30,7 @@ const answered = {
   until: short,
   because: long,
   forecast: short,
+  source: short255,
   limits: long,
   action: long,
   actionOwner: z.string().max(255).default(''),
@@ -45,6 +52,22 @@ const targeted = {
   because: long,
   next: short255,
 };
+/** What was typed of a line goes by the names of its fields, in one place of its own. */
+const reported = z.preprocess(
+  typedApart,
+  z.strictObject({
+    v,
+    cycle: key,
+    return: key,
+    revision: answered.revision,
+    next: short255,
+    page: z.number().int().min(1).max(1_000).default(1),
+    to: z.enum(['later', 'another', 'page']).default('later'),
+    /** Not there where nothing was doubted yet. */
+    right: z.string().max(4_000).optional(),
+    typed: z.custom<LineTyped>(isLineTyped),
+  }),
+);
 const finality = z.enum(['provisional', 'final']);
 
 const shapes = {
@@ -62,9 +85,60 @@ const shapes = {
     to: z.enum(['later', 'another']).default('later'),
   }),
   'no-data': z.strictObject({ ...answered, finality: finality.default('final') }),
+  'confirm-figure': z.strictObject({ ...answered, finality: finality.default('final') }),
+  report: reported,
+  'no-news': reported,
+  'keep-line': reported,
   target: z.strictObject(targeted),
   'no-target': z.strictObject(targeted),
+  'baseline-year': z.strictObject(targeted),
+  targets: z.strictObject({ v, cycle: key }),
+  endorse: z.strictObject({ v, cycle: key, seen: key }),
+  'send-target-back': z.strictObject({ v, cycle: key, target: short255, because: long }),
+  approve: z.strictObject({
+    v,
+    cycle: key,
+    return: short255,
+    revision: answered.revision.optional(),
+    shown: short,
+  }),
+  review: z.strictObject({ v, cycle: key, return: short255, remarks: long }),
+  'send-back': z.strictObject({
+    v,
+    cycle: key,
+    return: key,
+    revision: answered.revision,
+    because: long,
+  }),
+  sign: z.strictObject({ v, cycle: key, directorate: short255, remarks: long, return: short255 }),
   acknowledge: z.strictObject({ v, cycle: key, level: z.enum(['manager', 'SMT']) }),
+  escalations: z.strictObject({ v }),
+  escalation: z.strictObject({
+    v,
+    escalation: mark,
+    form: z.enum(escalationForms).default('none'),
+  }),
+  /** Those that were shown, by their marks. */
+  seen: z.strictObject({ v, shown: short255, from: z.enum(['all', 'one']) }),
+  ask: z.strictObject({ v, escalation: mark, asked: nth, question: long }),
+  reply: z.strictObject({ v, escalation: mark, question: mark, answer: long }),
+  'require-plan': z.strictObject({
+    v,
+    escalation: mark,
+    required: nth,
+    dueOn: short,
+    because: long,
+  }),
+  'give-plan': z.strictObject({
+    v,
+    escalation: mark,
+    required: nth,
+    what: long,
+    planOwner: short255,
+    dueOn: short,
+  }),
+  accept: z.strictObject({ v, escalation: mark, because: long }),
+  'offer-support': z.strictObject({ v, escalation: mark, support: long, on: short }),
   away: z.strictObject({ v, until: short }),
   back: z.strictObject({ v }),
   'not-mine': z.strictObject({ v, cycle: key, return: short255, because: long }),
@@ -88,7 +162,9 @@ export const malformedWords =
   'This card could not be read, so nothing was changed. Type anything here for a fresh one.';
 
 /** All that was typed on a question, without what the card itself carries. */
-export const typedOf = (data: Pressed<'answer' | 'no-data' | 'keep'>): Typed => ({
+export const typedOf = (
+  data: Pressed<'answer' | 'no-data' | 'keep' | 'confirm-figure'>,
+): Typed => ({
   value: data.value,
   numerator: data.numerator,
   denominator: data.denominator,
@@ -97,6 +173,7 @@ export const typedOf = (data: Pressed<'answer' | 'no-data' | 'keep'>): Typed => 
   until: data.until,
   because: data.because,
   forecast: data.forecast,
+  source: data.source,
   limits: data.limits,
   action: data.action,
   actionOwner: data.actionOwner,

@@ -13,7 +13,7 @@ import { questionCard } from '../cards/question-card.ts';
 import { challengeView } from '../views/challenge-view.ts';
 import { figureWithUnit } from '../views/cycle-words.ts';
 import { questionView } from '../views/question-view.ts';
-import { refusedWords } from '../words.ts';
+import { type Names, refusedWords } from '../words.ts';
 import type { Turn } from './incoming.ts';
 import { type Pressed, typedOf } from './read-press.ts';
 import { namesFor } from './refused-card.ts';
@@ -22,6 +22,7 @@ import { type Again, askAgain } from './taken.ts';
 export type AnswerPress =
   | { readonly verb: 'answer'; readonly data: Pressed<'answer'> }
   | { readonly verb: 'confirm'; readonly data: Pressed<'confirm'> }
+  | { readonly verb: 'confirm-figure'; readonly data: Pressed<'confirm-figure'> }
   | { readonly verb: 'no-data'; readonly data: Pressed<'no-data'> };
 
 /** What was said of why it is right, and why that does not do. */
@@ -97,14 +98,23 @@ const askedOnceMore =
   (again: Again): AdaptiveCard | null => {
     const { data } = press;
     const names = namesFor(again.registers, again.measure);
-    const { words: said, field } = refusedWords(given, names);
+    const { words: said, field } = wordsOf(press, given, names);
     const right = reasonIn(press);
     const words = right === '' ? said : `${said} You wrote why it is right: ${right}`;
     if (field === 'low' || field === 'high') return null;
-    if (field === null && given.reason !== 'not kept') return null;
+    if (field === null && !isOnTheCard.has(given.reason)) return null;
     const refusal = { words, field, ...foundOut(given, again.measure) };
     return questionCard(questionView({ ...again, typed: typedOf(data), refusal }));
   };
+
+/** About the whole card, which is drawn again all the same: with what was typed, or the figure as it is now. */
+const isOnTheCard: ReadonlySet<RefusedReason['reason']> = new Set(['not kept', 'figures changed']);
+
+/** Of a figure that is worked out, a reason is asked for why it is not right. */
+const wordsOf = (press: AnswerPress, given: Refused, names: Names) =>
+  press.verb === 'confirm-figure' && given.reason === 'no reason given'
+    ? { words: 'Say in a few words what is not right about it.', field: 'because' as const }
+    : refusedWords(given, names);
 
 /** Only a figure off target is refused for want of its commentary or its action. */
 const foundOut = (given: Refused, measure: Measure): Pick<Refusal, 'computed' | 'doubts'> => {
@@ -129,6 +139,7 @@ const typedIn = (press: AnswerPress): readonly string[] => {
     data.value || parts,
     commentary,
     ...(forecast.trim() === '' ? [] : [`forecast ${forecast}`]),
+    data.source,
     limits,
     action,
     noAction,

@@ -11,7 +11,9 @@ type Asking = Pick<InCycle, 'registers' | 'person' | 'today'>;
 
 export const besidesOf = (at: InCycle): Besides => ({
   isAway: isAway(at.person, at.today),
-  mayLetGo: owedIn(at).some((each) => sameKey(each.return.owner, at.person.key)),
+  mayLetGo: owedIn(at).some(
+    ({ about, return: asked }) => about.of === 'measure' && sameKey(asked.owner, at.person.key),
+  ),
 });
 
 export const awayFormView = (

@@ -5,11 +5,12 @@ import type { Registers } from '../../src/registers/registers.ts';
 import type { Return } from '../../src/registers/returns.ts';
 import { fold, sameKey } from '../../src/registers/same-key.ts';
 import { aboutOf } from '../../src/rules/about.ts';
+import { askedName } from '../../src/rules/asked-name.ts';
 import { zone } from '../../src/rules/calendar.ts';
 import { returnsByPerson } from '../../src/rules/card-shows.ts';
 import { type Edit, editThatStands } from '../../src/rules/edit-that-stands.ts';
 import { isAnswered } from '../../src/rules/owed.ts';
-import { askedName, dayWords, personName } from './cycle-words.ts';
+import { dayWords, personName } from './cycle-words.ts';
 import type { InCycle } from './in-cycle.ts';
 
 const mostSentences = 3;

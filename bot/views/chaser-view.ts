@@ -1,8 +1,12 @@
 // What a chaser says: how many are still missing of how many, and when they are or were due.
+
 import type { Cycle } from '../../src/registers/cycles.ts';
+import { askedName } from '../../src/rules/asked-name.ts';
+import { cycleNameWithin } from '../../src/rules/cycle-name.ts';
 import type { ChaserView } from '../cards/chaser-card.ts';
 import { besidesOf } from './away-view.ts';
-import { askedName, calendarOf, dayWords, quarterName, seenBy } from './cycle-words.ts';
+import { dayWords, seenBy } from './cycle-words.ts';
+import { firstDue } from './due-days.ts';
 import { answeredIn, type InCycle, owedIn } from './in-cycle.ts';
 
 /** Null when nothing is missing any more. */
@@ -11,10 +15,10 @@ export const chaserView = (at: InCycle): ChaserView | null => {
   if (owed.length === 0) return null;
   const { registers, cycle, today } = at;
   const done = answeredIn(at).length;
-  const { dueOn } = calendarOf(registers, cycle);
+  const due = firstDue({ registers, cycle }, owed);
   return {
     cycle: cycle.key,
-    sentence: `${missingWords(cycle, owed.length, done)} ${dueWords(dueOn, today, owed.length)}`,
+    sentence: `${missingWords(cycle, owed.length, done)} ${dueWords({ ...due, today, left: owed.length })}`,
     missing: owed.map((each) => askedName(each.return, each.about)),
     begun: done > 0,
     seenBy,
@@ -23,7 +27,7 @@ export const chaserView = (at: InCycle): ChaserView | null => {
 };
 
 const missingWords = (cycle: Cycle, left: number, done: number): string => {
-  const quarter = quarterName(cycle).toLowerCase();
+  const quarter = cycleNameWithin(cycle);
   const are = left === 1 ? 'is' : 'are';
   if (done > 0) return `${left} of your ${left + done} ${quarter} returns ${are} still missing.`;
   return left === 1
@@ -31,12 +35,24 @@ const missingWords = (cycle: Cycle, left: number, done: number): string => {
     : `Your ${left} ${quarter} returns are still missing.`;
 };
 
-const dueWords = (dueOn: Temporal.PlainDate, today: Temporal.PlainDate, left: number): string => {
-  const they = left === 1 ? 'It' : 'They';
-  const order = Temporal.PlainDate.compare(today, dueOn);
-  const day = dayWords(dueOn, today);
-  if (order === 0) return `${they} ${left === 1 ? 'is' : 'are'} due today, ${day}.`;
-  return order < 0
-    ? `${they} ${left === 1 ? 'is' : 'are'} due by ${day}.`
-    : `${they} ${left === 1 ? 'was' : 'were'} due on ${day}.`;
+type Due = {
+  /** The earliest day, and how many are due by it. */
+  readonly on: Temporal.PlainDate;
+  readonly count: number;
+  readonly today: Temporal.PlainDate;
+  readonly left: number;
+};
+
+/** "They are due by Wed 14 October."; where not all are: "The first 3 are due by Mon 12 October." */
+const dueWords = ({ on, count, today, left }: Due): string => {
+  const order = Temporal.PlainDate.compare(today, on);
+  const day = dayWords(on, today);
+  const are = order > 0 ? (count === 1 ? 'was' : 'were') : count === 1 ? 'is' : 'are';
+  const due = order === 0 ? `due today, ${day}` : `due ${order < 0 ? 'by' : 'on'} ${day}`;
+  return `${theyAll(count, left)} ${are} ${due}.`;
+};
+
+const theyAll = (count: number, left: number): string => {
+  if (count < left) return count === 1 ? 'The first' : `The first ${count}`;
+  return left === 1 ? 'It' : 'They';
 };

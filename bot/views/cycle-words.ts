@@ -2,59 +2,21 @@
 import type { Cycle } from '../../src/registers/cycles.ts';
 import type { Measure } from '../../src/registers/measures.ts';
 import type { Registers } from '../../src/registers/registers.ts';
-import type { Return } from '../../src/registers/returns.ts';
-import { sameKey } from '../../src/registers/same-key.ts';
 import type { Target } from '../../src/registers/targets.ts';
-import type { About } from '../../src/rules/about.ts';
 import { type Calendar, cycleCalendar } from '../../src/rules/calendar.ts';
+import { cycleName } from '../../src/rules/cycle-name.ts';
 import { dateWords } from '../../src/rules/date-words.ts';
 import { figure } from '../../src/rules/number-words.ts';
-import { parsePeriod, periodWords } from '../../src/rules/period.ts';
-import { asksForTarget } from '../../src/rules/targets-due.ts';
+import { isAgreed } from '../../src/rules/rating.ts';
 import { closedDates } from '../../src/rules/working-days.ts';
 
 export const seenBy = 'Your manager, SMT and the performance team see these answers.';
 
-/** "Quarter 2" */
-export const quarterName = (cycle: Cycle): string => {
-  const period = parsePeriod(cycle.period);
-  return period?.kind === 'quarter' ? `Quarter ${period.number}` : cycle.title;
-};
+/** "Quarter 2"; "August 2020" of a month's. */
+export const quarterName = (cycle: Cycle): string => cycleName(cycle);
 
 export const calendarOf = (registers: Registers, cycle: Cycle): Calendar =>
   cycleCalendar(cycle, closedDates(registers));
-
-/**
- * What is asked: a figure goes by its measure's name, and where it is not of the quarter that asks says of
- * when; a target and a final figure say what they are.
- */
-export const askedName = (asked: Return, about: About): string => {
-  if (about.of !== 'measure') return lineAskedName(asked, about);
-  const measure = about.row;
-  if (asksForTarget(asked)) return `Target for ${asked.period}: ${measure.title}`;
-  const period = parsePeriod(asked.period);
-  const words = period === null ? asked.period : periodWords(period, measure);
-  if (asked.kind !== 'final')
-    return isOfItsQuarter(asked) ? measure.title : `${words}: ${measure.title}`;
-  return `Final figure for ${words}: ${measure.title}`;
-};
-
-const lineAskedName = (asked: Return, about: Exclude<About, { of: 'measure' }>): string =>
-  `${aboutWords[about.of]}: ${about.title}${isOfItsQuarter(asked) ? '' : `, ${asked.period}`}`;
-
-/** What a line is called before its name. */
-const aboutWords = {
-  action: 'Action',
-  project: 'Project',
-  saving: 'Saving',
-  risk: 'Risk',
-  finance: 'Finance',
-  assurance: 'Assurance',
-} as const;
-
-/** A cycle's key ends with its quarter. History that no cycle asked for is of its own. */
-const isOfItsQuarter = ({ cycle, period }: Return): boolean =>
-  cycle === null || sameKey(cycle.split('|').at(-1) ?? '', period);
 
 /** "Wed 14 October": the year is left out where it is this one. */
 export const dayWords = (day: Temporal.PlainDate, today: Temporal.PlainDate): string =>
@@ -86,11 +48,16 @@ const isCounted = (unit: string): boolean => {
 
 /** "85% or more"; null where there is no target to speak of. */
 export const targetWords = (measure: Measure, target: Target | null): string | null => {
-  const words = bareTargetWords(measure, target);
+  const words = kindWords(target) ?? bareTargetWords(measure, target);
+  if (target !== null && !isAgreed(target) && target.isA !== 'no target')
+    return words === null ? 'not yet agreed' : `${words}, not yet agreed`;
   return words === null || target === null || !target.illustrative
     ? words
     : `${words} (illustrative)`;
 };
+
+const kindWords = (target: Target | null): string | null =>
+  target?.isA === 'baseline year' ? 'baseline year: its figures set the next target' : null;
 
 /** The same, where the line it stands in says itself what is illustrative. */
 export const bareTargetWords = (measure: Measure, target: Target | null): string | null => {

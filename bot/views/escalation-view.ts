@@ -6,7 +6,9 @@ import type { Registers } from '../../src/registers/registers.ts';
 import type { Return } from '../../src/registers/returns.ts';
 import type { Standing } from '../../src/registers/words.ts';
 import { type About, aboutOf } from '../../src/rules/about.ts';
+import { askedName } from '../../src/rules/asked-name.ts';
 import { momentWords } from '../../src/rules/date-words.ts';
+import { digestLines } from '../../src/rules/digest.ts';
 import { latestFigure } from '../../src/rules/history.ts';
 import { isLate } from '../../src/rules/owed.ts';
 import { parsePeriod } from '../../src/rules/period.ts';
@@ -18,7 +20,6 @@ import type { MissingLine, Told } from '../cards/escalation-lines.ts';
 import type { ManagerView } from '../cards/manager-card.ts';
 import type { SmtView } from '../cards/smt-card.ts';
 import {
-  askedName,
   bareTargetWords,
   counted,
   dayWords,
@@ -28,6 +29,7 @@ import {
   targetFigure,
   targetWords,
 } from './cycle-words.ts';
+import { escalationLineView } from './digest-view.ts';
 import type { InCycle } from './in-cycle.ts';
 
 const zone = 'Europe/London';
@@ -72,6 +74,9 @@ export const smtView = (at: InCycle): SmtView => {
       missingLine(at, each, managerTold(registers, each.return, today)),
     ),
     acknowledged: acknowledgedWords(escalatedTo(at, 'SMT')),
+    besides: digestLines(registers, person, today)
+      .filter(({ rule }) => rule !== null)
+      .map((each) => escalationLineView(at, each)),
   };
 };
 
@@ -84,15 +89,17 @@ const askedIn = (registers: Registers, cycle: Cycle): Asked[] =>
 const escalatedTo = ({ registers, person, cycle }: InCycle, level: EscalationLevel): Escalation[] =>
   registers.escalations
     .where('person', person.key)
-    .filter((each) => each.cycle === cycle.key && each.level === level && each.state !== 'Closed');
+    .filter((each) => each.rule === null && each.cycle === cycle.key)
+    .filter((each) => each.level === level && each.state !== 'Closed');
 
 const seriousness: { readonly [S in Standing]: number } = {
   'off target': 0,
   'within tolerance': 1,
   'not yet available': 2,
-  'on target': 3,
-  'better than target': 4,
-  'data only': 5,
+  'target not yet agreed': 3,
+  'on target': 4,
+  'better than target': 5,
+  'data only': 6,
 };
 
 /** Latest first; of the same lateness, worst standing first. */

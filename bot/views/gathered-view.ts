@@ -1,9 +1,11 @@
 // What a card tells besides its own step: the steps of that day that were gathered into it, each cycle's
 // own returns once, and each cycle's missing returns of the teams a manager leads.
+
+import { askedName } from '../../src/rules/asked-name.ts';
+import { cycleNameWithin } from '../../src/rules/cycle-name.ts';
 import { gatheredInto } from '../../src/rules/gathered.ts';
 import type { Message } from '../../src/use-cases/ports.ts';
 import type { AlsoView } from '../cards/gathered-card.ts';
-import { askedName, quarterName } from './cycle-words.ts';
 import { dueTitle } from './due-view.ts';
 import { managerView } from './escalation-view.ts';
 import { type InCycle, owedIn } from './in-cycle.ts';
@@ -27,10 +29,10 @@ const ownBlock = (at: InCycle): readonly AlsoView[] => {
   if (owed.length === 0) return [];
   return [
     {
-      title: dueTitle(at, owed.length),
+      title: dueTitle(at, owed),
       lines: owed.map((each) => askedName(each.return, each.about)),
       button: {
-        title: `Start with ${quarterName(at.cycle).toLowerCase()}`,
+        title: `Start with ${cycleNameWithin(at.cycle)}`,
         verb: 'start',
         data: { v: 1, cycle: at.cycle.key },
       },
@@ -48,7 +50,7 @@ const teamsBlock = (at: InCycle): readonly AlsoView[] => {
       button:
         acknowledged === null
           ? {
-              title: `Acknowledge ${quarterName(at.cycle).toLowerCase()}`,
+              title: `Acknowledge ${cycleNameWithin(at.cycle)}`,
               verb: 'acknowledge',
               data: { v: 1, cycle, level: 'manager' },
             }

@@ -1,14 +1,15 @@
 // What the cards of a hand-over show: what a person may let go of, and, to whoever names another owner,
 // which measures have none, why, and who could take them.
 
-import type { Measure } from '../../src/registers/measures.ts';
 import { sameKey } from '../../src/registers/same-key.ts';
+import { askedName } from '../../src/rules/asked-name.ts';
 import { hasLeft, isAway } from '../../src/rules/away.ts';
 import { askedToName, lastLetGo, lastNamedBy, toBeNamedBy } from '../../src/rules/hand-over.ts';
+import { type Owned, ownedId, ownedOf } from '../../src/rules/owned.ts';
 import { longestCommentary } from '../../src/use-cases/read-answer.ts';
 import type { HandOverView } from '../cards/hand-over-card.ts';
 import type { NotMineForm } from '../cards/not-mine-card.ts';
-import { askedName, counted, dayWords, personName } from './cycle-words.ts';
+import { counted, dayWords, personName } from './cycle-words.ts';
 import { type InCycle, owedIn } from './in-cycle.ts';
 
 type Shown = Pick<HandOverView, 'saved' | 'refusal' | 'chosen'>;
@@ -24,17 +25,20 @@ export const handOverView = (at: InCycle, shown: Shown = nothingChosen): HandOve
   const { registers, person, cycle, today } = at;
   const measures = toBeNamedBy(registers, person, { plan: cycle.plan, today });
   if (measures.length === 0) return null;
-  const keys = new Set(measures.map((each) => each.key));
-  const mine = owedIn(at).filter((each) => keys.has(each.about.row.key)).length;
+  const keys = new Set(measures.map(ownedId));
+  const mine = owedIn(at).filter((each) => {
+    const line = ownedOf(registers, each.return);
+    return line !== null && keys.has(ownedId(line));
+  }).length;
   return {
     ...shown,
     cycle: cycle.key,
     title:
       measures.length === 1
-        ? 'A measure needs an owner'
-        : `${measures.length} measures need an owner`,
+        ? `A ${lineWord(measures)} needs an owner`
+        : `${measures.length} ${linesWord(measures)} need an owner`,
     measures: measures.map((each) => ({
-      key: each.key,
+      key: ownedId(each),
       name: each.title,
       why: whyWords(at, each),
     })),
@@ -46,7 +50,13 @@ export const handOverView = (at: InCycle, shown: Shown = nothingChosen): HandOve
   };
 };
 
-const whyWords = ({ registers, today }: InCycle, measure: Measure): string => {
+/** What they are called together: measures, where they all are. */
+const lineWord = (lines: readonly Owned[]): string =>
+  lines.every(({ register }) => register === 'measures') ? 'measure' : 'line';
+
+export const linesWord = (lines: readonly Owned[]): string => `${lineWord(lines)}s`;
+
+const whyWords = ({ registers, today }: InCycle, measure: Owned): string => {
   const said = lastLetGo(registers, measure);
   if (said !== null)
     return `${personName(registers, said.by) ?? 'Its owner'} let it go: ${said.because}`;
@@ -59,11 +69,11 @@ const whyWords = ({ registers, today }: InCycle, measure: Measure): string => {
 /** The measures' own teams, and the reader; not whoever let one go, nor who has left. */
 const peopleFor = (
   { registers, person, today }: InCycle,
-  measures: readonly Measure[],
+  measures: readonly Owned[],
 ): HandOverView['people'] => {
   const letGo = measures.map((each) => lastLetGo(registers, each)?.by ?? null);
   const refused = letGo.every((by) => by !== null && by === letGo[0]) ? letGo[0] : null;
-  const teams = [...new Set(measures.map((each) => each.team))];
+  const teams = [...new Set(measures.flatMap((each) => each.team ?? []))];
   const people = [...teams.flatMap((team) => registers.people.where('team', team)), person];
   const once = new Map(people.map((each) => [each.key, each]));
   return [...once.values()]
@@ -84,15 +94,16 @@ export const notMineView = (
   { typed, refusal }: Pick<NotMineForm, 'typed' | 'refusal'>,
 ): NotMineForm | null => {
   const { registers, person, cycle, today } = at;
-  const own = owedIn(at).flatMap(({ return: asked, about }) =>
-    about.of === 'measure' && sameKey(asked.owner, person.key)
-      ? [{ return: asked, about, measure: about.row }]
-      : [],
-  );
+  const own = owedIn(at).flatMap(({ return: asked, about }) => {
+    const line = ownedOf(registers, asked);
+    return line !== null && sameKey(asked.owner, person.key)
+      ? [{ return: asked, about, line }]
+      : [];
+  });
   const [first] = own;
   if (first === undefined) return null;
-  const teams = [...new Set(own.map((each) => each.measure.team))];
-  const [manager] = teams.length === 1 ? askedToName(registers, first.measure.team, today) : [];
+  const teams = [...new Set(own.map((each) => each.line.team))];
+  const [manager] = teams.length === 1 ? askedToName(registers, first.line.team, today) : [];
   return {
     cycle: cycle.key,
     returns: own.map((each) => ({
@@ -119,9 +130,10 @@ export const takenOverWords = (at: InCycle, about: string | null): string | null
   const covers = owed.some((each) => sameKey(each.return.owner, key));
   if (covers && awayUntil !== null && isAway(other, today))
     return `You cover for ${title}, who is away until ${dayWords(awayUntil, today)}.`;
-  const named = owed.filter(
-    ({ about: of }) => of.of === 'measure' && sameKey(lastNamedBy(registers, of.row), key),
-  );
+  const named = owed.filter((each) => {
+    const line = ownedOf(registers, each.return);
+    return line !== null && sameKey(lastNamedBy(registers, line), key);
+  });
   const [first] = named;
   if (first === undefined) return null;
   return named.length === 1

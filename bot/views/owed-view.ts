@@ -1,11 +1,13 @@
 // What a person is told when they ask, or say anything at all: what they owe, or when they next will.
+
 import type { Cycle } from '../../src/registers/cycles.ts';
 import type { Person } from '../../src/registers/people.ts';
 import type { Registers } from '../../src/registers/registers.ts';
+import { cycleNameWithin } from '../../src/rules/cycle-name.ts';
 import { answeredBy, owedBy } from '../../src/rules/owed.ts';
 import type { PlainView } from '../cards/plain-card.ts';
 import { awayView } from './away-view.ts';
-import { calendarOf, dayWords, quarterName } from './cycle-words.ts';
+import { calendarOf, dayWords } from './cycle-words.ts';
 import { dueTitle } from './due-view.ts';
 import { owedIn } from './in-cycle.ts';
 
@@ -40,9 +42,9 @@ export const owedView = (
   if (away !== null)
     return { ...away, button: { title: 'I’m back', verb: 'back', data: { v: 1 } } };
   if (cycle === null) return nothingDue(registers, person, today);
-  const count = owedIn({ registers, person, cycle, today }).length;
+  const owed = owedIn({ registers, person, cycle, today });
   return {
-    title: dueTitle({ registers, cycle, today }, count),
+    title: dueTitle({ registers, cycle, today }, owed),
     sentences: [],
     button: { title: 'Start', verb: 'start', data: { v: 1, cycle: cycle.key }, primary: true },
   };
@@ -69,5 +71,5 @@ const nextWords = (registers: Registers, today: Temporal.PlainDate): string => {
     .sort((a, b) => Temporal.PlainDate.compare(a.opens, b.opens))[0];
   return next === undefined
     ? 'You will get a card here when a return is due.'
-    : `Next: ${quarterName(next.cycle).toLowerCase()} opens ${dayWords(next.opens, today)}.`;
+    : `Next: ${cycleNameWithin(next.cycle)} opens ${dayWords(next.opens, today)}.`;
 };

@@ -1,9 +1,12 @@
 // What the Question card shows of one return: its measure, its past, and what has been typed.
 import type { Measure } from '../../src/registers/measures.ts';
+import type { Registers } from '../../src/registers/registers.ts';
 import type { Return } from '../../src/registers/returns.ts';
+import { askedName } from '../../src/rules/asked-name.ts';
 import { parsePeriod, periodWords } from '../../src/rules/period.ts';
 import { targetFor } from '../../src/rules/rating.ts';
 import { mayAnswer } from '../../src/rules/roles.ts';
+import { figureToConfirm, shownAs } from '../../src/use-cases/figure-to-confirm.ts';
 import { longestCommentary } from '../../src/use-cases/read-answer.ts';
 import { shortened } from '../cards/card-text.ts';
 import type {
@@ -17,7 +20,6 @@ import type {
 } from '../cards/question.ts';
 import { comparatorLines } from './comparator-view.ts';
 import {
-  askedName,
   figureWithUnit,
   goodIs,
   personName,
@@ -47,7 +49,9 @@ export const questionView = (asking: Asking): QuestionView => {
   const asked = asking.return;
   const period = parsePeriod(asked.period);
   const left = typedBefore(asking, asked);
-  const typed = withOwner(asking, asking.typed ?? left.typed);
+  const now = figureToConfirm(registers, asked);
+  const figures = now === null ? {} : shownAs(now);
+  const typed = { ...withOwner(asking, asking.typed ?? left.typed), ...figures };
   return {
     return: asked.key,
     revision: asked.revision ?? 0,
@@ -64,6 +68,11 @@ export const questionView = (asking: Asking): QuestionView => {
     standingInFor: standingInFor(asking),
     history: period === null ? [] : historyLines(registers, measure, period),
     asksFor: measure.asksFor === 'value' ? 'value' : partsOf(measure),
+    workedOut: now && {
+      figure: figureWithUnit(measure, now.value),
+      standing: standingTyped(registers, { asked, measure, typed }) ?? 'not yet available',
+      words: now.words,
+    },
     provisional: provisionalFigure(asking),
     promised: promisedBefore(asking, measure, asked),
     offTarget:
@@ -72,6 +81,7 @@ export const questionView = (asking: Asking): QuestionView => {
         : null,
     typed,
     keptOn: asking.typed === null ? left.keptOn : null,
+    sentBack: sentBackWords(registers, asked),
     others: othersOwed(asking),
     position: positionOf(asking),
     saved: asking.saved,
@@ -81,6 +91,12 @@ export const questionView = (asking: Asking): QuestionView => {
     seenBy,
   };
 };
+
+/** Null where it was not sent back, or has been answered since. */
+export const sentBackWords = (registers: Registers, asked: Return): string | null =>
+  asked.approval === 'sent back' && asked.sentBackBecause !== null
+    ? `${personName(registers, asked.approver) ?? 'Whoever approves it'}: ${asked.sentBackBecause}`
+    : null;
 
 /** Who answers does it, until somebody else is named. */
 const withOwner = ({ person }: InCycle, typed: Typed): Typed =>

@@ -1,9 +1,10 @@
 // What the Receipt shows: each answer of one person in one cycle, with its status and direction.
 import type { Measure } from '../../src/registers/measures.ts';
 import type { Registers } from '../../src/registers/registers.ts';
-import type { Return } from '../../src/registers/returns.ts';
+import type { Approval, Return } from '../../src/registers/returns.ts';
 import { sameKey } from '../../src/registers/same-key.ts';
 import { aboutOf } from '../../src/rules/about.ts';
+import { askedName } from '../../src/rules/asked-name.ts';
 import { directionOfTravel } from '../../src/rules/direction.ts';
 import { historyOf } from '../../src/rules/history.ts';
 import type { Owed } from '../../src/rules/owed.ts';
@@ -15,7 +16,6 @@ import type { Saved, SetTarget } from '../cards/question.ts';
 import type { ReceiptLine, ReceiptView } from '../cards/receipt-card.ts';
 import { closedWords } from '../words.ts';
 import {
-  askedName,
   calendarOf,
   counted,
   dayWords,
@@ -26,7 +26,7 @@ import {
   targetWords,
 } from './cycle-words.ts';
 import { answeredIn, type InCycle } from './in-cycle.ts';
-import { reportedResult } from './report-view.ts';
+import { reportedResult } from './report-words.ts';
 
 export const receiptView = (at: InCycle, saved: Saved | null = null): ReceiptView => {
   const { registers, cycle, today } = at;
@@ -76,8 +76,10 @@ const receiptLine = (
   { return: given, about }: Owed,
 ): ReceiptLine => {
   const by = given.returnedBy === person.key ? null : personName(registers, given.returnedBy);
-  const base = { return: given.key, name: askedName(given, about), by };
-  if (about.of !== 'measure') return { ...base, result: reportedResult(registers, given, about) };
+  const approval = given.approval === null ? null : approvalWords[given.approval];
+  const base = { return: given.key, name: askedName(given, about), by, approval };
+  if (about.of !== 'measure')
+    return { ...base, result: reportedResult(registers, given, { about, today }) };
   const measure = about.row;
   if (asksForTarget(given)) return { ...base, result: targetResult(registers, given, measure) };
   if (given.state === 'No data until' && given.noDataUntil !== null)
@@ -93,6 +95,13 @@ const receiptLine = (
       promised: promisedWords({ registers, today }, given),
     },
   };
+};
+
+const approvalWords: { readonly [A in Approval]: string } = {
+  awaiting: 'waits for approval',
+  approved: 'approved',
+  'sent back': 'sent back',
+  'not in time': 'not approved in time',
 };
 
 /** "action by Fri 30 October, Head of Waste"; null where nothing was promised with it. */
@@ -144,7 +153,8 @@ export const savedWords = (
   const about = given && aboutOf(registers, given);
   if (!about) return null;
   const name = askedName(given, about);
-  if (about.of !== 'measure') return { name, result: reportedResult(registers, given, about) };
+  if (about.of !== 'measure')
+    return { name, result: reportedResult(registers, given, { about, today }) };
   const measure = about.row;
   if (asksForTarget(given))
     return {

@@ -9,7 +9,7 @@ import { lastTarget, targetSetBy } from '../../src/rules/targets-due.ts';
 import { longestCommentary } from '../../src/use-cases/read-answer.ts';
 import type { Kept, Saved, Typed } from '../cards/question.ts';
 import type { TargetTyped, TargetView } from '../cards/target-card.ts';
-import { goodIs, seenBy, targetWords, unitHeading } from './cycle-words.ts';
+import { goodIs, personName, seenBy, targetWords, unitHeading } from './cycle-words.ts';
 import { historyLine } from './history-view.ts';
 import type { InCycle } from './in-cycle.ts';
 import { othersOwed, positionOf, standingInFor } from './question-view.ts';
@@ -51,10 +51,20 @@ export const targetView = (asking: AskingTarget): TargetView => {
     refusal: asking.refusal,
     keptOn: asking.typed === null ? (left?.keptOn ?? null) : null,
     others: othersOwed(asking),
+    sentBack: sentBackWords(registers, asked),
+    whatNext,
     longestReason: longestCommentary,
     seenBy,
   };
 };
+
+const whatNext =
+  'Your director endorses it and Cabinet or its delegate agrees it; until then nothing is rated against it.';
+
+const sentBackWords = (registers: Registers, asked: Return): string | null =>
+  asked.approval === 'sent back' && asked.sentBackBecause !== null
+    ? `${personName(registers, asked.approver) ?? 'The director'}: ${asked.sentBackBecause}`
+    : null;
 
 /** A draft has no fields of its own for a range: its ends are kept as a figure's two parts are. */
 export const targetDraft = ({ value, low, high, because }: TargetTyped): Typed => ({
@@ -80,7 +90,7 @@ const typedBefore = (asked: Return, set: Target | null): TargetTyped => {
     value: text(set?.target),
     low: text(set?.rangeLow),
     high: text(set?.rangeHigh),
-    because: asked.noDataReason ?? '',
+    because: asked.noDataReason ?? set?.because ?? '',
   };
 };
 

@@ -5,6 +5,7 @@ import type { Measure } from '../../src/registers/measures.ts';
 import type { Registers } from '../../src/registers/registers.ts';
 import type { Return } from '../../src/registers/returns.ts';
 import type { Standing } from '../../src/registers/words.ts';
+import { measureOf } from '../../src/rules/about.ts';
 import { parsePeriod } from '../../src/rules/period.ts';
 import { rate, targetFor } from '../../src/rules/rating.ts';
 import { draftOf } from '../../src/use-cases/keep-draft.ts';
@@ -12,6 +13,7 @@ import { promiseStates, readValue } from '../../src/use-cases/read-answer.ts';
 import type { Typed } from '../cards/question.ts';
 import { dayWords } from './cycle-words.ts';
 import type { InCycle } from './in-cycle.ts';
+import { sourceBefore } from './source-view.ts';
 
 export type Left = {
   readonly typed: Typed;
@@ -42,6 +44,7 @@ export const nothingTyped: Typed = {
   until: '',
   because: '',
   forecast: '',
+  source: '',
   limits: '',
   action: '',
   actionOwner: '',
@@ -59,6 +62,7 @@ const typedIn = (draft: Draft): Typed => ({
   until: draft.until ?? '',
   because: draft.because ?? '',
   forecast: draft.forecast ?? '',
+  source: draft.source ?? '',
   limits: draft.limits ?? '',
   action: draft.action ?? '',
   actionOwner: draft.actionOwner ?? '',
@@ -78,11 +82,20 @@ const typedOf = ({ registers, today }: InCycle, asked: Return): Typed => {
     commentary: asked.commentary ?? '',
     ...noDataOf(asked, today),
     forecast: text(asked.forecast),
+    source: sourceOf(registers, asked),
     limits: asked.limits ?? '',
     ...actionOf(registers, asked, today),
     noAction: asked.noActionBecause ?? '',
     promise: '',
   };
+};
+
+/** As it was given, or, before there is an answer, as it was said of the last figure. */
+const sourceOf = (registers: Registers, asked: Return): string => {
+  const measure = measureOf(registers, asked);
+  if (asked.source !== null || asked.returnedAt !== null || measure === undefined)
+    return asked.source ?? '';
+  return sourceBefore(registers, measure, asked) ?? '';
 };
 
 /** A date that has come is no date to give again, nor is its reason. */

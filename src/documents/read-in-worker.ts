@@ -55,8 +55,14 @@ const startWorker = (file: ToRead): Worker => {
     transferList: [bytes.buffer],
     resourceLimits: memory,
     execArgv: [],
-    env: {},
+    env: whereCompiled(),
   });
+};
+
+/** Where the app finds its sources compiled, if anywhere, the thread does too: a third of its start. */
+const whereCompiled = (): Record<string, string> => {
+  const folder = process.env['NODE_COMPILE_CACHE'];
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: folder };
 };
 
 const ranOutOfMemory = (error: unknown): boolean =>

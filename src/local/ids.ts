@@ -6,6 +6,9 @@ export const appId = '3f0e9c1a-8d27-4b6e-a5f4-90b1d2c3e404';
 export const appIdUri = `api://localhost:3978/${appId}`;
 export const botAccountId = `28:${appId}`;
 
+/** What the tenant's Teams catalogue calls the app: given by Teams, not the id in its manifest. */
+export const catalogueAppId = '5b0d7c36-2e1f-4f0a-8c94-6d3a1e7f9b05';
+
 /** The client id and secret that anyone on this machine may sign in with. */
 export const anyoneHere = 'local';
 /** Whoever sets a site up: another client, so that it spends no units anyone else is counted for. */

@@ -65,6 +65,8 @@ CREATE TABLE IF NOT EXISTS person (
   id TEXT PRIMARY KEY, displayName TEXT NOT NULL,
   userPrincipalName TEXT NOT NULL UNIQUE COLLATE NOCASE, jobTitle TEXT, department TEXT,
   installed INTEGER NOT NULL, blocked INTEGER NOT NULL DEFAULT 0, region TEXT) STRICT;
+CREATE TABLE IF NOT EXISTS mailbox (personId TEXT PRIMARY KEY, replies TEXT) STRICT;
+CREATE TABLE IF NOT EXISTS appForbidden (personId TEXT PRIMARY KEY) STRICT;
 CREATE TABLE IF NOT EXISTS conversation (
   id TEXT PRIMARY KEY, personId TEXT NOT NULL UNIQUE, startedAt TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS message (
@@ -86,6 +88,8 @@ export const tables = [
   'councilTime',
   'message',
   'conversation',
+  'appForbidden',
+  'mailbox',
   'person',
   'siteUser',
   'listRestored',

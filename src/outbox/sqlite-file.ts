@@ -1,4 +1,4 @@
-// Opens a SQLite file so that what it says is committed survives a power cut, and words its faults
+// Opens a SQLite file so that what it says is saved survives a power cut, and words its faults
 // so that an administrator knows which file to look at. What is kept in it is decided elsewhere.
 import { DatabaseSync } from 'node:sqlite';
 import { StoreFault, type StoreTrouble } from '../use-cases/store-fault.ts';
@@ -40,12 +40,16 @@ const faultOf = (
 /** The milliseconds another process may keep us waiting for a lock. */
 const waitForLock = 2_000;
 
-/** Opens the file, checks it, and brings it to the schema given. Throws a fault naming the file. */
+/**
+ * Opens the file, checks it, and brings it to the schema given. Throws a fault naming the file. A commit
+ * is whole whatever happens, and lasts through a power cut once its log has been synced, which is left
+ * to group-commit.ts: SQLite would keep the event loop waiting for every one.
+ */
 export const openSqlite = (what: string, file: string, schema: string): DatabaseSync => {
   let db: DatabaseSync | undefined;
   try {
     db = new DatabaseSync(file, { timeout: waitForLock });
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
     check(db);
     db.exec(schema);
     return db;

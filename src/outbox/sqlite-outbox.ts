@@ -63,14 +63,21 @@ export const openOutbox = (
     }
   };
 
+  /** Of work to be done: nothing is begun that a power cut could still take back. */
+  const readWork = async <Result>(ask: (sql: Statements) => Result): Promise<Result> => {
+    const found = store.ask(ask);
+    await store.synced();
+    return found;
+  };
+
   return {
     accept: (entries) => store.write((sql) => entries.map((entry) => acceptOne(sql, entry))),
     find: (key) => read((sql) => findEntry(sql, key)),
-    waiting: (limit) => read((sql) => sql.waiting.all(limit).map(asWaiting)),
+    waiting: (limit) => readWork((sql) => sql.waiting.all(limit).map(asWaiting)),
     begin: (keys) =>
       store.write((sql) => keys.filter((key) => sql.begin.run(fold(key)).changes === 1)),
     settle: (settled) => store.write((sql) => settled.flatMap((one) => settleOne(sql, one))),
-    pending: (limit) => read((sql) => sql.pending.all(limit).map(asPending)),
+    pending: (limit, above = 0) => readWork((sql) => sql.pending.all(above, limit).map(asPending)),
     landed: (sequences) =>
       store.write((sql) => {
         for (const sequence of sequences) sql.landed.run(sequence);
@@ -120,7 +127,9 @@ const statements = (db: DatabaseSync) => ({
   begin: db.prepare('UPDATE messages SET begun = 1 WHERE key = ?'),
   settle: db.prepare('DELETE FROM messages WHERE key = ?'),
   addChange: db.prepare('INSERT INTO changes (change) VALUES (?)'),
-  pending: db.prepare('SELECT sequence, change FROM changes ORDER BY sequence LIMIT ?'),
+  pending: db.prepare(
+    'SELECT sequence, change FROM changes WHERE sequence > ? ORDER BY sequence LIMIT ?',
+  ),
   landed: db.prepare('DELETE FROM changes WHERE sequence = ?'),
   changesWaiting: db.prepare('SELECT count(*) AS n FROM changes'),
   messagesWaiting: db.prepare('SELECT count(*) AS n FROM messages'),

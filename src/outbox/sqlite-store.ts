@@ -3,7 +3,7 @@
 // seen to it. What is kept in it is decided elsewhere.
 import type { DatabaseSync } from 'node:sqlite';
 import { StoreFault, type StoreTrouble } from '../use-cases/store-fault.ts';
-import { groupCommit } from './group-commit.ts';
+import { type Committing, groupCommit } from './group-commit.ts';
 import { checkFile, fileFault, openSqlite } from './sqlite-file.ts';
 import { type Place, placeOf, putBack } from './store-place.ts';
 
@@ -11,6 +11,8 @@ export type Store<Statements> = {
   /** Throws a StoreFault, as all of these do. */
   ask<Result>(ask: (sql: Statements) => Result): Result;
   write<Result>(run: (sql: Statements) => Result): Promise<Result>;
+  /** Once all that was committed by now is on the disk, and those who wrote it have been told. */
+  synced(): Promise<void>;
   trouble(): StoreFault | null;
   isWell(): boolean;
   close(): void;
@@ -40,18 +42,14 @@ export const openStore = <Statements>(kept: Kept<Statements>): Store<Statements>
   let readThrough = open.place.mark();
   const { guarded, trouble, passed } = openTrouble(kept);
 
-  const together = groupCommit((work) =>
-    guarded(() => {
-      open.place.check();
-      const results = inOneCommit(open.db, work);
-      open.place.check();
-      return results;
-    }),
-  );
+  const together = groupCommit(committing(guarded, () => open));
   const tryAgain = (): void =>
     guarded(() => {
       if (trouble()?.trouble === 'gone' && open.db.isOpen) putBack(open.db, file);
-      if (!open.db.isOpen) open = opened(kept);
+      if (!open.db.isOpen) {
+        open.place.leave();
+        open = opened(kept);
+      }
       open.place.check();
       // An emptied log is room, too.
       open.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
@@ -74,6 +72,7 @@ export const openStore = <Statements>(kept: Kept<Statements>): Store<Statements>
   return {
     ask: (ask) => guarded(() => ask(open.sql)),
     write: (run) => together.write(() => run(open.sql)),
+    synced: together.synced,
     trouble,
     isWell: () => {
       try {
@@ -86,10 +85,40 @@ export const openStore = <Statements>(kept: Kept<Statements>): Store<Statements>
     },
     close: () => {
       together.flush();
+      open.place.leave();
       if (open.db.isOpen) open.db.close();
     },
   };
 };
+
+type Guarded = <Result>(work: () => Result) => Result;
+
+/** What is committed and synced counts only where the files were still in their place. */
+const committing = (guarded: Guarded, open: () => Opened<unknown>): Committing => ({
+  commit: (work) =>
+    guarded(() => {
+      const { db, place } = open();
+      place.check();
+      return inOneCommit(db, work);
+    }),
+  sync: async () => {
+    const { place } = open();
+    const fault = await place.sync().then(
+      () => null,
+      (cause: unknown) => ({ cause }),
+    );
+    guarded(() => {
+      if (fault !== null) throw fault.cause;
+      place.check();
+    });
+  },
+  syncNow: () =>
+    guarded(() => {
+      const { place } = open();
+      place.syncNow();
+      place.check();
+    }),
+});
 
 /** Remembers what is wrong with the file; what is wrong with one write alone is no trouble of its. */
 const openTrouble = ({ what, file }: Pick<Kept<unknown>, 'what' | 'file'>) => {
@@ -126,7 +155,10 @@ const opened = <Statements>({
 }: Kept<Statements>): Opened<Statements> => {
   const db = openSqlite(what, file, schema);
   try {
-    return { db, sql: prepare(db), place: placeOf(what, file) };
+    const sql = prepare(db);
+    const place = placeOf(what, file);
+    place.syncNow();
+    return { db, sql, place };
   } catch (cause) {
     db.close();
     throw fileFault(what, file, cause);

@@ -3,6 +3,7 @@
 // what is committed counts only while its files are in their place.
 import {
   closeSync,
+  fsync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -20,6 +21,11 @@ export type Place = {
   check(): void;
   /** Changes with every write to the file itself, whoever writes. */
   mark(): string;
+  /** Puts on the disk what was committed to the log until now, while the event loop goes on. */
+  sync(): Promise<void>;
+  syncNow(): void;
+  /** Syncs no more. */
+  leave(): void;
 };
 
 const logOf = (file: string): string => `${file}-wal`;
@@ -40,8 +46,47 @@ export const placeOf = (what: string, file: string): Place => {
       const found = statOf(file);
       return found === undefined ? '' : `${found.mtimeMs} ${found.size}`;
     },
+    ...syncing(openSync(logOf(file), 'r+')),
   };
 };
+
+/** SQLite takes no lock on its log, so that opening and closing it once more disturbs nobody. */
+const syncing = (log: number): Pick<Place, 'sync' | 'syncNow' | 'leave'> => {
+  let underWay = 0;
+  let isLeft = false;
+  const closeIfDone = () => {
+    if (isLeft && underWay === 0) closeSync(log);
+  };
+  return {
+    sync: () =>
+      new Promise((resolve, reject) => {
+        if (isLeft) return reject(notSynced(null));
+        underWay += 1;
+        fsync(log, (fault) => {
+          underWay -= 1;
+          closeIfDone();
+          if (fault) reject(notSynced(fault));
+          else resolve();
+        });
+      }),
+    syncNow: () => {
+      try {
+        fsyncSync(log);
+      } catch (cause) {
+        throw notSynced(cause);
+      }
+    },
+    leave: () => {
+      if (isLeft) return;
+      isLeft = true;
+      closeIfDone();
+    },
+  };
+};
+
+/** By SQLite's own code for it: whoever words the fault knows that one. */
+const notSynced = (cause: unknown): Error =>
+  Object.assign(new Error('not on the disk', { cause }), { errcode: 10 });
 
 const statOf = (name: string): Stats | undefined => statSync(name, { throwIfNoEntry: false });
 

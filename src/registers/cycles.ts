@@ -1,4 +1,4 @@
-// Cycles: one quarter's asking, its calendar and its reminder ladder, all of it settings.
+// Cycles: one quarter's or month's asking, its calendar and its reminder ladder, all of it settings.
 import {
   choice,
   date,
@@ -29,8 +29,8 @@ export type CycleAsks = (typeof cycleAsks)[number];
 
 export const cycles = register({
   list: 'Cycles',
-  row: "a quarter's collection",
-  keyIs: 'plan|quarter',
+  row: "a quarter's or a month's collection",
+  keyIs: 'plan|period',
   busy: true,
   columns: {
     title: title('Name'),
@@ -53,6 +53,9 @@ export const cycles = register({
     }),
     lowerFirst: number('Lower levels first (working days)', {
       note: 'So many working days before the rest, what managers look over is due. Blank is none.',
+    }),
+    financeDueDay: number('Finance due on working day', {
+      note: "Working days after the period ends. Blank is the cycle's own day.",
     }),
     remindBefore: number('Remind (working days before)', { required: true }),
     managerAfter: number('Tell the manager (working days after)', { required: true }),

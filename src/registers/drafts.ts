@@ -26,6 +26,7 @@ export const drafts = register({
     finality: choice('Provisional or final', ['provisional', 'final']),
     commentary: longText('Commentary'),
     forecast: text('Year-end forecast'),
+    source: text('Source of the figure'),
     limits: longText('Known limits'),
     until: text('No data until'),
     because: longText('No data because'),
@@ -34,6 +35,9 @@ export const drafts = register({
     actionBy: text('By when'),
     noAction: longText('No further action because'),
     promise: text('What became of the promise'),
+    line: longText('Of a line', {
+      note: 'What was typed of what is no measure: each field with its text, as JSON.',
+    }),
     keptAt: instant('Kept at', { note: 'Blank: the return has been answered since.' }),
     revision: number('Revision', { note: 'How often it has been kept.' }),
   },

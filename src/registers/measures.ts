@@ -2,6 +2,7 @@
 import {
   choice,
   date,
+  keys,
   lines,
   longText,
   number,
@@ -63,7 +64,7 @@ export const measures = register({
       required: true,
       note: 'Days from the end of a period until its figure can be had.',
     }),
-    publishedOn: lines('Publication dates', {
+    publishedOn: keys('Publication dates', {
       note: 'Days on which its figures come out: 2020-11-24, one to a line. Where given they go before the lag.',
     }),
     workedOutFrom: choice('Worked out from', workings, {

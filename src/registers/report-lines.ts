@@ -32,6 +32,7 @@ export const reportLines = register({
     within: number('Within tolerance'),
     off: number('Off target'),
     notYet: number('Not yet available'),
+    notAgreed: number('Target not yet agreed'),
     dataOnly: number('Data only'),
   },
   views: [

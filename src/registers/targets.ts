@@ -11,9 +11,16 @@ import {
   yesNo,
 } from './register.ts';
 
-/** How far a target has come: its owner proposes, the director endorses, Cabinet or its delegate agrees. */
-export const targetStates = ['proposed', 'endorsed', 'agreed'] as const;
+/**
+ * How far a target has come: its owner proposes, the director endorses it or sends it back, Cabinet or
+ * its delegate agrees.
+ */
+export const targetStates = ['proposed', 'sent back', 'endorsed', 'agreed'] as const;
 export type TargetState = (typeof targetStates)[number];
+
+/** What a year may have: a figure to reach, figures that set the next one's, or none, with its reason. */
+export const targetKinds = ['target', 'baseline year', 'no target'] as const;
+export type TargetKind = (typeof targetKinds)[number];
 
 export const targets = register({
   list: 'Targets',
@@ -25,7 +32,7 @@ export const targets = register({
     measure: text('Measure', { required: true, indexed: true, pointsAt: 'Measures' }),
     appliesFrom: date('Applies from', { required: true }),
     state: choice('State', targetStates, { note: 'Blank is agreed. Only an agreed one rates.' }),
-    isA: choice('Is a', ['target', 'baseline year', 'no target'], {
+    isA: choice('Is a', targetKinds, {
       note: 'Blank is a target. A baseline year has none yet, because its first figures set it.',
     }),
     target: number('Target', { note: 'Blank for stay in range, which has a range instead.' }),
@@ -42,11 +49,15 @@ export const targets = register({
       pointsAt: 'Decisions',
       note: 'Needed where it changes a target within its year.',
     }),
+    sentBackBecause: longText('Sent back because'),
     endorsedBy: text('Endorsed by', { pointsAt: 'People' }),
     endorsedOn: date('Endorsed on'),
     agreedBy: text('Agreed by', { pointsAt: 'People', note: 'Who recorded that it was agreed.' }),
-    agreedOn: date('Agreed on'),
+    agreedOn: date('Agreed on', {
+      note: 'It never re-rates a quarter that had closed by then.',
+    }),
     because: longText('Because'),
+    revision: number('Revision', { note: 'How many times the product has changed it.' }),
     illustrative: yesNo('Illustrative'),
   },
 });

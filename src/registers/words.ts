@@ -1,13 +1,14 @@
 // Words and shapes every audience reads, shared by card, tab, Word and HTML.
 // No Temporal, no imports: the tab loads this file in any web view.
 
-/** How a figure stands. Data only and not yet available leave every percentage. */
+/** How a figure stands. What is no verdict, from not yet available on, leaves every percentage. */
 export const standings = [
   'better than target',
   'on target',
   'within tolerance',
   'off target',
   'not yet available',
+  'target not yet agreed',
   'data only',
 ] as const;
 export type Standing = (typeof standings)[number];
@@ -25,6 +26,7 @@ export const standingWords: {
   'within tolerance': { glyph: '▲', words: 'Within tolerance', colour: 'amber' },
   'off target': { glyph: '■', words: 'Off target', colour: 'red' },
   'not yet available': { glyph: '○', words: 'Not yet available', colour: 'grey' },
+  'target not yet agreed': { glyph: '◇', words: 'Target not yet agreed', colour: 'grey' },
   'data only': { glyph: '–', words: 'Data only', colour: 'grey' },
 };
 

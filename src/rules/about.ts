@@ -5,7 +5,7 @@ import { readLine } from '../registers/line-name.ts';
 import type { Measure } from '../registers/measures.ts';
 import type { Plan } from '../registers/plans.ts';
 import type { Project } from '../registers/projects.ts';
-import type { Registers } from '../registers/registers.ts';
+import type { RegisterName, Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
 import type { Risk } from '../registers/risks.ts';
 import type { Saving } from '../registers/savings.ts';
@@ -45,22 +45,16 @@ export const aboutOf = (
   if (measure !== undefined) return aboutMeasure(measure);
   const line = asked.about === null ? null : readLine(asked.about);
   if (line === null) return null;
-  switch (line.register) {
-    case 'actions':
-      return work('action', registers.actions.get(line.key));
-    case 'projects':
-      return work('project', registers.projects.get(line.key));
-    case 'savings':
-      return work('saving', registers.savings.get(line.key));
-    case 'risks':
-      return work('risk', registers.risks.get(line.key));
-    case 'teams':
-      return aboutTeam(registers.teams.get(line.key));
-    case 'plans':
-      return aboutPlan(registers.plans.get(line.key));
-    default:
-      return null;
-  }
+  const { key } = line;
+  const found: { readonly [N in RegisterName]?: () => About | null } = {
+    actions: () => work('action', registers.actions.get(key)),
+    projects: () => work('project', registers.projects.get(key)),
+    savings: () => work('saving', registers.savings.get(key)),
+    risks: () => work('risk', registers.risks.get(key)),
+    teams: () => aboutTeam(registers.teams.get(key)),
+    plans: () => aboutPlan(registers.plans.get(key)),
+  };
+  return found[line.register]?.() ?? null;
 };
 
 export const aboutMeasure = (row: Measure): About => ({ of: 'measure', row, ...shared(row) });

@@ -24,8 +24,8 @@ export type Calendar = {
 
 /**
  * A cycle's moments from its own settings. The framework ("Timeliness of reporting") makes returns
- * due ten working days after the quarter's end; the other steps count from that deadline.
- * Throws where the cycle's quarter or time of day cannot be read: the register holds a fault.
+ * due ten working days after a quarter's end and five after a month's; the other steps count from that
+ * deadline. Throws where the cycle's period or time of day cannot be read: the register holds a fault.
  */
 export const cycleCalendar = (cycle: Cycle, closed: Closed): Calendar => {
   const known = calendars.get(closed) ?? new WeakMap<Cycle, Calendar>();
@@ -39,14 +39,14 @@ export const cycleCalendar = (cycle: Cycle, closed: Closed): Calendar => {
 const calendars = new WeakMap<Closed, WeakMap<Cycle, Calendar>>();
 
 const reckoned = (cycle: Cycle, closed: Closed): Calendar => {
-  const quarter = parsePeriod(cycle.period);
-  if (quarter?.kind !== 'quarter') {
-    throw new RangeError(`Cycles, ${cycle.key}: "${cycle.period}" is not a quarter`);
+  const period = parsePeriod(cycle.period);
+  if (period?.kind !== 'quarter' && period?.kind !== 'month') {
+    throw new RangeError(`Cycles, ${cycle.key}: "${cycle.period}" is not a quarter or a month`);
   }
   const time = timeOfDay(cycle);
   const at = (date: Temporal.PlainDate) =>
     date.toZonedDateTime({ timeZone: zone, plainTime: time });
-  const dueOn = workingDayAfter(periodEnd(quarter), cycle.dueWorkingDay, closed);
+  const dueOn = workingDayAfter(periodEnd(period), cycle.dueWorkingDay, closed);
   const afterDue = (days: number) => workingDayAfter(dueOn, days, closed);
   const closesOn = afterDue(cycle.closeAfter);
   return {

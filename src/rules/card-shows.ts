@@ -33,6 +33,12 @@ export const handOverCards = (registers: Registers, cycle: string): readonly InC
     registers.notifications.where('cycle', cycle).filter(({ step }) => step === 'Hand-over'),
   );
 
+/** The newest card by which each person was asked for their word in a cycle. */
+export const approvalCards = (registers: Registers, cycle: string): readonly InChat[] =>
+  newestOfEach(
+    registers.notifications.where('cycle', cycle).filter(({ step }) => step === 'Approve'),
+  );
+
 /** Whether a person was ever told of one step in the card of another: most were not. */
 export const openGathered = (registers: Registers): ((person: string) => boolean) => {
   const told = registers.notifications.where('state', 'Passed over').filter(isTold);

@@ -76,7 +76,7 @@ export const cameBack = (
 
 /**
  * From when a return still owed is taken to a manager or SMT: the cycle's own moment, or as many working
- * days after it came back; never past the close, or it would be missing with nobody told.
+ * days after it came back or is due later; never past the close, or it would be missing with nobody told.
  */
 export const lateFrom = (
   asked: Return,
@@ -84,12 +84,27 @@ export const lateFrom = (
   level: 'manager' | 'SMT',
 ): Temporal.ZonedDateTime => {
   const own = level === 'manager' ? calendar.manager : calendar.smt;
-  const back = backOn(asked, closed);
+  const back = laterDay(backOn(asked, closed), dueAfter(asked, calendar));
   if (back === null) return own;
   const days = level === 'manager' ? cycle.managerAfter : cycle.smtAfter;
   const since = calendar.at(workingDayAfter(back, days, closed));
   const later = Temporal.ZonedDateTime.compare(since, own) > 0 ? since : own;
   return Temporal.ZonedDateTime.compare(later, calendar.closes) < 0 ? later : calendar.closes;
+};
+
+/** The day of a return that is due after the cycle's own; null of any other. */
+export const dueAfter = (
+  { dueOn }: Pick<Return, 'dueOn'>,
+  calendar: Calendar,
+): Temporal.PlainDate | null =>
+  dueOn !== null && Temporal.PlainDate.compare(dueOn, calendar.dueOn) > 0 ? dueOn : null;
+
+const laterDay = (
+  one: Temporal.PlainDate | null,
+  other: Temporal.PlainDate | null,
+): Temporal.PlainDate | null => {
+  if (one === null || other === null) return one ?? other;
+  return Temporal.PlainDate.compare(one, other) >= 0 ? one : other;
 };
 
 export type AskedAgain = {
@@ -104,18 +119,22 @@ export type AskedAgain = {
  * of the quarter is asked for nothing. What it continues in an earlier plan is asked of it.
  */
 export const askedAgain = (registers: Registers, cycle: Cycle): readonly AskedAgain[] => {
-  const quarter = parsePeriod(cycle.period);
-  if (quarter === null) return [];
-  return registers.measures
-    .where('plan', cycle.plan)
-    .filter((measure) => !isRetiredBy(measure, quarter))
-    .toSorted(inPlanOrder)
-    .flatMap((measure) =>
-      lineage(registers, measure)
-        .flatMap((key) => registers.returns.where('measure', key))
-        .flatMap((row) => again(registers, cycle, row))
-        .map((asked) => ({ return: asked, owner: measure.owner })),
-    );
+  const asking = parsePeriod(cycle.period);
+  if (asking === null) return [];
+  return (
+    registers.measures
+      .where('plan', cycle.plan)
+      .filter((measure) => !isRetiredBy(measure, asking))
+      // A month asks for monthly figures alone.
+      .filter((measure) => asking.kind !== 'month' || measure.frequency === 'monthly')
+      .toSorted(inPlanOrder)
+      .flatMap((measure) =>
+        lineage(registers, measure)
+          .flatMap((key) => registers.returns.where('measure', key))
+          .flatMap((row) => again(registers, cycle, row))
+          .map((asked) => ({ return: asked, owner: measure.owner })),
+      )
+  );
 };
 
 const again = (

@@ -8,6 +8,7 @@ import { sameKey } from '../registers/same-key.ts';
 import { type Audience, managersTold, smtTold } from './audience.ts';
 import { zone } from './calendar.ts';
 import { lateFrom } from './due-again.ts';
+import { missingReturnsAreOff } from './escalation-rules.ts';
 import { countedBy } from './rungs.ts';
 
 /** A row of Escalations to be written, but for its state, dates and who may read it. */
@@ -30,7 +31,7 @@ export const escalationsToRaise = (
   cycle: Cycle,
   now: Temporal.ZonedDateTime,
 ): readonly ToRaise[] => {
-  if (cycle.state !== 'Open') return [];
+  if (cycle.state !== 'Open' || missingReturnsAreOff(registers, cycle.plan)) return [];
   const counted = countedBy(registers, cycle);
   const today = now.withTimeZone(zone).toPlainDate();
   const hasCome = (at: Temporal.ZonedDateTime) => Temporal.ZonedDateTime.compare(at, now) <= 0;
@@ -75,7 +76,7 @@ const keyOf = (registers: Registers, cycle: Cycle, { asked, level, person }: Rai
 export const escalationsToClose = (registers: Registers, cycle: Cycle): readonly ToClose[] =>
   registers.escalations.where('cycle', cycle.key).flatMap((escalation) => {
     // What a rule raised goes by its own evidence, not by a return.
-    const isOver = escalation.state === 'Closed' || escalation.return === null;
+    const isOver = escalation.state === 'Closed' || escalation.rule !== null;
     const because = isOver ? null : endOf(registers, cycle, escalation);
     return because ? [{ key: escalation.key, because }] : [];
   });

@@ -14,8 +14,9 @@ import {
   periodWords,
   previousPeriod,
 } from './period.ts';
+import { periodKindOf } from './period-kind.ts';
 import { ratedAt } from './rated-at.ts';
-import { ownPeriodBy, periodKindOf } from './what-is-due.ts';
+import { ownPeriodBy } from './what-is-due.ts';
 
 /** One period's figure. A null value is not yet available, never zero; `return` null: no row. */
 export type HistoryPoint = {

@@ -4,13 +4,16 @@ import type { Cycle } from '../registers/cycles.ts';
 import type { Registers } from '../registers/registers.ts';
 import { sameKey } from '../registers/same-key.ts';
 import { ladderSteps, type Step } from '../registers/words.ts';
+import { sentBackTo } from './approval.ts';
 import { isAskingStep } from './asked.ts';
 import { stillOutstanding } from './audience.ts';
 import { hasLeft } from './away.ts';
+import { escalationWanted, isEscalationStep } from './escalations-wanted.ts';
 import { gatheredInto } from './gathered.ts';
 import { handOverWanted } from './hand-over.ts';
 import { mayGo } from './quiet-hours.ts';
 import { countedBy, type Ladder, laddersOf, type Rung, type RungStep } from './rungs.ts';
+import { isWordWanted } from './whose-word.ts';
 
 export type Verdict = {
   /** 'person|cycle|step', and '|on' of what came back: a step is decided once for a person, ever. */
@@ -132,6 +135,7 @@ type Asked = {
   readonly person: string;
   readonly cycle: string;
   readonly step: Step;
+  readonly about?: string | null;
   readonly on?: string | null;
 };
 
@@ -164,9 +168,13 @@ export const wantedElsewhere = (
 
 const isWanted = (
   registers: Registers,
-  { person, cycle, step }: Asked,
+  { person, cycle, step, about = null }: Asked,
   today: Temporal.PlainDate | null,
 ): boolean => {
+  if (isEscalationStep(step)) {
+    const told = registers.people.get(person);
+    return told !== undefined && escalationWanted(registers, told, { step, about, today });
+  }
   const asking = registers.cycles.get(cycle);
   const state = asking?.state;
   if (state !== 'Open' && state !== 'Suspended') return false;
@@ -174,6 +182,10 @@ const isWanted = (
   if (recipient === undefined || (today !== null && hasLeft(recipient, today))) return false;
   if (step === 'Unreachable') return true;
   if (asking && step === 'Hand-over') return handOverWanted(registers, recipient, asking);
+  if (asking && state === 'Open' && step === 'Approve')
+    return isWordWanted(registers, recipient, { cycle: asking, today });
+  if (state === 'Open' && step === 'Sent back')
+    return sentBackTo(registers, recipient, { cycle, today }).length > 0;
   // Nothing is owed while it is suspended: what waits is asked about when it goes on.
   return (
     state === 'Suspended' ||

@@ -3,10 +3,11 @@
 import type { Cycle } from '../registers/cycles.ts';
 import type { Registers } from '../registers/registers.ts';
 import type { LadderStep } from '../registers/words.ts';
-import { type Calendar, stepTimes, zone } from './calendar.ts';
+import { nextApprovals } from './approvals-due.ts';
+import { type Calendar, zone } from './calendar.ts';
+import { cycleName } from './cycle-name.ts';
 import { type Counted, waitingForData } from './due-again.ts';
 import { firstHeldMoment } from './may-go-now.ts';
-import { parsePeriod } from './period.ts';
 import { mayGoAt } from './quiet-hours.ts';
 import { countedBy, laddersOf } from './rungs.ts';
 import { closedDates, workingDayAfter } from './working-days.ts';
@@ -77,20 +78,27 @@ const happeningsOf = (
 ): readonly Happening[] => {
   const { cycle, calendar, closed } = counted;
   if (cycle.state === 'Planned')
-    return [{ label: `${quarterName(cycle)} opens`, at: calendar.opens }];
+    return [{ label: `${cycleName(cycle)} opens`, at: calendar.opens }];
   const steps = [
-    ...stepTimes(calendar),
-    ...laddersOf(registers, cycle, now)
-      .flat()
-      .filter(({ on }) => on !== null),
+    ...laddersOf(registers, cycle, now).flat(),
     ...waitingForData(registers, counted).map(({ at }) => ({ step: 'Back' as const, at })),
   ];
   // Each person's own hours and days are for them alone: what waits for those is told as it waits.
   const going = { person: undefined, cycle, closed };
   return [
     ...steps.map(({ step, at }) => ({ label: stepLabels[step], at: mayGoAt(going, at) })),
+    ...approvalsOf(registers, cycle, now),
     closeOf(cycle, calendar),
   ];
+};
+
+const approvalsOf = (
+  registers: Registers,
+  cycle: Cycle,
+  now: Temporal.ZonedDateTime,
+): readonly Happening[] => {
+  const at = nextApprovals(registers, cycle, now);
+  return at === null ? [] : [{ label: 'Cards ask for approval', at }];
 };
 
 /** What has come for somebody, and waits for their hours, their days or another day. */
@@ -100,16 +108,11 @@ const held = (registers: Registers, now: Temporal.ZonedDateTime): readonly Happe
 };
 
 const deadlineOf = (cycle: Cycle, calendar: Calendar): Happening => ({
-  label: `${quarterName(cycle)} returns are due`,
+  label: `${cycleName(cycle)} returns are due`,
   at: calendar.deadline,
 });
 
 const closeOf = (cycle: Cycle, calendar: Calendar): Happening => ({
-  label: `${quarterName(cycle)} closes`,
+  label: `${cycleName(cycle)} closes`,
   at: calendar.closes,
 });
-
-const quarterName = (cycle: Cycle): string => {
-  const quarter = parsePeriod(cycle.period);
-  return quarter?.kind === 'quarter' ? `Quarter ${quarter.number}` : cycle.title;
-};

@@ -5,7 +5,7 @@ import type { Escalation } from '../registers/escalations.ts';
 import type { Notification } from '../registers/notifications.ts';
 import type { Change, Registers } from '../registers/registers.ts';
 
-const climbed: readonly Escalation['state'][] = ['Open', 'Acknowledged', 'Closed'];
+const climbed: readonly Escalation['state'][] = ['Open', 'Acknowledged', 'Answered', 'Closed'];
 const rankOf = (state: unknown): number => climbed.findIndex((each) => each === state);
 
 /** `registers`: the lists alone, with nothing pending laid over them. */

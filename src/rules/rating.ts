@@ -1,42 +1,103 @@
-// Which target is in force for a period, whether it may stand, and how a figure stands against it (RAG).
+// Which target is in force for a period, and how a figure stands against it (RAG). Whether a target that
+// was changed may stand is decided in target-faults.ts.
 // "Better than target" is for councils that use blue; none does yet, so it is never produced here.
 import type { Measure } from '../registers/measures.ts';
+import { newRow } from '../registers/new-row.ts';
 import type { Registers } from '../registers/registers.ts';
-import { sameKey } from '../registers/same-key.ts';
 import type { Target } from '../registers/targets.ts';
 import type { Standing } from '../registers/words.ts';
 import { zone } from './calendar.ts';
-import { lastMonth, monthOf, type Period, periodEnd, periodHolding, periodText } from './period.ts';
+import {
+  lastMonth,
+  monthOf,
+  type Period,
+  periodEnd,
+  periodHolding,
+  periodStart,
+  periodText,
+} from './period.ts';
+import { targetKey, targetReturnKey } from './target-keys.ts';
 
-/** What a target says of a figure, whoever set it. */
-export type Aim = Pick<Target, 'target' | 'rangeLow' | 'rangeHigh' | 'tolerance' | 'toleranceIs'>;
+/** What a target says of a figure, whoever set it. One that is not agreed says nothing of it yet. */
+export type Aim = Pick<
+  Target,
+  'target' | 'rangeLow' | 'rangeHigh' | 'tolerance' | 'toleranceIs'
+> & { readonly state?: Target['state'] };
 type Rated = Pick<Measure, 'polarity' | 'decimals' | 'dataOnly'>;
+type Reading = Pick<Registers, 'targets' | 'returns' | 'cycles'>;
+
+/** Blank is agreed: what was set before targets were proposed, or came with a file. */
+export const isAgreed = ({ state }: Pick<Aim, 'state'>): boolean =>
+  state === undefined || state === null || state === 'agreed';
 
 /**
- * The target in force at the end of a period: the last to apply by then. A quarter that has closed is
- * never rated again: a target set after the day it closed is left out of it. Null: none was set.
+ * The target in force at the end of a period: the last to apply by then. Where its year has only one that
+ * is not agreed, or was asked for one and has none, that is given, and its state says so; one proposed in
+ * place of another of its year changes nothing until it is agreed. A quarter that has closed is never
+ * rated again: a target set after the day it closed is left out of it, and one agreed after that day was
+ * not yet agreed. Null: none was set, and none asked for.
  */
-export const targetFor = (
-  registers: Pick<Registers, 'targets' | 'returns' | 'cycles'>,
-  measure: string,
-  period: Period,
-): Target | null => {
-  const targets = registers.targets.where('measure', measure);
-  if (targets.length === 0) return null;
+export const targetFor = (registers: Reading, measure: string, period: Period): Target | null => {
+  const { agreed, waiting } = newestBy(registers, measure, period);
+  const inForce = waiting && !isOfOneYear(agreed, waiting) ? waiting : agreed;
+  const year = periodHolding('financial year', lastMonth(period));
+  if (inForce !== null && yearOf(inForce) === periodText(year)) return inForce;
+  return askedAndNotSet(registers, measure, year) ?? inForce;
+};
+
+type Newest = { readonly agreed: Target | null; readonly waiting: Target | null };
+
+/** The last to apply by the end of a period: of those that were agreed, and of those later ones that were not. */
+const newestBy = (registers: Reading, measure: string, period: Period): Newest => {
   const end = periodEnd(period);
-  let inForce: Target | null = null;
+  let agreed: Target | null = null;
+  let waiting: Target | null = null;
   let closedOn: Temporal.PlainDate | null | undefined;
-  for (const target of targets) {
+  const isLaterThanClose = (target: Target, on: Temporal.PlainDate | null): boolean => {
+    if (on === null) return false;
+    if (closedOn === undefined) closedOn = closedDayOf(registers, target, period);
+    return closedOn !== null && Temporal.PlainDate.compare(on, closedOn) > 0;
+  };
+  for (const target of registers.targets.where('measure', measure)) {
     if (Temporal.PlainDate.compare(target.appliesFrom, end) > 0) continue;
-    if (inForce && Temporal.PlainDate.compare(target.appliesFrom, inForce.appliesFrom) < 0)
-      continue;
-    if (target.setOn !== null) {
-      if (closedOn === undefined) closedOn = closedDayOf(registers, target, period);
-      if (closedOn && Temporal.PlainDate.compare(target.setOn, closedOn) > 0) continue;
-    }
-    inForce = target;
+    if (isLaterThanClose(target, target.setOn)) continue;
+    const inTime = !isLaterThanClose(target, target.agreedOn);
+    if (isAgreed(target) && inTime) agreed = later(agreed, target);
+    else waiting = later(waiting, inTime ? target : { ...target, state: 'endorsed' });
   }
-  return inForce;
+  return { agreed, waiting: waiting && later(agreed, waiting) === waiting ? waiting : null };
+};
+
+/** Of two from one day the second. */
+const later = (one: Target | null, other: Target): Target =>
+  one !== null && Temporal.PlainDate.compare(other.appliesFrom, one.appliesFrom) < 0 ? one : other;
+
+const isOfOneYear = (one: Target | null, other: Target): boolean =>
+  one !== null && yearOf(one) === yearOf(other);
+
+/**
+ * A year's target that its owner was asked for and had not proposed, or proposed when the quarter had
+ * closed: blank, and not agreed; else null.
+ */
+const askedAndNotSet = (
+  registers: Pick<Registers, 'returns' | 'targets'>,
+  measure: string,
+  year: Period,
+): Target | null => {
+  const asked = registers.returns.get(targetReturnKey(measure, periodText(year)));
+  const appliesFrom = periodStart(year);
+  const isLate = registers.targets.get(targetKey(measure, appliesFrom)) !== undefined;
+  if (asked?.state !== 'Due' && !(asked?.state === 'Returned' && isLate)) return null;
+  return newRow('targets', {
+    key: targetKey(measure, appliesFrom),
+    title: asked.title,
+    plan: asked.plan,
+    measure,
+    appliesFrom,
+    state: 'proposed',
+    tolerance: 0,
+    toleranceIs: 'absolute',
+  });
 };
 
 /**
@@ -55,40 +116,8 @@ const closedDayOf = (
   return cycle.closedAt.toZonedDateTimeISO(zone).toPlainDate();
 };
 
-export type TargetFault =
-  | 'a decision is needed'
-  | 'the decision is not in the register'
-  | 'the decision came after the target was set';
-
-/**
- * What is wrong with a target. One set after another of the same measure and financial year needs a
- * Decision that exists and is dated by the day it was set; targets set on one day are a profile, and
- * change nothing. Empty: nothing is wrong.
- */
-export const targetFaults = (
-  registers: Pick<Registers, 'targets' | 'decisions'>,
-  target: Target,
-): readonly TargetFault[] => {
-  const { setOn } = target;
-  const changes = registers.targets
-    .where('measure', target.measure)
-    .some((other) => !sameKey(other.key, target.key) && isChangedBy(other, target));
-  if (!changes || setOn === null) return [];
-  if (target.decision === null) return ['a decision is needed'];
-  const decision = registers.decisions.get(target.decision);
-  if (decision === undefined) return ['the decision is not in the register'];
-  return Temporal.PlainDate.compare(decision.decidedOn, setOn) > 0
-    ? ['the decision came after the target was set']
-    : [];
-};
-
-/** A target with no day it was set was there from the start of its year. */
-const isChangedBy = (before: Target, target: Target): boolean =>
-  yearOf(before) === yearOf(target) &&
-  target.setOn !== null &&
-  (before.setOn === null || Temporal.PlainDate.compare(before.setOn, target.setOn) < 0);
-
-const yearOf = ({ appliesFrom }: Target): string =>
+/** The financial year a target begins in, as a period's text. */
+export const yearOf = ({ appliesFrom }: Pick<Target, 'appliesFrom'>): string =>
   periodText(periodHolding('financial year', monthOf(appliesFrom)));
 
 /** The figures that are on target, ends included. Null: nothing to be on. */
@@ -133,12 +162,15 @@ const noise = (decimals: number, value: number): number =>
 /**
  * How a figure stands: on target when it meets its target exactly or betters it, within tolerance
  * when it misses by no more than the tolerance, else off target. A null figure is not yet available,
- * never zero; a measure without polarity or target is data only. A figure is rated as given, not as
- * rounded, so that rounding never turns a miss into a hit.
+ * never zero; a measure without polarity or target is data only; and where its target is not agreed yet,
+ * nothing is said of it. A figure is rated as given, not as rounded, so that rounding never turns a
+ * miss into a hit.
  */
 export const rate = (measure: Rated, value: number | null, target: Aim | null): Standing => {
   if (value === null) return 'not yet available';
-  const miss = measure.dataOnly ? null : missedBy(measure, value, target);
+  if (measure.dataOnly || measure.polarity === 'none') return 'data only';
+  if (target !== null && !isAgreed(target)) return 'target not yet agreed';
+  const miss = missedBy(measure, value, target);
   if (miss === null || target === null) return 'data only';
   const slack = noise(measure.decimals, value);
   if (miss <= slack) return 'on target';

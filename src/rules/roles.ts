@@ -14,6 +14,7 @@ const hasRole = (person: Person, role: PersonRole): boolean =>
 
 export const isPerformanceTeam = (person: Person): boolean => hasRole(person, 'performance team');
 export const isSmt = (person: Person): boolean => hasRole(person, 'SMT');
+export const isSection151 = (person: Person): boolean => hasRole(person, 'section 151 officer');
 
 /** The performance team alone opens, withdraws and closes a cycle. */
 export const mayRunCycle = (person: Person): boolean => isPerformanceTeam(person);
@@ -59,6 +60,31 @@ export const teamsOfSmt = (registers: Registers, person: Person): ReadonlySet<st
     ? registers.teams.where('directorate', directorate)
     : [...registers.teams.values()];
   return new Set(teams.map((team) => team.key));
+};
+
+/**
+ * The directors a team comes under: SMT of its directorate who are still there, and where it has none,
+ * SMT with no team of their own.
+ */
+export const directorsOf = (
+  registers: Pick<Registers, 'people' | 'teams'>,
+  team: string,
+  today: Temporal.PlainDate,
+): readonly Person[] => {
+  const directorate = registers.teams.get(team)?.directorate ?? null;
+  return directorate === null ? [] : directorsOfDirectorate(registers, directorate, today);
+};
+
+export const directorsOfDirectorate = (
+  registers: Pick<Registers, 'people' | 'teams'>,
+  directorate: string,
+  today: Temporal.PlainDate,
+): readonly Person[] => {
+  const smt = [...registers.people.values()].filter((each) => isSmt(each) && !hasLeft(each, today));
+  const theirs = smt.filter((each) =>
+    sameKey(registers.teams.get(each.team ?? '')?.directorate ?? null, directorate),
+  );
+  return theirs.length > 0 ? theirs : smt.filter((each) => each.team === null);
 };
 
 /**

@@ -11,7 +11,16 @@ export type RollUpLine = Omit<ReportLine, 'access' | 'exemptUnder'>;
 
 type Counts = Pick<
   ReportLine,
-  'measures' | 'due' | 'returned' | 'better' | 'onTarget' | 'within' | 'off' | 'notYet' | 'dataOnly'
+  | 'measures'
+  | 'due'
+  | 'returned'
+  | 'better'
+  | 'onTarget'
+  | 'within'
+  | 'off'
+  | 'notYet'
+  | 'notAgreed'
+  | 'dataOnly'
 >;
 type Tally = { -readonly [Count in keyof Counts]: number };
 
@@ -29,6 +38,7 @@ const countOf: { readonly [S in Standing]: keyof Tally } = {
   'within tolerance': 'within',
   'off target': 'off',
   'not yet available': 'notYet',
+  'target not yet agreed': 'notAgreed',
   'data only': 'dataOnly',
 };
 
@@ -52,6 +62,7 @@ const blankCounts = {
   within: null,
   off: null,
   notYet: null,
+  notAgreed: null,
   dataOnly: null,
 } as const;
 
@@ -87,6 +98,7 @@ export const countLine = (cycle: Cycle, name: Named, counted: readonly Counted[]
     within: 0,
     off: 0,
     notYet: 0,
+    notAgreed: 0,
     dataOnly: 0,
   };
   for (const { at, due, returned } of counted) {

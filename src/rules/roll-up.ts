@@ -9,19 +9,19 @@ import { type Period, parsePeriod } from './period.ts';
 import { inPlanOrder } from './plan-order.ts';
 import { type Counted, countLine, measureLine, type RollUpLine } from './roll-up-line.ts';
 import { standingAt } from './standings.ts';
-import { isRetiredBy, periodDue } from './what-is-due.ts';
+import { isRetiredBy, periodDue, periodDueIn } from './what-is-due.ts';
 
 /**
  * One line a measure of the plan, then one a priority, a directorate and the council. A measure whose
  * figure falls due in the cycle shows that figure, or not yet available; any other shows its latest
- * with its own period. Data only and not yet available are counted apart, so that a percentage can
- * leave both out; each measure counts once, a part of another (21a) as itself, and one retired by the
+ * with its own period. Data only, not yet available and target not yet agreed are counted apart, so that
+ * a percentage can leave them out; each measure counts once, a part of another (21a) as itself, and one retired by the
  * end of the quarter not at all.
  */
 export const rollUp = (registers: Registers, cycle: Cycle): readonly RollUpLine[] => {
   const quarter = parsePeriod(cycle.period);
   if (quarter === null) return [];
-  const dueFor = dueOnce(quarter);
+  const dueFor = dueOnce(registers, quarter);
   const counted = registers.measures
     .where('plan', cycle.plan)
     .filter((measure) => !isRetiredBy(measure, quarter))
@@ -36,10 +36,12 @@ export const rollUp = (registers: Registers, cycle: Cycle): readonly RollUpLine[
 };
 
 /** The same few answers serve hundreds of measures. */
-const dueOnce = (quarter: Period): ((measure: Measure) => Period | null) => {
+const dueOnce = (registers: Registers, quarter: Period): ((measure: Measure) => Period | null) => {
   const known = new Map<string, Period | null>();
   return (measure) => {
-    const timing = `${measure.frequency} ${measure.periodBasis} ${measure.publicationLag}`;
+    const { frequency, periodBasis, publicationLag, publishedOn } = measure;
+    if (publishedOn.length > 0) return periodDueIn(registers, measure, quarter);
+    const timing = `${frequency} ${periodBasis} ${publicationLag}`;
     const before = known.get(timing);
     if (before !== undefined) return before;
     const due = periodDue(measure, quarter);

@@ -4,10 +4,10 @@ import type { Cycle } from '../registers/cycles.ts';
 import type { Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
 import type { LadderStep } from '../registers/words.ts';
-import { askingSteps } from './asked.ts';
 import { type Audience, managersTold, only, smtTold, thoseAsked, whoOwe } from './audience.ts';
 import { cycleCalendar, stepTimes, zone } from './calendar.ts';
-import { type Counted, cameBack, lateFrom } from './due-again.ts';
+import { type Counted, cameBack, dueAfter, lateFrom } from './due-again.ts';
+import { askingTimes, firstDueDays } from './lower-first.ts';
 import { closedDates } from './working-days.ts';
 
 export type RungStep = LadderStep | 'Back';
@@ -36,19 +36,46 @@ export const laddersOf = (
     Temporal.ZonedDateTime.compare(lateFrom(each, counted, level), now) <= 0;
   const managers = once(() => only(managersTold(registers, cycle, today), isLate('manager')));
   const smt = once(() => only(smtTold(registers, cycle, today), isLate('SMT')));
-  // A cycle opened late opens after its own reminder: by the clock, opening is then the latest.
-  const own = stepTimes(counted.calendar).toSorted((one, other) =>
-    Temporal.ZonedDateTime.compare(one.at, other.at),
-  );
-  const ladder = (steps: readonly LadderStep[], audience: () => Audience): Ladder =>
-    own.flatMap(({ step, at }) => (steps.includes(step) ? [{ step, on: null, at, audience }] : []));
+  const ladder = (only: LadderStep, audience: () => Audience): Ladder =>
+    stepTimes(counted.calendar).flatMap(({ step, at }) =>
+      step === only ? [{ step, on: null, at, audience }] : [],
+    );
   return [
-    ladder(askingSteps, asked),
-    ladder(['Manager'], managers),
-    ladder(['SMT'], smt),
+    askingLadder(counted, asked, firstDueDays(registers, counted, today)),
+    ladder('Manager', managers),
+    ladder('SMT', smt),
     ...laddersBack(registers, counted, { asked, managers, smt }),
   ];
 };
+
+/**
+ * Reminder and deadline fall by the first day on which something is due of a person; of one whose day is
+ * not said, by the cycle's own. Earliest first: a cycle opened late opens after its own reminder, and
+ * by the clock opening is then the latest.
+ */
+const askingLadder = (
+  counted: Counted,
+  asked: () => Audience,
+  days: ReadonlyMap<string, Temporal.PlainDate>,
+): Ladder => {
+  const own = counted.calendar.dueOn;
+  const all = new Map([own, ...days.values()].map((day) => [day.toString(), day]));
+  return [...all.values()]
+    .flatMap((due) => {
+      const theirs = once(() => whoseDayIs(asked(), due, (key) => days.get(key) ?? own));
+      return askingTimes(counted, due).map(({ step, at }): Rung => {
+        const audience = days.size === 0 ? asked : theirs;
+        return { step, on: null, at, audience };
+      });
+    })
+    .toSorted((one, other) => Temporal.ZonedDateTime.compare(one.at, other.at));
+};
+
+const whoseDayIs = (
+  asked: Audience,
+  due: Temporal.PlainDate,
+  dayOf: (person: string) => Temporal.PlainDate,
+): Audience => new Map([...asked].filter(([person]) => dayOf(person).equals(due)));
 
 export const countedBy = (registers: Registers, cycle: Cycle): Counted => {
   const closed = closedDates(registers);
@@ -68,17 +95,28 @@ const laddersBack = (
     const at = counted.calendar.at(Temporal.PlainDate.from(day));
     return { step: 'Back', on: day, at, audience: of(asked, some) };
   });
-  const late = (step: 'Manager' | 'SMT', audience: () => Audience): Ladder =>
-    days.flatMap(([, some]) => {
-      const at = some[0] && lateAgain(some[0], counted, step);
-      const on = at?.toPlainDate().toString();
-      return at && on ? [{ step, on, at, audience: of(audience, some) }] : [];
+  const own = registers.returns
+    .where('cycle', counted.cycle.key)
+    .filter((each) => each.state === 'Due' && dueAfter(each, counted.calendar) !== null);
+  const later = [...new Set([...days.flatMap(([, some]) => some), ...own])];
+  const late = (step: 'Manager' | 'SMT', audience: () => Audience): Ladder => {
+    const moments = later.flatMap((each) => {
+      const at = lateLater(each, counted, step);
+      return at === null ? [] : [{ each, at, on: at.toPlainDate().toString() }];
     });
+    return [...Map.groupBy(moments, ({ on }) => on)]
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .flatMap(([on, some]) => {
+        const at = some[0]?.at;
+        const returns = some.map(({ each }) => each);
+        return at ? [{ step, on, at, audience: of(audience, returns) }] : [];
+      });
+  };
   return [back, late('Manager', managers), late('SMT', smt)];
 };
 
 /** Null where the cycle's own step tells of it, or its close comes first. */
-const lateAgain = (
+const lateLater = (
   asked: Return,
   counted: Counted,
   step: 'Manager' | 'SMT',

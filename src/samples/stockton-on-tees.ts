@@ -1,6 +1,7 @@
 // Stockton-on-Tees as local mode opens it: the Powering Our Future report of 18 April 2024, on the first
 // morning of the quarter 1 cycle. What is the document's and what is made up is told in README.md.
 import { bankHolidays } from './bank-holidays.ts';
+import { sampleEscalationRules } from './escalation-rules.ts';
 import type { SampleCouncil } from './sample-council.ts';
 import { boards, decisions, meetings, questions } from './stockton-on-tees/governance.ts';
 import { measures, returns, targets } from './stockton-on-tees/measures.ts';
@@ -44,6 +45,7 @@ export const stocktonOnTees = (): SampleCouncil => ({
     teams,
     people,
     cycles,
+    escalationRules: sampleEscalationRules('p-performance'),
     closedDays: bankHolidays(2022, 2027),
   },
   directory,

@@ -2,6 +2,7 @@
 // morning of the quarter 2 cycle of 2020-21. What is the documents' and what is made up is told in
 // README.md beside this.
 import { bankHolidays } from './bank-holidays.ts';
+import { sampleEscalationRules } from './escalation-rules.ts';
 import type { SampleCouncil } from './sample-council.ts';
 import { corporateStrategy } from './stoke-on-trent/corporate-strategy/corporate-strategy.ts';
 import { frameworkBoards } from './stoke-on-trent/framework.ts';
@@ -67,6 +68,7 @@ export const stokeOnTrent = (): SampleCouncil => ({
     teams,
     people,
     cycles,
+    escalationRules: sampleEscalationRules('p-performance'),
     closedDays: bankHolidays(2018, 2027),
   },
   directory,

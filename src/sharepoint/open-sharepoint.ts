@@ -1,7 +1,9 @@
 // Puts lists through Graph together: one client, one governor, one replica, one writer.
 // Who calls refresh, and how often, is decided in main.
 import type { RegisterName } from '../registers/registers.ts';
-import type { Directory, Lists, Log } from '../use-cases/ports.ts';
+import type { Directory, Installer } from '../use-cases/accounts-port.ts';
+import type { Lists, Log } from '../use-cases/ports.ts';
+import { openAppInstaller } from './graph/app-installer.ts';
 import type { Token } from './graph/credentials.ts';
 import { openDayUnits } from './graph/day-units.ts';
 import { openDirectory } from './graph/directory.ts';
@@ -53,6 +55,8 @@ export type SharePoint = {
   readonly replica: LiveReplica;
   readonly lists: Lists;
   readonly directory: Directory;
+  /** By the app's id in the Teams catalogue. */
+  installer(teamsAppId: string): Installer;
   /** Makes what the registers declare and the site lacks; does nothing the second time. */
   provision(): Promise<Provisioned>;
   /** Reads every list whole. Throws ListsMissing where one is not there. */
@@ -86,6 +90,8 @@ export const openSharePoint = async (settings: SharePointSettings): Promise<Shar
       replica,
       lists: openLists({ graph, places, known: replica, log, editors }, kept),
       directory: openDirectory(graph),
+      installer: (teamsAppId) =>
+        openAppInstaller(graph, { graphUrl: settings.graphUrl, teamsAppId }),
       provision: async () => {
         const done = await provisionWith(graph, { ...settings, kept, timeLimit });
         await places.find();

@@ -3,6 +3,7 @@
 import type { Measure } from '../registers/measures.ts';
 import type { Change, Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
+import { needsApproval } from '../rules/approval.ts';
 import type { Period } from '../rules/period.ts';
 import { change } from './change.ts';
 import { draftsAnswered } from './keep-draft.ts';
@@ -63,25 +64,47 @@ const changesOf = (registers: Registers, asked: AskedReturn, taking: Taking): re
   const { by, now, revision } = taking;
   const { promised: _, ...answered } = taking.answered;
   const said = { ...answered, returnedBy: by, returnedAt: now.toInstant(), illustrative: false };
-  const asking = { ...said, revision: revision + 1 };
+  const approval = awaitingApproval(registers, row);
+  const asking = { ...said, ...approval, revision: revision + 1 };
   if (row.kind === 'final' && taking.answer.kind === 'no data')
     return [change('returns', row.key, asking)];
   const { action, changes } = promisesOf(registers, asked, taking);
-  const besides = { ...restated(held, answered, now.toPlainDate()), action };
+  const besides = {
+    ...restated(held, answered, now.toPlainDate()),
+    ...acceptedNoMore(held, answered),
+    action,
+  };
   if (row.kind !== 'final')
     return [change('returns', row.key, { ...asking, ...besides }), ...changes];
   return [
     change('returns', row.key, asking),
     change('returns', held.key, {
       ...said,
+      ...approval,
       ...besides,
       forecast: answered.forecast ?? held.forecast,
+      source: answered.source ?? held.source,
       limits: answered.limits ?? held.limits,
       revision: (held.revision ?? 0) + 1,
     }),
     ...changes,
   ];
 };
+
+/** Each answer waits anew, whatever was said of the one before; none where its measure needs no approval. */
+const awaitingApproval = (registers: Registers, row: Return): Partial<Return> =>
+  needsApproval(registers, row)
+    ? { approval: 'awaiting', approver: null, approvedAt: null, sentBackBecause: null }
+    : {};
+
+/** What a director accepted was the reason as it was. */
+const acceptedNoMore = (
+  before: Return,
+  { noActionBecause }: Pick<Return, 'noActionBecause'>,
+): Partial<Return> =>
+  before.noActionAcceptedOn !== null && noActionBecause !== before.noActionBecause
+    ? { noActionAcceptedBy: null, noActionAcceptedOn: null }
+    : {};
 
 /** A final figure in place of a provisional one keeps both. */
 const restated = (

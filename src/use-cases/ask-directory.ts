@@ -2,9 +2,10 @@
 // follows from that is worked out where everything else about leavers is.
 import type { Person } from '../registers/people.ts';
 import { accept } from './accept.ts';
+import type { Directory } from './accounts-port.ts';
 import { change } from './change.ts';
 import { changesToldOf } from './hand-over-entry.ts';
-import type { Directory, Entry, Ports } from './ports.ts';
+import type { Entry, Ports } from './ports.ts';
 
 export type AskDirectory = {
   /** Does nothing where today's answer is kept; after a fault it is asked again within the hour. */

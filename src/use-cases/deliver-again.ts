@@ -8,7 +8,7 @@ import { sameKey } from '../registers/same-key.ts';
 import { accept } from './accept.ts';
 import { change } from './change.ts';
 import { cycleIn } from './change-cycle.ts';
-import type { Entry, Ports } from './ports.ts';
+import type { Entry, Message, Ports } from './ports.ts';
 import type { Refused } from './refused.ts';
 
 export type QueuedAgain = {
@@ -34,7 +34,13 @@ export const deliverAgain = async (
   );
   const at = ports.clock.now().toInstant();
   const entries = [...rows.values()].map(async (row) =>
-    againEntry(row, { key: await claimOf(ports, row), by: asked.by, at }),
+    againEntry(row, {
+      key: await claimOf(ports, row),
+      by: asked.by,
+      at,
+      reason: null,
+      journal: { source: 'tab', why: 'Delivered again by hand' },
+    }),
   );
   const acceptances = await accept(ports, await Promise.all(entries));
   const queued = acceptances.filter(({ outcome }) => outcome === 'accepted').length;
@@ -48,7 +54,10 @@ export const isUndelivered = ({ state, cycle: of }: Notification, cycle: Cycle):
  * An Outbox begun anew has not claimed the step itself yet; it must, or would take it for one that was
  * lost and queue it a second time.
  */
-const claimOf = async ({ outbox }: Ports, row: Notification): Promise<string> =>
+export const claimOf = async (
+  { outbox }: Pick<Ports, 'outbox'>,
+  row: Notification,
+): Promise<string> =>
   (await outbox.find(row.key)) === null
     ? row.key
     : `${row.key}|again|${row.attempts ?? 0}|${row.settledAt?.toString() ?? ''}`;
@@ -57,29 +66,29 @@ const claimOf = async ({ outbox }: Ports, row: Notification): Promise<string> =>
  * Attempts and whether it may have arrived stay as they are, and how it ends is added to them. They are
  * written all the same: an app that starts anew knows by them that the lists have not gone past this.
  */
-const againEntry = (
+export const againEntry = (
   row: Notification,
-  { key, by, at }: Pick<Entry, 'key' | 'by' | 'at'>,
+  { reason, ...said }: Omit<Entry, 'changes' | 'message'> & { readonly reason: string | null },
 ): Entry => ({
-  key,
-  by,
-  at,
+  ...said,
   changes: [
     change('notifications', row.key, {
       state: 'Queued',
       settledAt: null,
-      reason: null,
+      reason,
       attempts: row.attempts ?? 0,
       possiblyRepeated: row.possiblyRepeated,
     }),
   ],
-  message: {
-    person: row.person,
-    cycle: row.cycle,
-    step: row.step,
-    about: row.about,
-    on: row.on?.toString() ?? null,
-    replaces: null,
-  },
-  journal: { source: 'tab', why: 'Delivered again by hand' },
+  message: messageOf(row),
+});
+
+/** The message a row of the ledger is about. */
+export const messageOf = ({ person, cycle, step, about, on }: Notification): Message => ({
+  person,
+  cycle,
+  step,
+  about,
+  on: on?.toString() ?? null,
+  replaces: null,
 });

@@ -1,6 +1,7 @@
 // Sends what waits in the Outbox, each checked once more, and sees that how it ended is recorded.
 // Teams' limits and retries are the messenger's; how an end is recorded is record-end.ts.
 import type { Change } from '../registers/registers.ts';
+import { isEscalationStep } from '../rules/escalations-wanted.ts';
 import { isPassedBy, stillWanted } from '../rules/ladder.ts';
 import { mayGoNow } from '../rules/may-go-now.ts';
 import { type Closed, closedDates } from '../rules/working-days.ts';
@@ -131,7 +132,7 @@ const deliverOne = async (
 const waitsInItsCycle = ({ replica, clock }: Ports, message: Message, closed: Closed): boolean => {
   const registers = replica.registers();
   const state = registers.cycles.get(message.cycle)?.state;
-  const isOver = state !== 'Open' && state !== 'Suspended';
+  const isOver = state !== 'Open' && state !== 'Suspended' && !isEscalationStep(message.step);
   return !isOver && !mayGoNow(registers, named(message), clock.now(), closed);
 };
 

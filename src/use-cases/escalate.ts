@@ -1,9 +1,17 @@
-// Keeps the Escalations register true: raised when a step's moment has come, closed when answered.
+// Keeps what is missing from a cycle true in Escalations: raised when a step's moment has come, closed when
+// answered. What rules raise is in escalate-by-rules.ts.
 import type { Cycle } from '../registers/cycles.ts';
-import { escalationsToClose, escalationsToRaise } from '../rules/escalations.ts';
+import {
+  escalationsToClose,
+  escalationsToRaise,
+  type ToClose,
+  type ToRaise,
+} from '../rules/escalations.ts';
 import { accept } from './accept.ts';
 import { change } from './change.ts';
-import type { Ports } from './ports.ts';
+import { closed } from './escalate-by-rules.ts';
+import { eventChange } from './escalation-act.ts';
+import type { Entry, Ports } from './ports.ts';
 
 /** Answers how many returns were raised, whoever was told, and how many escalations closed. */
 export const escalate = async (
@@ -12,31 +20,44 @@ export const escalate = async (
 ): Promise<{ readonly raised: number; readonly closed: number }> => {
   const registers = ports.replica.registers();
   const now = ports.clock.now();
-  const at = now.toInstant();
   const raise = escalationsToRaise(registers, cycle, now);
   const close = escalationsToClose(registers, cycle);
   await accept(ports, [
-    ...raise.map(({ key, ...row }) => ({
-      key: `escalation|${key}`,
-      by: null,
-      at,
-      changes: [change('escalations', key, { ...row, state: 'Open' as const, raisedAt: at })],
-      message: null,
-    })),
-    ...close.map(({ key, because }) => ({
-      key: `escalation|${key}|closed`,
-      by: null,
-      at,
-      changes: [
-        change('escalations', key, {
-          state: 'Closed' as const,
-          closedAt: at,
-          closedBecause: because,
-        }),
-      ],
-      message: null,
-    })),
+    ...raise.map((each) => raisingEntry(each, now.toInstant())),
+    ...close.flatMap((each) => closingEntry(ports, each, now.toInstant())),
   ]);
   const raised = new Set(raise.map((each) => each.return)).size;
   return { raised, closed: close.length };
+};
+
+const raisingEntry = ({ key, ...row }: ToRaise, at: Temporal.Instant): Entry => ({
+  key: `escalation|${key}`,
+  by: null,
+  at,
+  changes: [
+    change('escalations', key, { ...row, state: 'Open', raisedAt: at }),
+    eventChange(
+      { key, title: row.title, plan: row.plan, access: null, exemptUnder: null },
+      { event: 'raised', number: 1, by: null, to: row.person, at, words: null },
+    ),
+  ],
+  message: null,
+});
+
+const closingEntry = (
+  ports: Ports,
+  { key, because }: ToClose,
+  at: Temporal.Instant,
+): readonly Entry[] => {
+  const escalation = ports.replica.registers().escalations.get(key);
+  if (escalation === undefined) return [];
+  return [
+    {
+      key: `escalation|${key}|closed`,
+      by: null,
+      at,
+      changes: closed(escalation, because, at),
+      message: null,
+    },
+  ];
 };

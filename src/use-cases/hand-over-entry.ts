@@ -4,6 +4,7 @@ import type { Cycle } from '../registers/cycles.ts';
 import { lineName } from '../registers/line-name.ts';
 import type { Change, Registers } from '../registers/registers.ts';
 import { stepToCome } from '../rules/hand-over.ts';
+import type { OwnedRegister } from '../rules/owned.ts';
 import { change } from './change.ts';
 import { messageKey } from './message-key.ts';
 import type { Entry, Message } from './ports.ts';
@@ -99,6 +100,6 @@ export const askedByIt = (
  */
 export const changesToldOf = (
   registers: Registers,
-  register: 'people' | 'measures',
+  register: 'people' | OwnedRegister,
   key: string,
 ): number => registers.journal.where('row', lineName({ register, key }).slice(0, 255)).length;

@@ -20,6 +20,7 @@ export type Typed = {
   readonly finality: 'provisional' | 'final';
   readonly commentary: string;
   readonly forecast: string;
+  readonly source?: string;
   readonly limits: string;
   readonly until: string;
   readonly because: string;
@@ -30,11 +31,13 @@ export type Typed = {
   readonly promise: string;
 };
 
-export type Keeping = {
-  readonly by: string;
-  readonly return: string;
-  readonly typed: Typed;
-};
+/** What was typed of a line that is no measure: each field by its name. One left alone is not there. */
+export type LineTyped = Readonly<Record<string, string>>;
+
+export type Keeping = { readonly by: string; readonly return: string } & (
+  | { readonly typed: Typed }
+  | { readonly line: LineTyped }
+);
 
 /** Every press is one entry. How often one may find its place in the order taken. */
 const mostTries = 20;
@@ -45,8 +48,9 @@ const mostTries = 20;
  */
 export const keepDraft = async (
   ports: Pick<Ports, 'outbox' | 'replica' | 'clock'>,
-  { by, return: of, typed }: Keeping,
+  keeping: Keeping,
 ): Promise<{ readonly outcome: 'kept' } | Refused> => {
+  const { by, return: of } = keeping;
   const registers = ports.replica.registers();
   const row = registers.returns.get(of);
   if (row === undefined) return refused({ reason: 'unknown return' });
@@ -56,7 +60,7 @@ export const keepDraft = async (
   const drafting = {
     person: registers.people.get(by)?.key ?? by,
     row,
-    typed: bounded(typed),
+    held: 'line' in keeping ? heldOfLine(keeping.line) : heldOfFigure(bounded(keeping.typed)),
     exempt,
   };
   try {
@@ -71,7 +75,7 @@ export const keepDraft = async (
 type Drafting = {
   readonly person: string;
   readonly row: Return;
-  readonly typed: Typed;
+  readonly held: Held;
   readonly exempt: ReturnType<typeof asExempt>;
 };
 
@@ -81,12 +85,12 @@ type Drafting = {
  */
 const keptNow = async (
   ports: Pick<Ports, 'outbox' | 'replica' | 'clock'>,
-  { person, row, typed, exempt }: Drafting,
+  { person, row, held, exempt }: Drafting,
   lost: number,
 ): Promise<boolean> => {
   const key = draftKey(person, row.key);
   const before = ports.replica.registers().drafts.get(key);
-  if (before && before.keptAt !== null && isAsTyped(before, typed)) return true;
+  if (before && before.keptAt !== null && isHeld(before, held)) return true;
   const revision = (before?.revision ?? 0) + 2 ** lost;
   const at = ports.clock.now().toInstant();
   const of = { title: row.title, plan: row.plan, person, return: row.key, ...exempt };
@@ -95,7 +99,7 @@ const keptNow = async (
       key: `draft|${key}|${revision}`,
       by: person,
       at,
-      changes: [change('drafts', key, { ...of, ...orBlank(typed), keptAt: at, revision })],
+      changes: [change('drafts', key, { ...of, ...held, keptAt: at, revision })],
       message: null,
     },
   ]);
@@ -104,14 +108,49 @@ const keptNow = async (
 
 const draftKey = (person: string, key: string): string => `${person}|${key}`;
 
-/** A field left alone is blank in the list. */
-const orBlank = (typed: Typed) => ({
-  ...Object.fromEntries(typedNames.map((name) => [name, typed[name] || null])),
+/** What a draft's columns hold; a field left alone is blank in the list. */
+type Held = Pick<Draft, (typeof typedNames)[number] | 'line'>;
+
+const heldOfFigure = (typed: Typed): Held => ({
+  ...blankFields,
+  ...(Object.fromEntries(typedNames.map((name) => [name, typed[name] || null])) as Partial<Held>),
   finality: typed.finality,
 });
 
-const isAsTyped = (draft: Draft, typed: Typed): boolean =>
-  typedNames.every((name) => (draft[name] ?? '') === typed[name]);
+const heldOfLine = (line: LineTyped): Held => ({ ...blankFields, line: lineText(line) });
+
+const isHeld = (draft: Draft, held: Held): boolean =>
+  ([...typedNames, 'line'] as const).every((name) => draft[name] === held[name]);
+
+/** In one order, so that kept twice as it is it is the same. Null where nothing was typed. */
+const lineText = (line: LineTyped): string | null => {
+  let left = longestInAll;
+  const typed = Object.entries(line)
+    .filter(([, text]) => text !== '')
+    .map(([name, text]) => [name, cut(text, longestOfLine)] as const)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .filter(([name, text]) => {
+      left -= JSON.stringify([name, text]).length;
+      return left >= 0;
+    });
+  return typed.length === 0 ? null : JSON.stringify(Object.fromEntries(typed));
+};
+
+/** What was typed of a line; nothing where the text is not as it was kept. */
+export const lineTyped = ({ line }: Pick<Draft, 'line'>): LineTyped => {
+  if (line === null) return {};
+  try {
+    const read: unknown = JSON.parse(line);
+    if (typeof read !== 'object' || read === null || Array.isArray(read)) return {};
+    const texts = Object.entries(read).filter((each): each is [string, string] => {
+      const [, text]: [string, unknown] = each;
+      return typeof text === 'string';
+    });
+    return Object.fromEntries(texts);
+  } catch {
+    return {};
+  }
+};
 
 const typedNames = [
   'value',
@@ -120,6 +159,7 @@ const typedNames = [
   'finality',
   'commentary',
   'forecast',
+  'source',
   'limits',
   'until',
   'because',
@@ -131,6 +171,15 @@ const typedNames = [
 ] as const satisfies readonly (keyof Typed)[];
 
 /** A line of text holds 255 characters; nobody types more than 4,000 into a field of several lines. */
+const blankFields = {
+  ...Object.fromEntries(typedNames.map((name) => [name, null])),
+  line: null,
+} as Held;
+
+const longestOfLine = 4_000;
+/** A cell of several lines holds 63,999 characters. */
+const longestInAll = 60_000;
+
 const longestOf = (name: keyof Typed): number =>
   drafts.columns[name].kind === 'longText' ? 4_000 : 255;
 
@@ -139,13 +188,13 @@ const bounded = (typed: Typed): Typed =>
   Object.fromEntries(
     typedNames.map((name) => {
       const most = longestOf(name);
-      const text = typed[name];
-      return [
-        name,
-        text.length > most ? text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '') : text,
-      ];
+      const text = typed[name] ?? '';
+      return [name, cut(text, most)];
     }),
   ) as Typed;
+
+const cut = (text: string, most: number): string =>
+  text.length > most ? text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '') : text;
 
 /**
  * What a person left unsaved on a return, as they typed it; null where there is none, or the return has
@@ -174,7 +223,4 @@ export const draftsAnswered = (
     .filter(({ keptAt }) => keptAt !== null)
     .map((draft) => change('drafts', draft.key, answered));
 
-const answered = {
-  ...Object.fromEntries(typedNames.map((name) => [name, null])),
-  keptAt: null,
-};
+const answered = { ...blankFields, keptAt: null };

@@ -1,7 +1,6 @@
-// Names who answers for measures that have nobody to: for their open returns from now on, and for all
+// Names who answers for measures and other lines that have nobody to: for their open returns from now on, and for all
 // that come. The new owner is told at once, unless the ladder is about to.
 import type { Cycle } from '../registers/cycles.ts';
-import type { Measure } from '../registers/measures.ts';
 import type { Person } from '../registers/people.ts';
 import type { Registers } from '../registers/registers.ts';
 import { sameKey } from '../registers/same-key.ts';
@@ -16,11 +15,13 @@ import {
   stepToCome,
   toBeNamedBy,
 } from '../rules/hand-over.ts';
+import { type Owned, ownedId, ownedRegisters, readOwned } from '../rules/owned.ts';
 import { answererOf } from '../rules/roles.ts';
 import { accept } from './accept.ts';
 import { change } from './change.ts';
 import { changesToldOf, handOverEntries } from './hand-over-entry.ts';
 import { orNotKept } from './or-not-kept.ts';
+import { ownerChange } from './owner-change.ts';
 import type { Entry, Ports } from './ports.ts';
 import { type Refused, refused } from './refused.ts';
 import { leftAlready } from './take-answer.ts';
@@ -28,13 +29,13 @@ import { leftAlready } from './take-answer.ts';
 export type Named = {
   readonly outcome: 'named' | 'already';
   readonly owner: Person;
-  readonly measures: readonly Measure[];
+  readonly lines: readonly Owned[];
 };
 
 export type Naming = {
   readonly by: string;
   readonly cycle: string;
-  /** A measure's key, or 'all' that this person is asked to name an owner for. */
+  /** What a card names a line by (ownedId), or 'all' that this person is asked to name an owner for. */
   readonly measure: string;
   /** The key of the person named. */
   readonly owner: string;
@@ -49,20 +50,20 @@ export const nameOwner = async (ports: Ports, naming: Naming): Promise<Named | R
   const by = registers.people.get(naming.by);
   const gone = by && leftAlready(by, today);
   if (gone) return gone;
-  const measures = by === undefined ? [] : measuresOf(registers, by, { naming, cycle, today });
-  if (by === undefined || !measures.every((each) => mayNameOwner(registers, by, each)))
+  const lines = by === undefined ? [] : linesOf(registers, by, { naming, cycle, today });
+  if (by === undefined || !lines.every((each) => mayNameOwner(registers, by, each)))
     return refused({ reason: 'not allowed' });
-  if (measures.length === 0) return refused({ reason: 'unknown return' });
+  if (lines.length === 0) return refused({ reason: 'unknown return' });
   const owner = registers.people.get(naming.owner);
   if (owner === undefined || hasLeft(owner, today))
     return refused({ reason: 'nobody by that name' });
-  const open = measures.filter((each) => lacksOwner(registers, each, today));
-  const taken = measures.find((each) => !open.includes(each) && !sameKey(each.owner, owner.key));
+  const open = lines.filter((each) => lacksOwner(registers, each, today));
+  const taken = lines.find((each) => !open.includes(each) && !sameKey(each.owner, owner.key));
   if (taken !== undefined)
     return refused({ reason: 'answered meanwhile', by: taken.owner, at: null });
   const entries = [
     ...open.map((each) => namingEntry(ports, each, { by, owner })),
-    ...tellingEntries(ports, measures, { by, owner, cycle }),
+    ...tellingEntries(ports, lines, { by, owner, cycle }),
   ];
   return orNotKept(
     accept(ports, entries).then((accepted) => {
@@ -75,20 +76,20 @@ export const nameOwner = async (ports: Ports, naming: Naming): Promise<Named | R
             by: ownerIn(other.first, other.first.by),
             at: other.first.at,
           })
-        : { outcome: open.length === 0 ? 'already' : 'named', owner, measures };
+        : { outcome: open.length === 0 ? 'already' : 'named', owner, lines };
     }),
   );
 };
 
-const measuresOf = (
+const linesOf = (
   registers: Registers,
   by: Person,
   asked: { readonly naming: Naming; readonly cycle: Cycle; readonly today: Temporal.PlainDate },
-): readonly Measure[] => {
+): readonly Owned[] => {
   const { naming, cycle, today } = asked;
   if (naming.measure === 'all') return toBeNamedBy(registers, by, { plan: cycle.plan, today });
-  const measure = registers.measures.get(naming.measure);
-  return measure === undefined ? [] : [measure];
+  const line = readOwned(registers, naming.measure);
+  return line === null ? [] : [line];
 };
 
 type Hands = { readonly by: Person; readonly owner: Person };
@@ -96,35 +97,36 @@ type Hands = { readonly by: Person; readonly owner: Person };
 /** Of two who name from the same standing one is taken: the key does not say whom they named. */
 const namingEntry = (
   ports: Pick<Ports, 'replica' | 'clock'>,
-  measure: Measure,
+  line: Owned,
   { by, owner }: Hands,
 ): Entry => {
   const registers = ports.replica.registers();
   const named = { owner: owner.key };
   return {
-    key: `${namedKey}|${measure.key}|${changesToldOf(registers, 'measures', measure.key)}`,
+    key: `${namedKey}|${ownedId(line)}|${changesToldOf(registers, line.register, line.key)}`,
     by: by.key,
     at: ports.clock.now().toInstant(),
     changes: [
-      change('measures', measure.key, named),
-      ...openReturnsOf(registers, measure.key).map((each) => change('returns', each.key, named)),
+      ownerChange(line, owner.key),
+      ...openReturnsOf(registers, line).map((each) => change('returns', each.key, named)),
     ],
     message: null,
-    journal: { source: 'card', why: whyNamed(registers, measure) },
+    journal: { source: 'card', why: whyNamed(registers, line) },
   };
 };
 
 /** Whom an entry named; `otherwise` where it names nobody, as a message's does. */
 const ownerIn = ({ changes }: Entry, otherwise: string | null): string | null => {
-  const named = changes.find(({ register }) => register === 'measures')?.set['owner'];
+  const named = changes.find(({ register }) => ownedRegisters.some((each) => each === register))
+    ?.set['owner'];
   return typeof named === 'string' ? named : otherwise;
 };
 
 /** Why it had nobody: what its last owner said, or that they have left. */
-const whyNamed = (registers: Registers, measure: Measure): string => {
-  const said = lastLetGo(registers, measure);
+const whyNamed = (registers: Registers, line: Owned): string => {
+  const said = lastLetGo(registers, line);
   if (said !== null) return `Not theirs any more: ${said.because}`;
-  const before = measure.owner === null ? undefined : registers.people.get(measure.owner);
+  const before = line.owner === null ? undefined : registers.people.get(line.owner);
   return before?.leftOn
     ? `${before.title} left on ${dateWords(before.leftOn)}`
     : 'It had no owner on People';
@@ -136,7 +138,7 @@ const whyNamed = (registers: Registers, measure: Measure): string => {
  */
 const tellingEntries = (
   ports: Pick<Ports, 'replica' | 'clock'>,
-  measures: readonly Measure[],
+  lines: readonly Owned[],
   { by, owner, cycle }: Hands & { readonly cycle: Cycle },
 ): readonly Entry[] => {
   const registers = ports.replica.registers();
@@ -144,8 +146,8 @@ const tellingEntries = (
   const to = answererOf(registers, owner.key, now.toPlainDate()) ?? owner;
   if (to.key === by.key || cycle.state !== 'Open') return [];
   if (stepToCome(registers, { person: to.key, cycle }, now) !== null) return [];
-  const isDue = measures.some((measure) =>
-    openReturnsOf(registers, measure.key).some((each) => sameKey(each.cycle, cycle.key)),
+  const isDue = lines.some((line) =>
+    openReturnsOf(registers, line).some((each) => sameKey(each.cycle, cycle.key)),
   );
   if (!isDue) return [];
   return handOverEntries(
@@ -159,10 +161,7 @@ const tellingEntries = (
     {
       by: by.key,
       at: now.toInstant(),
-      again: measures
-        .map((each) => each.key)
-        .join(' ')
-        .slice(0, 100),
+      again: lines.map(ownedId).join(' ').slice(0, 100),
     },
   );
 };

@@ -1,16 +1,16 @@
-// A person says that a measure is not theirs any more. From then on nobody owns it: its manager is asked
+// A person says that a measure, or another line they own, is not theirs any more. From then on nobody owns it: its manager is asked
 // for it, and is asked at once to name another owner.
 import type { Cycle } from '../registers/cycles.ts';
-import type { Measure } from '../registers/measures.ts';
 import type { Registers } from '../registers/registers.ts';
 import { sameKey } from '../registers/same-key.ts';
-import { measureOf } from '../rules/about.ts';
 import { askedToName, lastLetGo, letGoKey, openReturnsOf } from '../rules/hand-over.ts';
+import { type Owned, ownedId, ownedOf } from '../rules/owned.ts';
 import { managersOf } from '../rules/roles.ts';
 import { accept } from './accept.ts';
 import { change } from './change.ts';
 import { askedByIt, changesToldOf, handOverEntries } from './hand-over-entry.ts';
 import { orNotKept } from './or-not-kept.ts';
+import { ownerChange } from './owner-change.ts';
 import type { Entry, Ports } from './ports.ts';
 import { longestCommentary } from './read-answer.ts';
 import { type Refused, refused } from './refused.ts';
@@ -18,7 +18,8 @@ import { mayNotAnswer } from './take-answer.ts';
 
 export type LetGo = {
   readonly outcome: 'let go' | 'already';
-  readonly measure: Measure;
+  /** What they let go of. */
+  readonly line: Owned;
   /** Person keys of those asked to name another; empty where there is nobody to ask. */
   readonly asked: readonly string[];
 };
@@ -30,13 +31,12 @@ export const notMine = async (
 ): Promise<LetGo | Refused> => {
   const registers = ports.replica.registers();
   const row = registers.returns.get(said.return);
-  const measure = row && measureOf(registers, row);
-  if (row === undefined || measure === undefined) return refused({ reason: 'unknown return' });
+  const line = row ? ownedOf(registers, row) : null;
+  if (row === undefined || line === null) return refused({ reason: 'unknown return' });
   const today = ports.clock.now().toPlainDate();
-  const asked = askedToName(registers, measure.team, today);
-  const done = { measure, asked: asked.map((each) => each.key) };
-  if (row.owner === null && letGoBy(registers, measure) === by)
-    return { outcome: 'already', ...done };
+  const asked = askedToName(registers, line.team, today);
+  const done = { line, asked: asked.map((each) => each.key) };
+  if (row.owner === null && letGoBy(registers, line) === by) return { outcome: 'already', ...done };
   const barred = sameKey(row.owner, by)
     ? mayNotAnswer(registers, row, { by, today })
     : refused({ reason: 'not yours' });
@@ -48,7 +48,7 @@ export const notMine = async (
   if (because.length > longestCommentary)
     return refused({ reason: 'reason too long', length: because.length, most: longestCommentary });
   return orNotKept(
-    accept(ports, entriesFor(ports, { cycle, measure }, { by, because, asked: done.asked })).then(
+    accept(ports, entriesFor(ports, { cycle, line }, { by, because, asked: done.asked })).then(
       () => ({ outcome: 'let go' as const, ...done }),
     ),
   );
@@ -59,25 +59,26 @@ type Said = { readonly by: string; readonly because: string; readonly asked: rea
 /** The owner goes and those who name another are told, in one breath. */
 const entriesFor = (
   ports: Pick<Ports, 'replica' | 'clock'>,
-  { cycle, measure }: { readonly cycle: Cycle; readonly measure: Measure },
+  { cycle, line }: { readonly cycle: Cycle; readonly line: Owned },
   { by, because, asked }: Said,
 ): readonly Entry[] => {
   const registers = ports.replica.registers();
   const now = ports.clock.now();
   const at = now.toInstant();
-  const nth = changesToldOf(registers, 'measures', measure.key);
-  const key = `${letGoKey}|${measure.key}|${nth}|${by}`;
-  const theirs = openReturnsOf(registers, measure.key).filter(({ owner }) => sameKey(owner, by));
-  const isLed = managersOf(registers, measure.team, now.toPlainDate()).length > 0;
-  // Where the measure has gone to another since, what is still asked of this one goes there too.
-  const owner = sameKey(measure.owner, by) ? null : measure.owner;
+  const nth = changesToldOf(registers, line.register, line.key);
+  const key = `${letGoKey}|${ownedId(line)}|${nth}|${by}`;
+  const theirs = openReturnsOf(registers, line).filter(({ owner }) => sameKey(owner, by));
+  const isLed =
+    line.team !== null && managersOf(registers, line.team, now.toPlainDate()).length > 0;
+  // Where the line has gone to another since, what is still asked of this one goes there too.
+  const owner = sameKey(line.owner, by) ? null : line.owner;
   return [
     {
       key,
       by,
       at,
       changes: [
-        change('measures', measure.key, { owner }),
+        ownerChange(line, owner),
         ...theirs.map((each) => change('returns', each.key, { owner })),
       ],
       message: null,
@@ -98,5 +99,5 @@ const entriesFor = (
   ];
 };
 
-const letGoBy = (registers: Registers, measure: Measure): string | null =>
-  lastLetGo(registers, measure)?.by ?? null;
+const letGoBy = (registers: Registers, line: Owned): string | null =>
+  lastLetGo(registers, line)?.by ?? null;

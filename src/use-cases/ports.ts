@@ -6,6 +6,7 @@ import type { Change, RegisterName, Registers, Row } from '../registers/register
 import type { Step } from '../registers/words.ts';
 import type { Press } from '../rules/card-shows.ts';
 import type { Cell, Workbook } from '../rules/workbook.ts';
+import type { Installer } from './accounts-port.ts';
 import type { StoreFault } from './store-fault.ts';
 
 /** The council's clock, in its own zone. In production it is the machine's; nothing moves it. */
@@ -79,8 +80,8 @@ export interface Outbox {
   settle(
     settled: readonly { readonly key: string; readonly changes: readonly Change[] }[],
   ): Promise<readonly Pending[]>;
-  /** Changes not yet landed, in order. */
-  pending(limit: number): Promise<readonly Pending[]>;
+  /** Changes not yet landed, in order; `above`: only those of a later sequence than this. */
+  pending(limit: number, above?: number): Promise<readonly Pending[]>;
   /** These have reached the lists. */
   landed(sequences: readonly number[]): Promise<void>;
   depth(): { readonly changes: number; readonly messages: number };
@@ -184,35 +185,6 @@ export interface Lists {
    * each row once, and its versions only where more than one of them may be behind the edit.
    */
   whoEdited(edits: readonly HandEdit[]): Promise<readonly (readonly HandVersion[])[]>;
-}
-
-/** Between which moments automatic replies go out; null on a side that is left open. */
-export type OutOfOffice = {
-  readonly from: Temporal.Instant | null;
-  readonly until: Temporal.Instant | null;
-};
-
-/** What somebody has set; `outOfOffice` null: nothing. It may be ahead, or over. */
-export type Whereabouts = { readonly objectId: string; readonly outOfOffice: OutOfOffice | null };
-
-/** The council's directory of accounts. */
-export interface Directory {
-  /** Which of these are there no more; null where the app has not been granted to ask. */
-  gone(objectIds: readonly string[]): Promise<readonly string[] | null>;
-  /**
-   * Of those whose mailbox could be asked; the others are left out. Null where the app has not been
-   * granted to ask.
-   */
-  away(objectIds: readonly string[]): Promise<readonly Whereabouts[] | null>;
-}
-
-/** How the app fared that was to be installed for a person; `no answer`: it may be asked again. */
-export type Installed = 'installed' | 'already' | 'refused' | 'no answer';
-
-/** Installs this app in Teams for people who have not got it. */
-export interface Installer {
-  /** One for each, in the order given; null where the app has not been granted to install itself. */
-  install(objectIds: readonly string[]): Promise<readonly Installed[] | null>;
 }
 
 /** What somebody other than this process did to a row, heard from its list. */

@@ -25,6 +25,8 @@ export type Answer =
       readonly finality: 'provisional' | 'final';
       readonly commentary: string;
       readonly forecast: string;
+      /** Where the figure comes from; left out where it was not asked. */
+      readonly source?: string;
       readonly limits: string;
       /** What is promised where it is off target, by whom (a person's key) and by when (ISO). */
       readonly action: string;
@@ -51,6 +53,7 @@ export type Answered = Pick<
   | 'finality'
   | 'commentary'
   | 'forecast'
+  | 'source'
   | 'limits'
   | 'doubted'
   | 'confirmedBecause'
@@ -61,6 +64,8 @@ export type Answered = Pick<
 
 /** The framework gives no length; two pages on one measure is a complaint on record. */
 export const longestCommentary = 500;
+/** One line of a list. */
+const longestSource = 255;
 
 /** What an answer is read against. */
 export type Asked = {
@@ -113,7 +118,7 @@ const readFigures = (answer: ValueAnswer, asked: Asked): Answered | Refused => {
   };
 };
 
-type Notes = Pick<Return, 'commentary' | 'forecast' | 'limits'>;
+type Notes = Pick<Return, 'commentary' | 'forecast' | 'source' | 'limits'>;
 
 /** Blank is null: nothing was said. */
 const readNotes = (answer: ValueAnswer, measure: Measure): Notes | Refused => {
@@ -122,12 +127,25 @@ const readNotes = (answer: ValueAnswer, measure: Measure): Notes | Refused => {
   if (forecast !== null && typeof forecast !== 'number') return forecast;
   const commentary = answer.commentary.trim();
   const limits = answer.limits.trim();
+  const source = answer.source?.trim() ?? '';
   const most = longestCommentary;
   if (commentary.length > most)
     return refused({ reason: 'commentary too long', length: commentary.length, most });
   if (limits.length > most)
     return refused({ reason: 'reason too long', length: limits.length, most, field: 'limits' });
-  return { commentary: commentary || null, forecast, limits: limits || null };
+  if (source.length > longestSource)
+    return refused({
+      reason: 'reason too long',
+      length: source.length,
+      most: longestSource,
+      field: 'source',
+    });
+  return {
+    commentary: commentary || null,
+    forecast,
+    source: source || null,
+    limits: limits || null,
+  };
 };
 
 /** The figure typed, worked out where it is asked for in two parts. */
@@ -168,7 +186,7 @@ export const readField = (
 const asCount = ({ as, value }: Understood): number | null =>
   as === 'number' || as === 'money' ? value : null;
 
-const readNoData = (
+export const readNoData = (
   answer: Extract<Answer, { kind: 'no data' }>,
   today: Temporal.PlainDate,
 ): Answered | Refused => {
@@ -188,6 +206,7 @@ const readNoData = (
     finality: null,
     commentary: null,
     forecast: null,
+    source: null,
     limits: null,
     doubted: null,
     confirmedBecause: null,

@@ -2,6 +2,8 @@
 // may have been repeated.
 import type { Change } from '../registers/registers.ts';
 import { hasLeft } from '../rules/away.ts';
+import { isEscalationStep } from '../rules/escalations-wanted.ts';
+import { installEndIn } from '../rules/unreachable.ts';
 import { change } from './change.ts';
 import { messageKey } from './message-key.ts';
 import type { Delivery, Ports, Waiting } from './ports.ts';
@@ -40,10 +42,14 @@ export const recorded = (
     possiblyRepeated,
     activity,
     conversation,
-    reason: null,
+    reason: installed(before?.reason ?? null),
   });
   return [ledger, ...reachedAt(ports, message.person, delivery)];
 };
+
+/** That it took installing the app first stays on record; any other reason is over. */
+const installed = (reason: string | null): string | null =>
+  installEndIn(reason) === null ? null : reason;
 
 /** Where the person is reached from now on, unless that is known. */
 export const reachedAt = (
@@ -64,7 +70,8 @@ export const notNeeded = (ports: Ports, { message, inFlight }: Waiting): Outcome
   const person = people.get(message.person);
   const open = cycles.get(message.cycle)?.state === 'Open';
   const left = open && person !== undefined && hasLeft(person, ports.clock.now().toPlainDate());
-  const ended = open ? 'answered before it was sent' : 'the quarter ended before it was sent';
+  const isAnswered = open || isEscalationStep(message.step);
+  const ended = isAnswered ? 'answered before it was sent' : 'the quarter ended before it was sent';
   const why = left ? 'this person left before it was sent' : ended;
   const before = notifications.get(messageKey(message));
   return {

@@ -7,7 +7,7 @@ import { change } from './change.ts';
 import { messageKey } from './message-key.ts';
 import type { Delivery, Message, Ports, Waiting } from './ports.ts';
 import { drawnAgain, ledgerChange, reachedAt, recorded } from './record-delivery.ts';
-import { tellManager, tellPerformanceTeam } from './tell-manager.ts';
+import { endUnreachable } from './unreached.ts';
 
 /** `delivery` null: a fault of ours. It is not tried for ever, and it may have arrived. */
 export const recordEnd = async (
@@ -21,11 +21,9 @@ export const recordEnd = async (
   if (message.replaces !== null)
     return void (await settle(ports, key, drawnAgain(ports, waiting, delivery)));
   // Before it is recorded: an app that stops in between asks again, and finds the manager told.
-  if (delivery.outcome === 'unreachable' && message.step !== 'Unreachable') {
-    await tellManager(ports, message);
-    await tellPerformanceTeam(ports, message);
-  }
-  const kept = await settle(ports, key, recorded(ports, waiting, delivery));
+  const end =
+    delivery.outcome === 'unreachable' ? await endUnreachable(ports, message, delivery) : delivery;
+  const kept = await settle(ports, key, recorded(ports, waiting, end));
   if (kept === 0 && delivery.outcome === 'sent') await arrivedSettled(ports, waiting, delivery);
 };
 

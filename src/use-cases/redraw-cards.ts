@@ -5,7 +5,9 @@ import type { Cycle } from '../registers/cycles.ts';
 import type { Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
 import { fold } from '../registers/same-key.ts';
+import { approvalShows, approvalsChangedSince } from '../rules/approval-shows.ts';
 import {
+  approvalCards,
   cardShows,
   changedSince,
   gatheredCycles,
@@ -95,7 +97,10 @@ const lookingAt = (ports: Ports, cycle: Cycle): readonly Looking[] => {
   const gathered = newestGathered(registers, cycle.key).map((card) =>
     lookingAtPeople(registers, card, cycle),
   );
-  return [...asking, ...handedOver, ...gathered].map((each) => ({
+  const approving = approvalCards(registers, cycle.key).flatMap((card) =>
+    lookingAtWaiting(registers, card, { cycle, today }),
+  );
+  return [...asking, ...handedOver, ...gathered, ...approving].map((each) => ({
     ...each,
     press: ports.presses?.last(each.card.activity) ?? null,
   }));
@@ -122,6 +127,20 @@ const lookingAtReturns = (
   changedSince: (since, own) =>
     changedSince(registers, { person: card.person, returns, since, own }),
 });
+
+/** The card of all that waits for somebody's word. */
+const lookingAtWaiting = (
+  registers: Registers,
+  card: InChat,
+  at: { readonly cycle: Cycle; readonly today: Temporal.PlainDate },
+): readonly Omit<Looking, 'press'>[] => {
+  const person = registers.people.get(card.person);
+  if (person === undefined) return [];
+  const of = { person, ...at };
+  const changed = (since: Temporal.Instant, own: boolean) =>
+    approvalsChangedSince(registers, of, { since, own });
+  return [{ registers, card, shows: approvalShows(registers, of), changedSince: changed }];
+};
 
 /** The performance team's card of everybody who could not be reached on its day. */
 const lookingAtPeople = (

@@ -1,6 +1,10 @@
 // What a person can do wrong, as values. Bot and tab each turn a reason into words, exhaustively.
 
 import type { Doubt } from '../rules/doubt.ts';
+import type { EscalationFault } from '../rules/escalation-fault.ts';
+import type { LineFault } from '../rules/line-fault.ts';
+import type { SignOffFault } from '../rules/sign-off-fault.ts';
+import type { WorkedOut } from '../rules/worked-out.ts';
 
 export type RefusedReason =
   | { readonly reason: 'not yours' }
@@ -71,14 +75,22 @@ export type RefusedReason =
   | { readonly reason: 'unknown cycle' }
   /** Decisions holds none by that code, so there is nothing on record to go by. */
   | { readonly reason: 'no such decision' }
-  | { readonly reason: 'wrong state'; readonly state: string };
+  | { readonly reason: 'wrong state'; readonly state: string }
+  /** What is reported of a line that is not a measure: its words are in rules/line-fault.ts. */
+  | { readonly reason: 'line'; readonly fault: LineFault }
+  /** Of something said of an escalation: its words are in rules/escalation-fault.ts. */
+  | { readonly reason: 'escalation'; readonly fault: EscalationFault }
+  /** What stands against an approval, a signature or a check: its words are in rules/sign-off-fault.ts. */
+  | { readonly reason: 'sign-off'; readonly fault: SignOffFault }
+  /** A figure that is worked out is another than was shown; null: nothing is left to work it out from. */
+  | { readonly reason: 'figures changed'; readonly now: WorkedOut | null };
 
 export type NumberField = 'value' | 'forecast' | 'numerator' | 'denominator' | 'low' | 'high';
 
 /** Which date; where it is not said, the one there will be a figure by. */
 export type DateField = 'until' | 'actionBy';
 /** Which words; where it is not said, why there is no figure. */
-export type TextField = 'because' | 'limits' | 'action' | 'noAction' | 'right';
+export type TextField = 'because' | 'source' | 'limits' | 'action' | 'noAction' | 'right';
 
 export type Refused = { readonly outcome: 'refused' } & RefusedReason;
 

@@ -74,11 +74,22 @@ const awayEntry = (
   };
 };
 
+type Found = {
+  /** Null: the product found it. */
+  readonly by: string | null;
+  /** Who else changes in the same moment, as they will be. */
+  readonly others: readonly Person[];
+};
+
 /** One message to each who is asked in their place and whom the ladder would not ask by itself. */
-const coverEntries = (ports: Pick<Ports, 'replica' | 'clock'>, away: Person): readonly Entry[] => {
+export const coverEntries = (
+  ports: Pick<Ports, 'replica' | 'clock'>,
+  away: Person,
+  { by, others }: Found = { by: away.key, others: [] },
+): readonly Entry[] => {
   const before = ports.replica.registers();
   const now = ports.clock.now();
-  const registers = withPerson(before, away);
+  const registers = [away, ...others].reduce(withPerson, before);
   const today = now.toPlainDate();
   return openCycles(before).flatMap((cycle) => {
     const theirs = owedBy(before, away, null).filter((each) => each.return.cycle === cycle.key);
@@ -95,7 +106,7 @@ const coverEntries = (ports: Pick<Ports, 'replica' | 'clock'>, away: Person): re
           before,
           { cycle, to, about: away.key, on: known ?? away.awayUntil },
           {
-            by: away.key,
+            by,
             at: now.toInstant(),
             again: known && `until ${away.awayUntil?.toString() ?? ''}`,
           },

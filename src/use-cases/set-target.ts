@@ -1,11 +1,13 @@
-// Takes in what a measure's owner says its year should reach: the return that asked, and the target
-// from the year's first day on, as one. A year without a target is said so in both, with its reason.
+// Takes in what a measure's owner proposes that its year should reach: the return that asked, and the
+// target from the year's first day on, as one. It rates nothing until it is agreed (agree-target.ts).
 import type { Measure } from '../registers/measures.ts';
 import type { Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
 import type { Target } from '../registers/targets.ts';
 import { measureOf } from '../rules/about.ts';
 import { type Period, parsePeriod, periodStart } from '../rules/period.ts';
+import { isAgreed } from '../rules/rating.ts';
+import { targetKey } from '../rules/target-keys.ts';
 import { asksForTarget, lastTarget } from '../rules/targets-due.ts';
 import { asExempt } from './as-exempt.ts';
 import { change } from './change.ts';
@@ -23,19 +25,27 @@ export type TargetAnswer =
       readonly low: string;
       readonly high: string;
     }
-  | { readonly kind: 'no target'; readonly because: string };
+  | { readonly kind: 'no target'; readonly because: string }
+  /** This year's figures set the next one's target; a reason may be given. */
+  | { readonly kind: 'baseline year'; readonly because: string };
 
 export type TargetSet = {
   readonly outcome: 'set' | 'already';
   readonly return: Return;
 };
 
-type Said = Pick<Target, 'target' | 'rangeLow' | 'rangeHigh' | 'because'>;
+type Proposing = { readonly answer: TargetAnswer; readonly source?: 'card' | 'tab' };
 
-/** Durable when it resolves. A refusal leaves the registers as they were. */
+/** What an answer says of a target. */
+export type TargetSaid = Pick<Target, 'isA' | 'target' | 'rangeLow' | 'rangeHigh' | 'because'>;
+
+/**
+ * Durable when it resolves. A refusal leaves the registers as they were. What was endorsed may be proposed
+ * anew, and waits for the director again; what is agreed is changed by a decision alone (change-target.ts).
+ */
 export const setTarget = async (
   ports: Ports,
-  { answer, ...answering }: Answering & { readonly answer: TargetAnswer },
+  { answer, source = 'card', ...answering }: Answering & Proposing,
 ): Promise<TargetSet | Refused> => {
   const registers = ports.replica.registers();
   const asked = findAsked(registers, answering.return);
@@ -44,12 +54,15 @@ export const setTarget = async (
   const today = now.toPlainDate();
   const barred = mayNotAnswer(registers, asked.row, { by: answering.by, today });
   if (barred !== null) return barred;
+  const before = targetOf(registers, asked);
+  if (before !== null && isAgreed(before))
+    return refused({ reason: 'wrong state', state: 'Agreed' });
   const said = readTarget(answer, asked.measure);
   if ('outcome' in said) return said;
 
-  const entry = entryFor(registers, asked, { answering, said, now });
+  const entry = entryFor(registers, asked, { answering, said, now, source });
   const taken = await takeOnce(ports, answering, { entry });
-  if (taken.outcome === 'refused') return taken;
+  if (taken.outcome === 'refused') return byWhom(ports, asked, taken);
   const row = ports.replica.registers().returns.get(asked.row.key) ?? asked.row;
   return { outcome: taken.outcome === 'submitted' ? 'set' : 'already', return: row };
 };
@@ -63,9 +76,30 @@ const findAsked = (registers: Registers, key: string): Asked | null => {
   return row && measure && year && asksForTarget(row) ? { row, measure, year } : null;
 };
 
-const readTarget = (answer: TargetAnswer, measure: Measure): Said | Refused => {
-  if (answer.kind === 'no target') return readNoTarget(answer.because);
-  const nothing = { target: null, rangeLow: null, rangeHigh: null, because: null };
+const targetOf = (registers: Pick<Registers, 'targets'>, { measure, year }: Asked): Target | null =>
+  registers.targets.get(targetKey(measure.key, periodStart(year))) ?? null;
+
+/** What stands in its place may be a director's word, and then it is theirs that is told. */
+const byWhom = (ports: Ports, asked: Asked, taken: Refused): Refused => {
+  const row = ports.replica.registers().returns.get(asked.row.key);
+  const target = targetOf(ports.replica.registers(), asked);
+  if (taken.reason !== 'answered meanwhile') return taken;
+  if (target?.state === 'endorsed') return { ...taken, by: target.endorsedBy, at: null };
+  return target?.state === 'sent back' && row !== undefined
+    ? { ...taken, by: row.approver, at: row.approvedAt }
+    : taken;
+};
+
+/** What was typed as a target, or which part of it cannot be read. */
+export const readTarget = (answer: TargetAnswer, measure: Measure): TargetSaid | Refused => {
+  if (answer.kind !== 'target') return readWithout(answer);
+  const nothing = {
+    isA: 'target' as const,
+    target: null,
+    rangeLow: null,
+    rangeHigh: null,
+    because: null,
+  };
   if (measure.polarity !== 'stay in range') {
     const target = readField('value', answer.value, measure);
     return typeof target === 'number' ? { ...nothing, target } : target;
@@ -78,25 +112,41 @@ const readTarget = (answer: TargetAnswer, measure: Measure): Said | Refused => {
   return { ...nothing, rangeLow, rangeHigh };
 };
 
-const readNoTarget = (typed: string): Said | Refused => {
-  const because = typed.trim();
-  if (because === '') return refused({ reason: 'no reason for no target' });
+const readWithout = (answer: Exclude<TargetAnswer, { kind: 'target' }>): TargetSaid | Refused => {
+  const because = answer.because.trim();
+  if (because === '' && answer.kind === 'no target')
+    return refused({ reason: 'no reason for no target' });
   if (because.length > longestCommentary)
     return refused({ reason: 'reason too long', length: because.length, most: longestCommentary });
-  return { target: null, rangeLow: null, rangeHigh: null, because };
+  return {
+    isA: answer.kind,
+    target: null,
+    rangeLow: null,
+    rangeHigh: null,
+    because: because || null,
+  };
 };
 
 type Answered = {
   readonly answering: Answering;
-  readonly said: Said;
+  readonly said: TargetSaid;
   readonly now: Temporal.ZonedDateTime;
+  readonly source: 'card' | 'tab';
 };
+
+/** What a director said of it before is of what was proposed before. */
+const notDecided = {
+  approval: null,
+  approver: null,
+  approvedAt: null,
+  sentBackBecause: null,
+} as const;
 
 /** Tolerance is as it was of the last target; where there was none, nought. */
 const entryFor = (
   registers: Registers,
   { row, measure, year }: Asked,
-  { answering, said, now }: Answered,
+  { answering, said, now, source }: Answered,
 ): Entry => {
   const last = lastTarget(registers, measure, year);
   const appliesFrom = periodStart(year);
@@ -113,11 +163,17 @@ const entryFor = (
         noDataReason: said.because,
         returnedBy: by,
         returnedAt: at,
+        ...notDecided,
         revision: revision + 1,
         illustrative: false,
       }),
-      change('targets', `${measure.key}|${appliesFrom.toString()}`, {
+      change('targets', targetKey(measure.key, appliesFrom), {
         ...said,
+        state: 'proposed',
+        sentBackBecause: null,
+        endorsedBy: null,
+        endorsedOn: null,
+        revision: revision + 1,
         ...asExempt([row, measure]),
         title: `${measure.code}, ${row.period}`,
         plan: measure.plan,
@@ -131,6 +187,6 @@ const entryFor = (
       }),
     ],
     message: null,
-    journal: { source: 'card', why: said.because },
+    journal: { source, why: said.because },
   };
 };

@@ -36,7 +36,8 @@ const stopped = (registers: Registers, cycle: string, at: Temporal.Instant): Cha
     .map((each) => change('returns', each.key, { state: 'Withdrawn' })),
   ...registers.escalations
     .where('cycle', cycle)
-    .filter((each) => each.state !== 'Closed')
+    // What a rule raised goes by its own evidence.
+    .filter((each) => each.state !== 'Closed' && each.rule === null)
     .map((each) =>
       change('escalations', each.key, {
         state: 'Closed',

@@ -15,6 +15,7 @@ import {
   promisesTheSame,
 } from './answer-changes.ts';
 import { doubtingOf } from './doubted-answer.ts';
+import { notAsWorkedOut } from './figure-to-confirm.ts';
 import type { Ports } from './ports.ts';
 import { type Answered, readAnswer } from './read-answer.ts';
 import { type Refused, refused } from './refused.ts';
@@ -44,6 +45,8 @@ export const submitReturn = async (
   const today = now.toPlainDate();
   const barred = mayNotAnswer(registers, asked.row, { by: submission.by, today });
   if (barred !== null) return barred;
+  const changed = notAsWorkedOut(registers, asked.row, submission);
+  if (changed !== null) return changed;
   const answered = readAsked(registers, asked, { submission, today });
   if ('outcome' in answered) return answered;
 
@@ -58,7 +61,7 @@ export const submitReturn = async (
 type Asked = AskedReturn & { readonly rateValue: (value: number) => Standing };
 
 /** A final figure is asked for in a row of its own, and given to the row that holds the provisional one. */
-const findAsked = (registers: Registers, key: string): Asked | null => {
+export const findAsked = (registers: Registers, key: string): Asked | null => {
   const row = registers.returns.get(key);
   const measure = row && measureOf(registers, row);
   const period = row && parsePeriod(row.period);
@@ -72,7 +75,7 @@ const findAsked = (registers: Registers, key: string): Asked | null => {
 type Reading = { readonly submission: Submission; readonly today: Temporal.PlainDate };
 
 /** From a card that is older than the last answer nothing is asked besides: it can save nothing. */
-const readAsked = (
+export const readAsked = (
   registers: Registers,
   { row, held, measure, period, rateValue }: Asked,
   { submission: { by, revision, answer }, today }: Reading,

@@ -33,13 +33,11 @@ export const leftAlready = (person: Person, today: Temporal.PlainDate): Refused 
     : null;
 
 /** Null where they may, and its cycle is open. */
-export const mayNotAnswer = (
-  registers: Registers,
-  row: Return,
-  whoever: Whoever,
-): Refused | null => {
-  const barred = isNotTheirs(registers, row, whoever);
-  if (barred !== null) return barred;
+export const mayNotAnswer = (registers: Registers, row: Return, whoever: Whoever): Refused | null =>
+  isNotTheirs(registers, row, whoever) ?? mayTakeIn(registers, row);
+
+/** Null where its cycle is open. */
+export const mayTakeIn = (registers: Registers, row: Return): Refused | null => {
   const cycle = row.cycle === null ? undefined : registers.cycles.get(row.cycle);
   if (cycle === undefined || cycle.state === 'Planned')
     return refused({ reason: 'cycle not open' });
@@ -109,6 +107,8 @@ const notSaid = new Set([
   'setOn',
   'doubted',
   'confirmedBecause',
+  'noActionAcceptedBy',
+  'noActionAcceptedOn',
 ]);
 
 /** What an answer says of its return, and of a target it sets. */

@@ -7,12 +7,16 @@ import { closedDates } from '../rules/working-days.ts';
 import { askAgain } from './ask-again.ts';
 import { buildReport } from './build-report.ts';
 import { closeCycle } from './close-cycle.ts';
+import { endSignOff } from './end-sign-off.ts';
 import { escalate } from './escalate.ts';
+import { escalateByRules } from './escalate-by-rules.ts';
 import { decideLastSteps } from './last-steps.ts';
 import { queueAgain } from './lost-outbox.ts';
 import { openCycle } from './open-cycle.ts';
 import type { Ports } from './ports.ts';
 import { redrawCards } from './redraw-cards.ts';
+import { sendApprovals } from './send-approvals.ts';
+import { sendDigests } from './send-digest.ts';
 import { sendReminders } from './send-reminders.ts';
 import { stopAsking } from './stop-asking.ts';
 import { StoreFault } from './store-fault.ts';
@@ -44,7 +48,10 @@ const tickTogether = async (ports: Ports, cycles: readonly Cycle[]): Promise<str
     begun.cycles.map((cycle) => current(ports, cycle)).filter(({ state }) => state === 'Open'),
   );
   const ended = await forEach(ports, begun.cycles, goOn);
-  return [...begun.done, ...ended.done];
+  const { raised } = await escalateByRules(ports);
+  await sendDigests(ports);
+  const told = `${raised} ${raised === 1 ? 'line' : 'lines'} escalated by rule.`;
+  return [...begun.done, ...ended.done, ...(raised > 0 ? [told] : [])];
 };
 
 type Done = { readonly done: readonly string[]; readonly cycles: readonly Cycle[] };
@@ -96,6 +103,8 @@ const goOn = async (ports: Ports, cycle: Cycle): Promise<readonly string[]> => {
   // What a cycle never got is chased no more: its escalations close with it.
   if (now.state === 'Closed') await escalate(ports, now);
   if (now.state === 'Closed') await decideLastSteps(ports, now);
+  if (now.state === 'Closed') await endSignOff(ports, now);
+  else if (now.state === 'Open') await sendApprovals(ports, now);
   if (now.state === 'Withdrawn') await stopAsking(ports, now.key);
   if (now.state !== 'Planned' && cardsHaveGone(ports)) await buildReport(ports, now);
   await redrawCards(ports, now);

@@ -100,10 +100,24 @@ export type SendsPreview = {
     readonly returns: readonly { readonly key: string; readonly words: string }[];
     /** 'Mon 12 October 2020, 08:00' where it waits for a time it may go at; null: at once. */
     readonly goesAt: string | null;
+    /** What is out of the ordinary: 'also for Head of Voids'. Left out on most. */
+    readonly note?: string;
   }[];
   /** Reason by reason, each with all whom it keeps from getting one. */
   readonly willNot: readonly { readonly words: string; readonly names: readonly string[] }[];
 };
+
+/** What opening a planned cycle would send; `known` is what it is opened by, as shown. */
+export type OpeningShown = SendsPreview & {
+  readonly known: string;
+  /** '14 people get one card each, for 56 returns.' */
+  readonly words: string;
+};
+
+/** `changed`: it was not opened, since things are no longer as they were shown. */
+export type OpenAnswer =
+  | { readonly outcome: 'opened' }
+  | { readonly outcome: 'changed'; readonly words: string; readonly preview: OpeningShown };
 
 /** `changed`: nothing went, since things are no longer as they were shown. */
 export type NudgeAnswer =

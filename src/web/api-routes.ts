@@ -7,13 +7,18 @@ import { mayRunCycle } from '../rules/roles.ts';
 import type { Ports } from '../use-cases/ports.ts';
 import type { Me } from './api.ts';
 import { cycleRoutes } from './cycle-routes.ts';
+import { escalationRoutes } from './escalation-routes.ts';
 import { historyRoutes } from './history-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { measureView } from './measure-view.ts';
+import { myWorkView } from './my-work-view.ts';
 import { parsed } from './parsed.ts';
 import { planView } from './plan-view.ts';
 import { type RegisterRoutes, registerRoutes } from './register-routes.ts';
 import { personAsking } from './sign-in.ts';
+import { signOffRoutes, signsOff } from './sign-off-routes.ts';
+import { targetRoutes } from './target-routes.ts';
+import { weighsTargets } from './targets-view.ts';
 import { answerTrouble } from './trouble.ts';
 import { workRoutes } from './work-routes.ts';
 
@@ -29,7 +34,10 @@ export const apiRoutes = (given: RegisterRoutes): Router => {
   const { ports, spreadsheets } = given;
   const routes = express.Router();
   routes.get('/me', (_request, response) => {
-    response.json(meView(personAsking(ports, response)));
+    response.json(meView(ports, personAsking(ports, response)));
+  });
+  routes.get('/my-work', (_request, response) => {
+    response.json(myWorkView(ports, personAsking(ports, response)));
   });
   routes.get('/plan', (request, response) => {
     const asked = parsed(planAsked, request.query, response);
@@ -44,7 +52,8 @@ export const apiRoutes = (given: RegisterRoutes): Router => {
     else answerTrouble(response, 404, 'There is no such measure. It may have left the plan.');
   });
   routes.use(cycleRoutes(ports), registerRoutes(given), importRoutes(ports, spreadsheets));
-  routes.use(workRoutes(ports), historyRoutes(ports));
+  routes.use(targetRoutes(ports), signOffRoutes(ports));
+  routes.use(workRoutes(ports), historyRoutes(ports), escalationRoutes(ports));
   return routes;
 };
 
@@ -55,9 +64,11 @@ const mayOpen = (ports: Ports, person: Row<'people'>, measure: string): boolean 
   return row !== undefined && mayRead(registers, person, { register: 'measures', row });
 };
 
-const meView = (person: Row<'people'>): Me => ({
+const meView = (ports: Ports, person: Row<'people'>): Me => ({
   key: person.key,
   name: person.title,
   roles: person.roles,
   runsCycles: mayRunCycle(person),
+  weighsTargets: weighsTargets(ports.replica.registers(), person, ports.clock.now().toPlainDate()),
+  signsOff: signsOff(ports.replica.registers(), person, ports.clock.now().toPlainDate()),
 });

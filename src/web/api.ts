@@ -14,6 +14,10 @@ export type Me = {
   readonly roles: readonly string[];
   /** The performance team: sees the cycle and may open, close and withdraw it. */
   readonly runsCycles: boolean;
+  /** SMT, who stands in for one of them, and the performance team: see the year's targets. */
+  readonly weighsTargets: boolean;
+  /** Approves, signs or checks what was returned, or might: sees sign-off. */
+  readonly signsOff: boolean;
 };
 
 /** How fresh the answer is, on the machine's clock. */
@@ -96,6 +100,8 @@ export type Strip = {
   readonly within: number;
   readonly off: number;
   readonly notYet: number;
+  /** Their target for the year is not agreed yet. */
+  readonly notAgreed: number;
   readonly dataOnly: number;
   /** How many of the figures shown, and of their targets, are made up for the sample. */
   readonly illustrativeFigures: number;

@@ -9,12 +9,14 @@ import { deliverAgain } from '../use-cases/deliver-again.ts';
 import { nudge } from '../use-cases/nudge.ts';
 import { openCycle } from '../use-cases/open-cycle.ts';
 import type { Ports } from '../use-cases/ports.ts';
+import { openAsShown, previewOpening } from '../use-cases/preview-opening.ts';
 import { previewSends } from '../use-cases/preview-sends.ts';
 import type { Refused } from '../use-cases/refused.ts';
 import { resumeCycle, suspendCycle } from '../use-cases/suspend-cycle.ts';
 import { withdrawCycle } from '../use-cases/withdraw-cycle.ts';
 import type { CycleChanged, MessagesChanged, MessagesView } from './api-cycle.ts';
 import { messageLines } from './cycle-board.ts';
+import { openedShown, openingShown } from './cycle-opening.ts';
 import { againWords, cancelledWords, nudgeShown, previewShown } from './cycle-sends.ts';
 import { cycleView } from './cycle-view.ts';
 import { parsed } from './parsed.ts';
@@ -34,6 +36,7 @@ const agreed = z.strictObject({
   people,
   agreed: z.array(z.strictObject({ person: key, returns: z.array(key).max(many) })).max(many),
 });
+const asShown = z.strictObject({ known: z.string().max(64).optional() });
 const messages = z.strictObject({ messages: z.array(key).min(1).max(many) });
 
 const notPerformanceTeam =
@@ -67,8 +70,18 @@ export const cycleRoutes = (ports: Ports): Router => {
 
 const stateRoutes = (ports: Ports, routes: Router): void => {
   const asker = askedBy(ports);
+  routes.get('/cycles/:key/opening', (request, response) => {
+    const preview = previewOpening(ports, asker(request.params.key, response));
+    told(response, preview, (done) => openingShown(ports.replica.registers(), done));
+  });
   routes.post('/cycles/:key/open', async (request, response) => {
-    changed(response, await openCycle(ports, asker(request.params.key, response)));
+    const asked = parsed(asShown, request.body ?? {}, response);
+    if (!asked) return;
+    const by = asker(request.params.key, response);
+    const { known } = asked;
+    if (known === undefined) return changed(response, await openCycle(ports, by));
+    const opened = await openAsShown(ports, { ...by, known });
+    told(response, opened, (done) => openedShown(ports.replica.registers(), done));
   });
   routes.post('/cycles/:key/close', async (request, response) => {
     changed(response, await closeCycle(ports, asker(request.params.key, response)));

@@ -2,9 +2,10 @@
 import type { Measure } from '../registers/measures.ts';
 import type { Registers } from '../registers/registers.ts';
 import { dateWords } from '../rules/date-words.ts';
-import { figure } from '../rules/number-words.ts';
-import { targetFaults } from '../rules/rating.ts';
+import { isAgreed } from '../rules/rating.ts';
+import { targetFaults } from '../rules/target-faults.ts';
 import { nameOf } from './measure-row.ts';
+import { proposedWords } from './target-line.ts';
 import { counted } from './words.ts';
 
 type Fact = { readonly label: string; readonly words: string };
@@ -36,10 +37,8 @@ const targetWords = (registers: Registers, measure: Measure): string | null => {
     .where('measure', measure.key)
     .toSorted((one, other) => Temporal.PlainDate.compare(other.appliesFrom, one.appliesFrom));
   if (!newest) return null;
-  const aim =
-    newest.target === null
-      ? `${figure(measure, newest.rangeLow)} to ${figure(measure, newest.rangeHigh)}`
-      : figure(measure, newest.target);
+  const waits = isAgreed(newest) ? '' : ', not yet agreed';
+  const aim = `${proposedWords(measure, newest)}${waits}`;
   const decision = newest.decision ? registers.decisions.get(newest.decision) : undefined;
   const by = decision
     ? `, by a decision of ${dateWords(decision.decidedOn)}: ${decision.title}`

@@ -11,8 +11,9 @@ import { figure } from '../rules/number-words.ts';
 import { isLate } from '../rules/owed.ts';
 import { type Period, periodWords } from '../rules/period.ts';
 import { ratedAt } from '../rules/rated-at.ts';
+import { isAgreed } from '../rules/rating.ts';
 import { type StandingAt, standingAt } from '../rules/standings.ts';
-import { periodDue } from '../rules/what-is-due.ts';
+import { periodDueIn } from '../rules/what-is-due.ts';
 import type { Closed } from '../rules/working-days.ts';
 import type { MeasureRow, ReturnView, TrendPoint } from './api.ts';
 import { counted } from './words.ts';
@@ -53,7 +54,7 @@ export const measureRow = (
 
 /** What falls due in the quarter, the newest figure by then, and which of them history ends with. */
 export const periodsOf = (registers: Registers, measure: Measure, quarter: Period) => {
-  const falls = periodDue(measure, quarter);
+  const falls = periodDueIn(registers, measure, quarter);
   const withdrawn = falls && returnFor(registers, measure, falls)?.state === 'Withdrawn';
   const due = withdrawn ? null : falls;
   const newest = newestReturn(registers, measure, due ?? quarter);
@@ -91,9 +92,16 @@ const figureShown = (
   };
 };
 
-/** '–' where there is no target: data only, or none set. */
+/** '–' where there is no target: data only, or none set. One that is not agreed says so. */
 export const targetWords = (measure: Measure, target: Target | null): string => {
   if (!target || measure.dataOnly) return '–';
+  if (isAgreed(target)) return figuresOf(measure, target);
+  const figures = figuresOf(measure, target);
+  return figures === '–' ? 'not yet agreed' : `${figures}, not yet agreed`;
+};
+
+/** '80%', '4 to 9'; '–' where its row has none. */
+export const figuresOf = (measure: Measure, target: Target): string => {
   if (target.rangeLow !== null && target.rangeHigh !== null)
     return `${figure(measure, target.rangeLow)} to ${figure(measure, target.rangeHigh)}`;
   return figure(measure, target.target);

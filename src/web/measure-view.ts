@@ -2,11 +2,13 @@
 
 import type { Measure } from '../registers/measures.ts';
 import type { Registers } from '../registers/registers.ts';
+import { figureMarks } from '../rules/approval-told.ts';
 import { zone } from '../rules/calendar.ts';
 import { dateWords } from '../rules/date-words.ts';
 import { type HistoryPoint, historyOf } from '../rules/history.ts';
 import { figure } from '../rules/number-words.ts';
 import { parsePeriod, periodText } from '../rules/period.ts';
+import { isAgreed } from '../rules/rating.ts';
 import { closedDates } from '../rules/working-days.ts';
 import type { Ports } from '../use-cases/ports.ts';
 import type { Comment, HistoryRow, MeasureView } from './api.ts';
@@ -76,7 +78,8 @@ const historyRow = (measure: Measure, point: HistoryPoint): HistoryRow => {
     ...trendPoint(point),
     period: point.period,
     text: figure(measure, point.value),
-    target: measure.dataOnly ? null : point.target,
+    // A line that nothing is rated against is not drawn.
+    target: measure.dataOnly || (target && !isAgreed(target)) ? null : point.target,
     targetText: targetWords(measure, target),
     targetIllustrative: targetIsIllustrative(measure, target),
     provisional: point.provisional,
@@ -102,7 +105,8 @@ const commentaryOf = (
   points: readonly HistoryPoint[],
 ): readonly Comment[] =>
   points.toReversed().flatMap((point) => {
-    const text = saidIn(point);
+    const marks = point.return ? figureMarks(point.return) : [];
+    const text = [saidIn(point), ...marks].filter((each) => each).join('\n');
     if (!text || !point.return) return [];
     const at = point.return.returnedAt?.toZonedDateTimeISO(zone).toPlainDate();
     return [

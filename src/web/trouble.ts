@@ -43,6 +43,6 @@ const statusOf = (error: unknown): number => {
 
 const clientFaults: { readonly [status: number]: string } = {
   400: 'That request could not be read. Nothing was changed.',
-  413: 'That is more than can be sent at once (100 kB). Shorten it; nothing was changed.',
+  413: 'That is more than can be sent at once. Shorten it; nothing was changed.',
   415: 'That request is in a form that cannot be read. Nothing was changed.',
 };

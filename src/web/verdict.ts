@@ -1,12 +1,13 @@
 // The verdict on a measure in a sentence or two: the figure, the target, how it stands, where it is going.
 import type { Measure } from '../registers/measures.ts';
 import type { Registers } from '../registers/registers.ts';
+import type { Target } from '../registers/targets.ts';
 import { type Direction, directionWords, standingWords } from '../registers/words.ts';
 import type { HistoryPoint } from '../rules/history.ts';
 import { figure } from '../rules/number-words.ts';
 import { parsePeriod } from '../rules/period.ts';
 import { standingAt } from '../rules/standings.ts';
-import { targetIsIllustrative, targetWords } from './measure-row.ts';
+import { figuresOf, targetIsIllustrative, targetWords } from './measure-row.ts';
 import { withUnit } from './needs.ts';
 import { illustrativeWords } from './words.ts';
 
@@ -29,10 +30,10 @@ const figureSentence = (registers: Registers, measure: Measure, point: HistoryPo
   const target = point.aim;
   const value = `${withUnit(figure(measure, point.value), measure.unit)} in ${point.words}`;
   const stands = standingWords[point.standing].words.toLowerCase();
-  const against =
-    target && !measure.dataOnly
-      ? ` against a target of ${targetWords(measure, target)}: ${stands}`
-      : ', with no target';
+  const aim = targetWords(measure, target);
+  const held = aim === '–' ? ', with no target' : ` against a target of ${aim}: ${stands}`;
+  const isWaiting = point.standing === 'target not yet agreed';
+  const against = isWaiting ? notAgreedWords(measure, target) : held;
   const { short, long } = standingAt(registers, measure, period);
   const illustrative = illustrativeWords({
     figure: point.illustrative,
@@ -40,6 +41,12 @@ const figureSentence = (registers: Registers, measure: Measure, point: HistoryPo
   });
   const caveats = [point.provisional ? 'Provisional.' : null, illustrative].filter(Boolean);
   return [`${value}${against}${movement(measure, short, long)}.`, ...caveats].join(' ');
+};
+
+/** ' (its target of 80% is not yet agreed)' */
+const notAgreedWords = (measure: Measure, target: Target | null): string => {
+  const figures = target === null ? '–' : figuresOf(measure, target);
+  return ` (its target ${figures === '–' ? '' : `of ${figures} `}is not yet agreed)`;
 };
 
 const movement = (measure: Measure, short: Direction | null, long: Direction | null): string => {

@@ -1,6 +1,10 @@
 // What the tab's API says in words: refusals, each with its status, and things counted.
 import { zone } from '../rules/calendar.ts';
 import { dateWords, momentWords } from '../rules/date-words.ts';
+import { type EscalationFault, escalationFaultWords } from '../rules/escalation-fault.ts';
+import { lineFaultWords } from '../rules/line-fault.ts';
+import { signOffFaultWords } from '../rules/sign-off-fault.ts';
+import { figuresChangedWords } from '../rules/worked-out.ts';
 import type { RefusedReason } from '../use-cases/refused.ts';
 
 type Reason = RefusedReason['reason'];
@@ -59,6 +63,12 @@ const sayings: { readonly [R in Reason]: Saying<R> } = {
     status: 409,
     words: ({ state }) =>
       `The cycle is ${state.toLowerCase()} now, so this cannot be done. Nothing was changed.`,
+  },
+  line: { status: 422, words: ({ fault }) => lineFaultWords(fault).words },
+  escalation: { status: 409, words: ({ fault }) => escalationFaultWords(fault) },
+  'figures changed': {
+    status: 409,
+    words: ({ now }) => figuresChangedWords(now),
   },
   'answered meanwhile': {
     status: 409,
@@ -138,6 +148,10 @@ const sayings: { readonly [R in Reason]: Saying<R> } = {
     status: 422,
     words: () => 'Whoever is to do it is not on the People register. Choose somebody who is.',
   },
+  'sign-off': {
+    status: 409,
+    words: ({ fault }) => signOffFaultWords(fault, () => 'Somebody'),
+  },
   'nobody by that name': {
     status: 422,
     words: () =>
@@ -150,7 +164,18 @@ const sayings: { readonly [R in Reason]: Saying<R> } = {
   },
 };
 
-export const refusedStatus = ({ reason }: RefusedReason): number => sayings[reason].status;
+/** What was typed about an escalation and cannot be taken is theirs to mend; one there is not is not found. */
+const escalationStatus = ({ is }: EscalationFault): number => {
+  if (is === 'unknown') return 404;
+  return is === 'closed' || is === 'meanwhile' || is === 'not now' || is === 'nobody to ask'
+    ? 409
+    : 422;
+};
+
+export const refusedStatus = (refusal: RefusedReason): number =>
+  refusal.reason === 'escalation'
+    ? escalationStatus(refusal.fault)
+    : sayings[refusal.reason].status;
 
 /** What happened, and what to do, in a sentence or two. */
 export const refusedWords = (refusal: RefusedReason): string =>

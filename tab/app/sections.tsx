@@ -11,9 +11,15 @@ import { useAnswer } from '../use-answer.ts';
 import { TopBar } from './top-bar.tsx';
 import { useNeverHidden } from './use-never-hidden.ts';
 
+const MyWork = fetched(async () => (await import('../my-work/my-work.tsx')).MyWork);
 const Measure = fetched(async () => (await import('../measure/measure.tsx')).Measure);
 const Cycle = fetched(async () => (await import('../cycle/cycle.tsx')).Cycle);
+const Targets = fetched(async () => (await import('../targets/targets.tsx')).Targets);
+const SignOff = fetched(async () => (await import('../sign-off/sign-off.tsx')).SignOff);
 const Thread = fetched(async () => (await import('../thread/thread.tsx')).Thread);
+const Escalations = fetched(
+  async () => (await import('../escalations/escalations.tsx')).Escalations,
+);
 const Registers = fetched(async () => (await import('../registers/registers.tsx')).Registers);
 const Import = fetched(async () => (await import('../registers/import.tsx')).Import);
 
@@ -34,14 +40,24 @@ export const Sections = ({ asker, opensAt }: Props) => {
   const screen = { asker, address, go };
   return (
     <>
-      <TopBar address={address} go={go} runsCycles={me.heard?.runsCycles ?? false} />
+      <TopBar
+        address={address}
+        go={go}
+        runsCycles={me.heard?.runsCycles ?? false}
+        signsOff={me.heard?.signsOff ?? false}
+        weighsTargets={me.heard?.weighsTargets ?? false}
+      />
       <main>
         <IfNotOpened key={address.screen} what="This screen">
           <Suspense fallback={<ScreenLoading name={address.screen} />}>
+            {address.screen === 'my-work' && <MyWork asker={asker} go={go} />}
             {address.screen === 'plan' && <TeamPlan {...screen} cameFrom={cameFrom.current} />}
             {address.screen === 'measure' && <Measure {...screen} key={address.open} />}
             {address.screen === 'cycle' && <Cycle {...screen} />}
+            {address.screen === 'targets' && <Targets {...screen} />}
+            {address.screen === 'sign-off' && <SignOff {...screen} />}
             {address.screen === 'thread' && <Thread {...screen} />}
+            {address.screen === 'escalations' && <Escalations {...screen} />}
             {address.screen === 'registers' && <Registers {...screen} key={address.open} />}
             {address.screen === 'import' && <Import {...screen} />}
           </Suspense>

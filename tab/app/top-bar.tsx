@@ -12,8 +12,9 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { NavigationRegular } from '@fluentui/react-icons';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { type Address, addressText, type Screen } from '../address.ts';
-import { narrow, useNarrow } from '../pieces/use-narrow.ts';
+import { narrow } from '../pieces/use-narrow.ts';
 import type { Go } from '../use-address.ts';
 
 const useStyles = makeStyles({
@@ -39,13 +40,15 @@ const useStyles = makeStyles({
     [narrow]: { padding: '4px 16px', columnGap: '8px' },
   },
   search: {
-    width: '320px',
+    flex: '0 1 320px',
+    minWidth: '160px',
     maxWidth: 'none',
-    [narrow]: { width: 'auto', flexGrow: 1, '& input': { minHeight: '44px' } },
+    [narrow]: { flexGrow: 1, minWidth: 0, '& input': { minHeight: '44px' } },
   },
   links: { display: 'flex', columnGap: '4px' },
   link: {
     position: 'relative',
+    whiteSpace: 'nowrap',
     padding: '12px',
     color: tokens.colorNeutralForeground2,
     textDecorationLine: 'none',
@@ -68,17 +71,31 @@ const useStyles = makeStyles({
     },
   },
   touch: { minWidth: '44px', minHeight: '44px' },
+  menu: { minWidth: '44px', minHeight: '44px', flexShrink: 0, whiteSpace: 'nowrap' },
 });
 
-type Props = { readonly address: Address; readonly go: Go; readonly runsCycles: boolean };
+type Props = {
+  readonly address: Address;
+  readonly go: Go;
+  readonly runsCycles: boolean;
+  readonly weighsTargets: boolean;
+  readonly signsOff: boolean;
+};
 
-export const TopBar = ({ address, go, runsCycles }: Props) => {
+export const TopBar = ({ address, go, runsCycles, weighsTargets, signsOff }: Props) => {
   const styles = useStyles();
-  const sections: readonly Screen[] = runsCycles
-    ? ['plan', 'thread', 'cycle', 'registers']
-    : ['plan', 'thread', 'registers'];
+  const sections: readonly Screen[] = [
+    'my-work',
+    'plan',
+    'thread',
+    'escalations',
+    ...(runsCycles ? (['cycle'] as const) : []),
+    ...(signsOff ? (['sign-off'] as const) : []),
+    ...(weighsTargets ? (['targets'] as const) : []),
+    'registers',
+  ];
   const choose = (screen: Screen) => go({ screen, open: null, find: '', page: 1 });
-  const Sections = useNarrow() ? SectionMenu : SectionLinks;
+  const Sections = useFits(roomFor(sections.length)) ? SectionLinks : SectionMenu;
   return (
     <header className={`${styles.bar} not-printed`}>
       <div className={styles.inside}>
@@ -98,10 +115,30 @@ export const TopBar = ({ address, go, runsCycles }: Props) => {
   );
 };
 
+/** Pixels: the words of each section, the space between, and a search that can still be typed in. */
+const roomFor = (count: number): number => count * 92 + 260;
+
+/** Whether the tab is as wide as that: a bar with more in it becomes a menu sooner. */
+const useFits = (width: number): boolean => {
+  const query = useMemo(() => window.matchMedia(`(min-width: ${width}px)`), [width]);
+  const watch = useCallback(
+    (changed: () => void) => {
+      query.addEventListener('change', changed);
+      return () => query.removeEventListener('change', changed);
+    },
+    [query],
+  );
+  return useSyncExternalStore(watch, () => query.matches);
+};
+
 const names: { readonly [S in Screen]: string } = {
+  'my-work': 'My work',
   plan: 'Team plan',
   thread: 'Thread',
+  escalations: 'Escalations',
   cycle: 'Cycle',
+  targets: 'Targets',
+  'sign-off': 'Sign-off',
   registers: 'Registers',
   measure: 'Measure',
   import: 'Import',
@@ -145,9 +182,11 @@ const SectionMenu = ({ chosen, choose, sections }: Choosing) => {
         <Button
           appearance="subtle"
           aria-label={`Sections, ${names[chosen]} open`}
-          className={styles.touch}
+          className={styles.menu}
           icon={<NavigationRegular />}
-        />
+        >
+          {names[chosen]}
+        </Button>
       </MenuTrigger>
       <MenuPopover>
         <MenuList>

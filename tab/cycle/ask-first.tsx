@@ -18,7 +18,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { narrow } from '../pieces/use-narrow.ts';
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', rowGap: '16px' },
+  content: { display: 'flex', flexDirection: 'column', rowGap: '16px', overflowWrap: 'anywhere' },
   button: { whiteSpace: 'nowrap', [narrow]: { minHeight: '44px' } },
 });
 
@@ -68,7 +68,8 @@ export const AskFirst = (props: Props) => {
               <Button
                 appearance="primary"
                 className={styles.button}
-                disabled={sending || barred}
+                disabled={barred}
+                disabledFocusable={sending}
                 type="submit"
               >
                 {doIt}

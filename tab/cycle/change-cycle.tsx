@@ -1,4 +1,5 @@
-// Open, close, suspend, go on, withdraw: each says what will happen and is asked about once before it does.
+// Open, close, suspend, go on, withdraw: each says what will happen and is asked about once before it
+// does; opening shows each card that would go.
 import { Button, makeStyles } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { CycleChanged, CycleView } from '../../src/web/api-cycle.ts';
@@ -6,6 +7,7 @@ import { type Asker, paths, Unanswered } from '../ask.ts';
 import { narrow } from '../pieces/use-narrow.ts';
 import { troubleWords } from '../words.ts';
 import { type Change, ConfirmChange } from './confirm-change.tsx';
+import { OpeningPreview, openedWords } from './opening-preview.tsx';
 
 const useStyles = makeStyles({
   buttons: {
@@ -29,7 +31,7 @@ type Props = {
 const doneWords = ({ outcome, closesAtOnce }: CycleChanged): string => {
   switch (outcome) {
     case 'opened':
-      return 'Opened. The cards go out at the time this cycle sets.';
+      return openedWords;
     case 'closed':
       return 'Closed. Returns can no longer be answered or corrected.';
     case 'withdrawn':
@@ -45,7 +47,7 @@ const doneWords = ({ outcome, closesAtOnce }: CycleChanged): string => {
 
 export const ChangeCycle = ({ view, asker, done, children }: Props) => {
   const styles = useStyles();
-  const [asking, setAsking] = useState<Change | null>(null);
+  const [asking, setAsking] = useState<Change | 'open' | null>(null);
   /** Null once done; otherwise the words of the refusal. */
   const change = async (what: Change, typed: string): Promise<string | null> => {
     try {
@@ -73,7 +75,19 @@ export const ChangeCycle = ({ view, asker, done, children }: Props) => {
           </Button>
         ))}
       </div>
-      {asking && (
+      {asking === 'open' && (
+        <OpeningPreview
+          asker={asker}
+          cycle={view.key}
+          done={(words) => {
+            setAsking(null);
+            done(words);
+          }}
+          leave={() => setAsking(null)}
+          name={view.name}
+        />
+      )}
+      {asking && asking !== 'open' && (
         <ConfirmChange change={change} leave={() => setAsking(null)} view={view} what={asking} />
       )}
     </>

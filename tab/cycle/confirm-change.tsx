@@ -6,7 +6,7 @@ import { addressText, start } from '../address.ts';
 import { counted } from '../words.ts';
 import { AskFirst, Reason } from './ask-first.tsx';
 
-export type Change = 'open' | 'close' | 'withdraw' | 'suspend' | 'resume';
+export type Change = 'close' | 'withdraw' | 'suspend' | 'resume';
 
 type Props = {
   readonly what: Change;
@@ -76,12 +76,6 @@ type Question = {
 };
 
 const questions: Readonly<Record<Change | 'end', Question>> = {
-  open: {
-    title: ({ name }: CycleView) => `Open ${name}?`,
-    text: () =>
-      'Every return due this quarter is put in the register. Its owner is sent a card at the time this cycle sets, or at once where that has passed.',
-    button: 'Open the cycle',
-  },
   close: {
     title: ({ name }: CycleView) => `Close ${name}?`,
     text: ({ counts }: CycleView) =>

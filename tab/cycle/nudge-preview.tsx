@@ -118,7 +118,7 @@ export const NudgePreview = (props: Props) => {
           </MessageBar>
         )}
         {!preview && !trouble && <Spinner label="Working out who would get what" />}
-        {preview && <Shown preview={preview} />}
+        {preview && <Shown heading="One card each, with what they still owe" preview={preview} />}
       </div>
     </OverScreen>
   );
@@ -129,22 +129,30 @@ const titleOf = (count: number): string =>
 
 const mostNamed = 5;
 
-const Shown = ({ preview: { will, willNot } }: { readonly preview: SendsPreview }) => {
+type ShownProps = {
+  readonly preview: SendsPreview;
+  readonly heading: string;
+  /** Who is not asked stands above a long list, where it is to be seen before all is set going. */
+  readonly exceptionsFirst?: boolean;
+};
+
+export const Shown = ({ preview, heading, exceptionsFirst = false }: ShownProps) => {
   const styles = useStyles();
   const page = usePageStyles();
+  const { will, willNot } = preview;
   return (
     // Longer than the screen it is moved by the arrow keys.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls takes the focus.
     <div aria-label="Who would get what" className={styles.content} role="region" tabIndex={0}>
-      {will.length > 0 && (
-        <h3 className={styles.heading}>One card each, with what they still owe</h3>
-      )}
+      {exceptionsFirst && <NotAsked willNot={willNot} />}
+      {will.length > 0 && <h3 className={styles.heading}>{heading}</h3>}
       <ul className={styles.list}>
-        {will.map(({ person, name, returns, goesAt }) => (
+        {will.map(({ person, name, returns, goesAt, note }) => (
           <li className={styles.person} key={person}>
             <span className={styles.name}>{name}</span>
             {`: ${counted(returns.length, 'return')}`}
             {goesAt && <span className={page.quiet}>{` · goes ${goesAt}`}</span>}
+            {note && <span className={page.quiet}>{` · ${note}`}</span>}
             <ul className={styles.returns}>
               {returns.slice(0, mostNamed).map(({ key, words }) => (
                 <li key={key}>{words}</li>
@@ -154,7 +162,18 @@ const Shown = ({ preview: { will, willNot } }: { readonly preview: SendsPreview 
           </li>
         ))}
       </ul>
-      {willNot.length > 0 && <h3 className={styles.heading}>Nothing goes to</h3>}
+      {!exceptionsFirst && <NotAsked willNot={willNot} />}
+    </div>
+  );
+};
+
+const NotAsked = ({ willNot }: Pick<SendsPreview, 'willNot'>) => {
+  const styles = useStyles();
+  const page = usePageStyles();
+  if (willNot.length === 0) return null;
+  return (
+    <>
+      <h3 className={styles.heading}>Not asked</h3>
       <ul className={styles.list}>
         {willNot.map(({ words, names }) => (
           <li className={styles.person} key={words}>
@@ -163,6 +182,6 @@ const Shown = ({ preview: { will, willNot } }: { readonly preview: SendsPreview 
           </li>
         ))}
       </ul>
-    </div>
+    </>
   );
 };

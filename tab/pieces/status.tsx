@@ -78,6 +78,8 @@ export const Mark = (props: { readonly standing: Standing; readonly hollow: bool
       );
     case 'not yet available':
       return <circle r={4.4} fill="none" stroke="currentColor" strokeWidth={1.75} />;
+    case 'target not yet agreed':
+      return <path d="M0-5 5 0 0 5-5 0Z" fill="none" stroke="currentColor" strokeWidth={1.75} />;
     case 'data only':
       return <rect x={-5} y={-1.25} width={10} height={2.5} fill="currentColor" />;
   }

@@ -16,6 +16,6 @@ const under = (width: number) => {
 };
 
 /** As narrow as a phone. */
-export const useNarrow = under(640);
+const useNarrow = under(640);
 /** Too narrow for a grid: beside a chat, or a tablet held upright. */
 export const useTooNarrowForGrid = under(900);

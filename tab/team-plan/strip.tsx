@@ -116,6 +116,8 @@ const Filter = (props: {
 /** What the five leave out, so that nobody has to wonder why they do not add up. */
 const apartFrom = (strip: Figures): string =>
   [
+    strip.notAgreed > 0 &&
+      `${counted(strip.notAgreed, 'measure')} whose target is not yet agreed, in no percentage`,
     strip.dataOnly > 0 && `${counted(strip.dataOnly, 'measure')} data only, kept apart`,
     madeUp(strip),
     strip.noData > 0 && `${counted(strip.noData, 'return')} answered “no data until”`,

@@ -1,7 +1,7 @@
 // What a return goes by in a list: of when it is, where that is not the quarter that asks.
 import { expect, it } from 'vitest';
-import { askedName } from '../../bot/views/cycle-words.ts';
 import { aboutMeasure } from '../../src/rules/about.ts';
+import { askedName } from '../../src/rules/asked-name.ts';
 import { rowOf } from '../rules/table-of.ts';
 
 const measure = rowOf('measures', {

@@ -27,6 +27,9 @@ import {
   smtView,
   targetView,
 } from './given.ts';
+import { everyEscalation } from './given-escalations.ts';
+import { everyReport } from './given-reports.ts';
+import { everyTarget } from './given-targets.ts';
 import { ofType, partsOf } from './parts-of-card.ts';
 
 const { AdaptiveCard: Renderer, SerializationContext } = createRequire(import.meta.url)(
@@ -68,6 +71,8 @@ const every: readonly (readonly [string, AdaptiveCard])[] = [
   ['three due', dueCard(dueView(3))],
   ['forty due', dueCard(dueView(40))],
   ['a question', questionCard(questionView())],
+  ...everyReport,
+  ...everyEscalation,
   ['a target', targetCard(targetView())],
   [
     'a range refused',
@@ -125,6 +130,7 @@ const every: readonly (readonly [string, AdaptiveCard])[] = [
     ),
   ],
   ['a figure off target, refused', questionCard(redView({ refusal: offTarget }))],
+  ...everyTarget,
   ['a challenge', challengeCard(challengeView())],
   ['a challenge refused', challengeCard(challengeView({ right: 'x', refused: 'Say why.' }))],
   ['a target with forty owed', targetCard(targetView({ others: redView().others }))],
@@ -198,7 +204,7 @@ describe.each(every)('the card for %s', (_name, card) => {
       ['Good', 'Warning', 'Attention', 'Accent'].includes(String(part['color'])),
     );
     const runs = coloured.filter((part) => part.type === 'TextRun');
-    for (const run of runs) expect(run['text']).toMatch(/^[★●▲■○–] \p{Lu}/u);
+    for (const run of runs) expect(run['text']).toMatch(/^[★●▲■○–✓◇] \p{Lu}/u);
   });
 });
 

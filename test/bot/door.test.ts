@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Request, type Response } from 'express';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { botDoor } from '../../bot/door.ts';
 import { activity, appId, inSeconds, openChannel, serviceUrl, tenantId } from './channel.ts';
 
@@ -62,6 +62,36 @@ test('a token five minutes old by another clock still goes through, and six does
   const six = await channel.sign({ exp: inSeconds(-6 * 60) });
   expect((await post(activity(), four)).status).toBe(200);
   expect((await post(activity(), six)).status).toBe(401);
+});
+
+describe('a token found good once', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  test('goes through again, and not past its end', async () => {
+    const token = await channel.sign({ exp: inSeconds(20 * 60) });
+    const later = (minutes: number) =>
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + minutes * 60_000 });
+    expect((await post(activity(), token)).status).toBe(200);
+    expect((await post(activity(), token)).status).toBe(200);
+    later(10);
+    expect((await post(activity(), token)).status).toBe(200);
+    later(20);
+    expect((await post(activity(), token)).status).toBe(401);
+  });
+
+  test('is no good for another service than its own', async () => {
+    const token = await channel.sign();
+    expect((await post(activity(), token)).status).toBe(200);
+    const elsewhere = { serviceUrl: 'https://smba.example/amer/' };
+    expect((await post({ ...activity(), ...elsewhere }, token)).status).toBe(403);
+  });
+
+  test('is no good for a tenant nobody serves', async () => {
+    const token = await channel.sign();
+    expect((await post(activity(), token)).status).toBe(200);
+    const elsewhere = { channelData: { tenant: { id: 'another-tenant' } } };
+    expect((await post({ ...activity(), ...elsewhere }, token)).status).toBe(403);
+  });
 });
 
 describe('turned away, with short JSON and no hint', () => {

@@ -1,6 +1,7 @@
 // Presses no card of ours would send: another's return, names that every object has, revisions that never
 // were, a confirmation that was not asked for. Nothing is changed by them, and nothing breaks.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { markOf } from '../../src/rules/escalations-wanted.ts';
 import type { Pressed, Seat } from '../journeys/seat.ts';
 import { cycle, ids, rows } from './asked-of-ann.ts';
 import { openHouse } from './house.ts';
@@ -9,6 +10,8 @@ let house: Awaited<ReturnType<typeof openHouse>>;
 const eve = 'aaaaaaaa-0000-4000-8000-00000000000e';
 const first = 'plan|1|2020-21 Q2';
 const second = 'plan|2|2020-21 Q2';
+const escalation = 'red|Measures: plan|2|2020-21 Q2|ann';
+const mark = markOf(escalation);
 const registers = () => house.ports.replica.registers();
 const kept = (key: string) => registers().returns.get(key);
 const drafts = () => [...registers().drafts.values()];
@@ -17,6 +20,19 @@ beforeAll(async () => {
   const { people = [], measures = [], ...others } = rows();
   house = await openHouse({
     ...others,
+    escalations: [
+      {
+        key: escalation,
+        title: 'Households helped',
+        rule: 'red',
+        line: 'Measures: plan|2',
+        level: 'SMT',
+        person: 'ann',
+        owner: 'ann',
+        cycle,
+        raisedAt: Temporal.Instant.from('2020-10-01T08:00:00Z'),
+      },
+    ],
     people: [...people, { key: 'eve', title: 'Head of Parks', objectId: eve, team: 'parks' }],
     measures: measures.map((each) =>
       each.code === '2' ? { ...each, access: 'exempt' as const, exemptUnder: '3' } : each,
@@ -46,7 +62,16 @@ describe('somebody whose return it is not', () => {
     ['name-owner', { cycle, measure: 'plan|2', owner: 'eve' }],
     ['name-owner', { cycle, measure: 'all', owner: 'eve' }],
     ['target', { cycle, return: second, revision: 0, value: '1' }],
+    ['confirm-figure', answer],
     ['acknowledge', { cycle, level: 'SMT' }],
+    ['escalation', { escalation: mark, form: 'ask' }],
+    ['seen', { shown: mark, from: 'one' }],
+    ['ask', { escalation: mark, asked: 0, question: 'Why?' }],
+    ['reply', { escalation: mark, question: mark, answer: 'So.' }],
+    ['require-plan', { escalation: mark, required: 0, dueOn: '2020-11-04', because: 'x' }],
+    ['give-plan', { escalation: mark, required: 1, what: 'x', dueOn: '2020-11-04' }],
+    ['accept', { escalation: mark, because: 'x' }],
+    ['offer-support', { escalation: mark, support: 'x' }],
   ])('learns and changes nothing by %s', async (verb, data) => {
     const told = await press(house.seat(eve), verb, data);
     expect(told.status).toBe(200);
@@ -55,6 +80,8 @@ describe('somebody whose return it is not', () => {
     expect(kept(second)).toMatchObject({ state: 'Due', owner: 'ann', revision: null });
     expect(registers().measures.get('plan|2')?.owner).toBe('ann');
     expect(drafts()).toEqual([]);
+    expect(registers().escalations.get(escalation)?.state).toBe('Open');
+    expect(registers().escalationHistory.size).toBe(0);
   });
 });
 

@@ -80,6 +80,34 @@ test('sends are evenly spaced: no burst of more than a few', async () => {
   expect(keeps(times, { most: 6, within: 80 })).toBe(true);
 });
 
+test('what the app was kept from sending for a while is made up for, within the limit', async () => {
+  let timers = 0;
+  // Every two seconds or so a timer is much too late, as where something else was busy.
+  const sent = await sendAll(
+    Array.from({ length: 1_000 }, (_, index) => `person ${index}`),
+    () => (++timers % 120 === 0 ? 150 : 1),
+  );
+  const times = sent.map((each) => each.at);
+  expect((times.at(-1) ?? Number.POSITIVE_INFINITY) / 1_000 / (1_000 / 50)).toBeLessThan(1.05);
+  expect(keeps(times, { most: 50, within: 1_000 })).toBe(true);
+  expect(keeps(times, { most: 2, within: 8 })).toBe(true);
+});
+
+test('a pause in which nobody waited is not made up for', async () => {
+  const clock = fakeClock(() => 0);
+  const pacer = createPacer(clock);
+  const times: number[] = [];
+  const send = (count: number) => {
+    for (let index = 0; index < count; index += 1)
+      void pacer.turn(`person ${index}`).then(() => times.push(clock.now()));
+  };
+  send(1);
+  void clock.wait(5_000).then(() => send(20));
+  await clock.run();
+  expect(times).toHaveLength(21);
+  expect(keeps(times, { most: 6, within: 80 })).toBe(true);
+});
+
 test('a conversation that must wait holds up nobody else', async () => {
   const busy = Array.from({ length: 20 }, () => 'busy');
   const sent = await sendAll([...busy, 'someone', 'another']);

@@ -21,6 +21,7 @@ test('an answer as a card sends it is read, with fields the measure does not ask
       numerator: '',
       denominator: '',
       forecast: '',
+      source: '',
       limits: '',
       action: '',
       actionOwner: '',
@@ -29,6 +30,31 @@ test('an answer as a card sends it is read, with fields the measure does not ask
       promise: '',
       promiseOf: '',
       next: '',
+    },
+  });
+});
+
+const report = {
+  v: 1,
+  cycle: 'plan|2020-21 Q2',
+  return: 'Actions: plan|3.2|2020-21 Q2',
+  revision: 0,
+  status: 'on track',
+};
+
+test('a report as a card sends it is read, what was typed apart from what the card carries', () => {
+  const money = { 'forecast:plan|Revenue 1': '1,000', 'savingsAchieved:plan|Revenue 1': '' };
+  expect(readPress('report', { ...report, ...money })).toEqual({
+    verb: 'report',
+    data: {
+      v: 1,
+      cycle: report.cycle,
+      return: report.return,
+      revision: 0,
+      next: '',
+      page: 1,
+      to: 'later',
+      typed: { status: 'on track', ...money },
     },
   });
 });
@@ -55,6 +81,22 @@ describe('a card payload that is not one of ours is refused', () => {
     ['a key longer than any', 'start', { v: 1, cycle: 'x'.repeat(256) }],
     ['a third level', 'acknowledge', { v: 1, cycle: 'c', level: 'Cabinet' }],
     ['something typed where nothing is asked', 'owed', { v: 1, value: '1' }],
+    ['a field that no report has', 'report', { ...report, owner: 'chief-executive' }],
+    ['what was typed, put together beforehand', 'report', { ...report, typed: { status: '1' } }],
+    ['a report of a field every object has', 'report', { ...report, constructor: '1' }],
+    ['a line of a budget with no key', 'report', { ...report, 'forecast:': '1' }],
+    ['a status that is a number', 'report', { ...report, status: 1 }],
+    ['a percentage of a thousand letters', 'keep-line', { ...report, percent: 'x'.repeat(1_000) }],
+    ['a statement of a megabyte', 'no-news', { ...report, statement: 'x'.repeat(1_000_000) }],
+    ['page nought', 'keep-line', { ...report, page: 0 }],
+    [
+      'a thousand lines of a budget',
+      'report',
+      {
+        ...report,
+        ...Object.fromEntries(Array.from({ length: 1_000 }, (_, at) => [`forecast:${at}`, '1'])),
+      },
+    ],
   ])('%s', (_what, verb, data) => {
     expect(readPress(verb, data)).toBeNull();
   });

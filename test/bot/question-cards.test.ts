@@ -24,7 +24,7 @@ test('a refusal keeps everything typed, names the field at the top and says why 
     ofType(card, 'Input.').map((input) => [input['id'], input['value']]),
   );
   expect(typed).toMatchObject(held);
-  expect(Object.keys(held)).toHaveLength(7);
+  expect(Object.keys(held)).toHaveLength(8);
   const [top] = card.body;
   expect(top).toMatchObject({ id: 'refused' });
   expect(JSON.stringify(top)).toContain('Not saved. ');

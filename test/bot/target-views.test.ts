@@ -40,7 +40,15 @@ const at = (person: string, returned: Partial<Row<'returns'>> = {}, target: numb
     targets: [
       { measure: 'plan|COM 6', appliesFrom: Temporal.PlainDate.from('2020-04-01'), target: 40 },
       ...(returned.state === 'Returned'
-        ? [{ measure: 'plan|COM 6', appliesFrom: Temporal.PlainDate.from('2021-04-01'), target }]
+        ? [
+            {
+              measure: 'plan|COM 6',
+              appliesFrom: Temporal.PlainDate.from('2021-04-01'),
+              isA: target === null ? ('no target' as const) : ('target' as const),
+              state: 'proposed' as const,
+              target,
+            },
+          ]
         : []),
     ],
   });
@@ -64,13 +72,14 @@ describe('while it is due', () => {
 
 describe('once it is set', () => {
   const set = { state: 'Returned', value: 45 } as const;
-  it('the receipt says the target, with no status of its own', () => {
+  it('the receipt says the target, and that it is not yet agreed, with no status of its own', () => {
     expect(receiptView(at('ann', set)).lines).toEqual([
       {
         return: 'plan|COM 6|2021-22 target',
         name: named,
         by: null,
-        result: { target: '45.0% or more' },
+        approval: null,
+        result: { target: '45.0% or more, not yet agreed' },
       },
     ]);
   });

@@ -82,3 +82,18 @@ test('a date and a reason are asked for where they belong', () => {
   expect(at({ reason: 'no reason given', field: 'right' })).toBe('right');
   expect(at({ reason: 'reason too long', length: 501, most: 500, field: 'limits' })).toBe('limits');
 });
+
+test('what is over is a collection, since a month is asked about as well as a quarter', () => {
+  const over: readonly RefusedReason[] = [
+    { reason: 'cycle closed', on: '2020-10-21T08:00:00Z' },
+    { reason: 'cycle closed', on: '' },
+    { reason: 'cycle withdrawn', because: 'Opened by mistake.' },
+    { reason: 'cycle suspended' },
+    { reason: 'cycle not open' },
+    { reason: 'unknown cycle' },
+  ];
+  for (const each of over) {
+    expect(refusedWords(each, names).words).toMatch(/^This collection /);
+    expect(refusedWords(each, names).words).not.toContain('quarter');
+  }
+});

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { soaking } from '../counts.ts';
 import { type House, openHouse } from '../given.ts';
 import { answerFully } from '../journeys/answering.ts';
+import { smallCouncil } from '../journeys/small-council.ts';
 import { barriersIn, barriersInTab } from './accessible.ts';
 import { laptop, openBrowser, openContext, phone } from './browser.ts';
 import { sideways } from './in-the-tab.ts';
@@ -32,7 +33,7 @@ let house: House;
 /** The quarter is past its deadline: three of the manager's four returns are in, and one is late. */
 beforeAll(async () => {
   browser = await openBrowser();
-  house = await openHouse();
+  house = await openHouse(smallCouncil());
   await house.moveClock('next');
   const owner = house.seat('p-housing-needs');
   await owner.press('start');

@@ -3,6 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { soaking } from '../counts.ts';
 import { type House, openHouse } from '../given.ts';
+import { smallCouncil } from '../journeys/small-council.ts';
 import { barriersIn } from './accessible.ts';
 import { laptop, openBrowser, openContext, phone } from './browser.ts';
 import { pressAt, reach, typeAt } from './keyboard.ts';
@@ -25,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 beforeEach(async () => {
-  house = await openHouse();
+  house = await openHouse(smallCouncil([owner]));
   await house.moveClock('next');
 });
 afterEach(() => house?.close());

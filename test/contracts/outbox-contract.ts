@@ -113,6 +113,13 @@ export const outboxContract = (name: string, open: () => Promise<OutboxUnderTest
       expect((await under.outbox().pending(2)).map(({ set }) => set['value'])).toEqual([1, 2]);
     });
 
+    test('only what came after a change is handed out where that is asked', async () => {
+      await under.outbox().accept([submission('a|1', answer(1), answer(2), answer(3))]);
+      const [first] = await under.outbox().pending(10);
+      const after = await under.outbox().pending(10, first?.sequence);
+      expect(after.map(({ set }) => set['value'])).toEqual([2, 3]);
+    });
+
     test('landed out of order, the changes that have not landed stay, in order', async () => {
       await under.outbox().accept([submission('a|1', answer(1), answer(2), answer(3))]);
       const [, second] = await under.outbox().pending(10);

@@ -1,6 +1,5 @@
 // Files as tests need them: whole workbooks from the XML of their sheets, and zips that lie.
-import { crc32 } from 'node:zlib';
-import { deflateSync, strToU8, zipSync } from 'fflate';
+import { crc32, deflateRawSync } from 'node:zlib';
 import { type Limits, usualLimits } from '../../src/documents/limits.ts';
 import { openSpreadsheets } from '../../src/documents/spreadsheets.ts';
 import { type Sheet, valueOfCell, type Workbook } from '../../src/rules/workbook.ts';
@@ -63,14 +62,11 @@ const related = (targets: readonly (readonly [string, string])[]): string =>
     .join('')}</Relationships>`;
 
 export const zipped = (parts: Parts): Uint8Array =>
-  zipSync(
-    Object.fromEntries(
-      Object.entries(parts).map(([name, part]) => [
-        name,
-        typeof part === 'string' ? strToU8(part) : part,
-      ]),
-    ),
-    { level: 6 },
+  rawZip(
+    Object.entries(parts).map(([name, part]) => ({
+      name,
+      content: typeof part === 'string' ? Buffer.from(part) : part,
+    })),
   );
 
 export const xlsx = (made: Made): Uint8Array => zipped(partsOf(made));
@@ -96,8 +92,8 @@ export const read = (bytes: Uint8Array, name = 'returns.xlsx'): Promise<Workbook
   usual.read({ name, bytes });
 
 /** As `refusal`, within `limits`. */
-export const refusalWithin = async (bytes: Uint8Array): Promise<string> =>
-  inWords(await narrowed.read({ name: 'returns.xlsx', bytes }));
+export const refusalWithin = async (bytes: Uint8Array, name = 'returns.xlsx'): Promise<string> =>
+  inWords(await narrowed.read({ name, bytes }));
 
 const inWords = (answer: Workbook | FileRefused): string =>
   'refused' in answer ? `${answer.refused}: ${answer.words}` : 'read';
@@ -140,7 +136,7 @@ export const rawZip = (entries: readonly Raw[]): Uint8Array => {
   const places: number[] = [];
   let at = 0;
   for (const entry of entries) {
-    const packed = deflateSync(entry.content);
+    const packed = deflateRawSync(entry.content);
     const facts = { ...entry, packed: packed.length, crc: crc32(entry.content) };
     const offset = entry.over === undefined ? at : (places[entry.over] ?? 0);
     places.push(offset);

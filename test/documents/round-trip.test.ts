@@ -12,6 +12,7 @@ import { keptByTheProduct } from '../../src/rules/import/importable.ts';
 import { readImport } from '../../src/rules/import/read-import.ts';
 import { type Cell, valueOfCell, type Workbook } from '../../src/rules/workbook.ts';
 import { stokeOnTrent } from '../../src/samples/stoke-on-trent.ts';
+import { times } from '../counts.ts';
 import { type Rows, registersOf } from '../rules/table-of.ts';
 import { cellsIn, sheetsIn } from './given-files.ts';
 
@@ -103,7 +104,7 @@ test('any text, number, day, yes or no comes back from an .xlsx as it was, with 
       expect(sheet?.rows[0]).toEqual(headings);
       expect(everyCell(sheet?.rows.slice(1) ?? [])).toEqual(expected);
     }),
-    { numRuns: 15 },
+    { numRuns: times({ reduced: 8, full: 60 }) },
   );
 }, 60_000);
 
@@ -122,7 +123,7 @@ test('any text, and a number or a day as its text, comes back from a .csv as it 
         rows.flat().map(asText),
       );
     }),
-    { numRuns: 15 },
+    { numRuns: times({ reduced: 8, full: 60 }) },
   );
 }, 60_000);
 
@@ -174,19 +175,25 @@ test('ten thousand rows are written and read in seconds', async () => {
       column % 2 ? row + column / 10 : `Measure ${row} ${column}`,
     ),
   );
-  const began = performance.now();
+  const beganAt = worked();
   const bytes = await writeXlsx([{ name: 'Measures', headings: rows[0]?.map(String) ?? [], rows }]);
-  const writtenAt = performance.now();
+  const writtenAt = worked();
   const heard: number[] = [];
   const workbook = await openSpreadsheets().read({ name: 'a.xlsx', bytes }, (done) =>
     heard.push(done),
   );
   expect('sheets' in workbook && workbook.sheets[0]?.rows.length).toBe(10_001);
-  expect(writtenAt - began).toBeLessThan(4_000);
-  expect(performance.now() - writtenAt).toBeLessThan(8_000);
+  expect(writtenAt - beganAt).toBeLessThan(4);
+  expect(worked() - writtenAt).toBeLessThan(8);
   expect(heard).toEqual(heard.toSorted((one, other) => one - other));
   expect([heard.length > 10, heard.at(-1)]).toEqual([true, 1]);
-}, 30_000);
+}, 90_000);
+
+/** Seconds of processor so far, its threads' among them: other work on the machine counts for nothing. */
+const worked = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+};
 
 const council = registersOf(stokeOnTrent().rows as Rows);
 const takenIn = exportable.filter((name) => keptByTheProduct(name) === null);

@@ -64,7 +64,16 @@ const graph = async (
   return answer.json();
 };
 
-const anyonesToken = async (localUrl: string): Promise<string> => {
+/** One for each local Microsoft 365, asked for once: it is good for an hour. */
+const tokens = new Map<string, Promise<string>>();
+
+const anyonesToken = (localUrl: string): Promise<string> => {
+  const token = tokens.get(localUrl) ?? askForToken(localUrl);
+  tokens.set(localUrl, token);
+  return token;
+};
+
+const askForToken = async (localUrl: string): Promise<string> => {
   const { tenantId } = (await ask('GET', `${localUrl}/local/config`)) as { tenantId: string };
   const answer = await fetch(`${localUrl}/${tenantId}/oauth2/v2.0/token`, {
     method: 'POST',

@@ -1,17 +1,18 @@
 // A year's end over real HTTP: the review sheet is filled in, the next year is made from it, and in its
 // first quarter owners set their targets by card.
 import { mkdtempSync, rmSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newYearCommand } from '../../src/commands/new-year.ts';
-import { openSpreadsheets } from '../../src/documents/spreadsheets.ts';
+import { endorsersOf } from '../../src/rules/endorsing.ts';
 import { reviewHeadings } from '../../src/rules/new-year/review-sheet.ts';
 import { valueOfCell } from '../../src/rules/workbook.ts';
 import { type House, openHouse } from '../given.ts';
 import { answerFully } from './answering.ts';
 import { addByHand } from './lists-by-hand.ts';
+import { decision, fillIn, spreadsheets } from './review-filled-in.ts';
 import { buttons, type Card, type Pressed, partsOf, type Seat, wordsOf } from './seat.ts';
 import { smallCouncil } from './small-council.ts';
 
@@ -19,12 +20,10 @@ const old = 'operating-plan-2020-21';
 const next = 'operating-plan-2021-22';
 const owner = 'p-housing-needs';
 const ranged = 'p-children-in-care';
-const decision = 'CAB-2021-02-23-7';
 
 let house: House;
 let folder: string;
 let said: string[] = [];
-const spreadsheets = openSpreadsheets();
 
 const newYear = async (...args: string[]): Promise<string> => {
   said = [];
@@ -36,22 +35,6 @@ const newYear = async (...args: string[]): Promise<string> => {
     said.push(error instanceof Error ? error.message : String(error));
   });
   return said.join('\n');
-};
-
-/** Fills the sheet in as an officer would: all kept but HB 11, which is retired, and VUL 6, renamed. */
-const fillIn = async (file: string): Promise<void> => {
-  const read = await spreadsheets.read({ name: 'review.xlsx', bytes: await readFile(file) });
-  if ('refused' in read) throw new Error(read.words);
-  const [, ...rows] = read.sheets[0]?.rows ?? [];
-  const filled = rows.map((cells) => {
-    const code = String(valueOfCell(cells[1]));
-    const verdict = code === 'HB 11' ? 'Retire' : code === 'VUL 6' ? 'change' : 'keep';
-    const name = code === 'VUL 6' ? 'Homeless households in temporary homes' : null;
-    const shown = cells.slice(0, 5).map((each) => valueOfCell(each));
-    return [...shown, verdict, 'Reviewed by Cabinet.', decision, name, null, null];
-  });
-  const sheet = { name: 'Review', headings: reviewHeadings, rows: filled };
-  await writeFile(file, await spreadsheets.writeXlsx([sheet]));
 };
 
 const asks = (card: Card | null, verb: string): Card | undefined =>
@@ -69,6 +52,18 @@ const untilTarget = async (seat: Seat, started: Pressed): Promise<Card> => {
     }));
   if (!card || !asks(card, 'target')) throw new Error(`No target: ${card && wordsOf(card)}`);
   return card;
+};
+
+/** The new measure at a period, as the tab shows it to its owner. */
+const inHistory = async (period: string) => {
+  const key = encodeURIComponent(`${next}|VUL 6`);
+  const answer = await fetch(`${house.appUrl}/api/measures/${key}?quarter=2021-22%20Q1`, {
+    headers: { authorization: `Bearer ${await house.tabToken(owner)}` },
+  });
+  const view = (await answer.json()) as {
+    history: { period: string; value: number | null; standing: string; target: number | null }[];
+  };
+  return view.history.find((each) => each.period === period);
 };
 
 const target = async (key: string) =>
@@ -250,17 +245,50 @@ describe('a year ends and the next begins', () => {
     });
   });
 
-  test('the new measure’s history has the old plan’s figures, each against its own target', async () => {
-    const key = encodeURIComponent(`${next}|VUL 6`);
-    const answer = await fetch(`${house.appUrl}/api/measures/${key}?quarter=2021-22%20Q1`, {
-      headers: { authorization: `Bearer ${await house.tabToken(owner)}` },
+  test('until they are agreed its figure is rated against nothing', async () => {
+    const now = await inHistory('2021-22 Q1');
+    expect(now).toMatchObject({ value: 12, target: null, standing: 'target not yet agreed' });
+  });
+
+  test('the next morning their director has one card of them all, and endorses them', async () => {
+    const registers = house.app.ports.replica.registers();
+    const proposed = registers.targets.get(`${next}|VUL 6|2021-04-01`);
+    const today = house.app.ports.clock.now().toPlainDate();
+    const [director] = proposed ? endorsersOf(registers, proposed, today) : [];
+    await house.moveClockTo('2021-07-02T12:00');
+    const seat = house.seat(director?.key ?? '');
+    const { card } = await seat.newestCard();
+    expect(wordsOf(card)).toContain('targets wait for you to endorse');
+    expect(wordsOf(card)).toContain('Homeless households in temporary homes, 2021-22');
+    const { words } = await seat.press('endorse');
+    expect(words).toContain('targets endorsed.');
+    expect(await target(`${next}|VUL 6|2021-04-01`)).toMatchObject({
+      State: 'endorsed',
+      EndorsedBy: director?.key,
+      EndorsedOn: '2021-07-02',
     });
-    const view = (await answer.json()) as {
-      history: { period: string; value: number | null; standing: string; target: number | null }[];
-    };
-    const at = (period: string) => view.history.find((each) => each.period === period);
-    expect(at('2021-22 Q1')).toMatchObject({ value: 12, target: 180, standing: 'on target' });
-    expect(at('2020-21 Q1')).toMatchObject({ standing: 'off target' });
-    expect(at('2020-21 Q1')?.target).not.toBeNull();
+  });
+
+  test('recorded as agreed by a decision, it rates from then on', async () => {
+    const answer = await fetch(`${house.appUrl}/api/targets/agree`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${await house.tabToken('p-performance')}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({
+        targets: [{ target: `${next}|VUL 6|2021-04-01`, revision: 2 }],
+        decision,
+        because: '',
+      }),
+    });
+    expect(await answer.json()).toEqual({ words: '1 target agreed.', did: true });
+    expect(await inHistory('2021-22 Q1')).toMatchObject({ target: 180, standing: 'on target' });
+  });
+
+  test('the new measure’s history has the old plan’s figures, each against its own target', async () => {
+    const before = await inHistory('2020-21 Q1');
+    expect(before).toMatchObject({ standing: 'off target' });
+    expect(before?.target).not.toBeNull();
   });
 });

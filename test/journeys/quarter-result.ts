@@ -39,7 +39,11 @@ export const countQuarter = async (
   const inState = (state: string) => returns.filter((each) => each['State'] === state);
   const onTime = inState('Returned').filter(isOnTime);
   const escalatedTo = (level: string) =>
-    new Set(escalations.filter((each) => each['Level'] === level).map((each) => each['Return']));
+    new Set(
+      escalations
+        .filter((each) => each['Level'] === level && !each['Rule'])
+        .map((each) => each['Return']),
+    );
   return {
     owed: returns.length,
     sent: steps.length,

@@ -40,6 +40,15 @@ export const smallCouncil = (owners: readonly string[] = aDozen): SampleCouncil 
       measures,
       returns: (rows.returns ?? []).filter(ofKept),
       targets: (rows.targets ?? []).filter(ofKept),
+      // What rules escalate has journeys of its own (escalation.test.ts).
+      escalationRules: [],
+      // Measures alone: each journey that is about more says so.
+      cycles: (rows.cycles ?? []).map((each) => ({
+        ...each,
+        asks: [],
+        lowerFirst: null,
+        financeDueDay: null,
+      })),
       closedDays: (rows.closedDays ?? []).filter((each) => [2020, 2021].includes(each.date.year)),
     },
     directory: whole.directory.filter((each) => seats.has(each.id)),

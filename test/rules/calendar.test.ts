@@ -1,6 +1,7 @@
 // The framework, "Timeliness of reporting": ten working days for quarterly updates.
 import { describe, expect, it } from 'vitest';
 import { cycleCalendar, stepTimes } from '../../src/rules/calendar.ts';
+import { cycleName, cycleNameWithin } from '../../src/rules/cycle-name.ts';
 import { dateWords, momentWords } from '../../src/rules/date-words.ts';
 import { day } from './arbitrary.ts';
 import { englandAndWales } from './bank-holidays.ts';
@@ -65,7 +66,36 @@ describe('the settings of a cycle', () => {
       expect(() => calendarOf({ sendAt })).toThrow(/plan\|2020-21 Q2/);
     },
   );
-  it.each(['2020-21', '2020-21 M05', 'Q2'])('refuse %j as a quarter', (period) => {
-    expect(() => calendarOf({ period })).toThrow(/is not a quarter/);
+  it.each(['2020-21', '2020', 'Q2'])('refuse %j as a quarter or a month', (period) => {
+    expect(() => calendarOf({ period })).toThrow(/is not a quarter or a month/);
+  });
+});
+
+describe('a month, by the framework’s calendar', () => {
+  it('August 2020 is due on the fifth working day of September, and its ladder counts from there', () => {
+    const august = calendarOf({
+      period: '2020-21 M05',
+      opensOn: day('2020-09-01'),
+      dueWorkingDay: 5,
+      remindBefore: 1,
+    });
+    expect(dateWords(august.dueOn)).toBe('Mon 7 September 2020');
+    expect(stepTimes(august).map(({ at }) => at.toPlainDate().toString())).toEqual([
+      '2020-09-01',
+      '2020-09-04',
+      '2020-09-07',
+      '2020-09-08',
+      '2020-09-10',
+    ]);
+    expect(dateWords(august.closesOn)).toBe('Mon 14 September 2020');
+  });
+  it.each([
+    ['2020-21 Q2', 'Quarter 2', 'quarter 2'],
+    ['2020-21 M05', 'August 2020', 'August 2020'],
+    ['2020-21 M10', 'January 2021', 'January 2021'],
+    ['2020-21', 'The year', 'The year'],
+  ])('%s is called %s, and within a sentence %s', (period, name, within) => {
+    const cycle = rowOf('cycles', { period, title: 'The year' });
+    expect([cycleName(cycle), cycleNameWithin(cycle)]).toEqual([name, within]);
   });
 });

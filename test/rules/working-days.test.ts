@@ -26,6 +26,25 @@ describe('the tenth working day after a quarter ends', () => {
   });
 });
 
+describe('a day put down as closed, or taken off', () => {
+  it('counts from the next asking on', () => {
+    const [shutdown, other] = registersOf({
+      closedDays: [{ date: day('2020-10-12') }, { date: day('2020-10-15') }],
+    }).closedDays.values();
+    let days = [shutdown];
+    const closedDays = { ...registersOf({}).closedDays, values: () => days.values() };
+    const first = () => dateWords(workingDayAfter(day('2020-10-09'), 1, closedNow()));
+    const closedNow = () => closedDates({ closedDays } as Parameters<typeof closedDates>[0]);
+    expect(first()).toBe('Tue 13 October 2020');
+    days = [other];
+    expect(first()).toBe('Mon 12 October 2020');
+    days = [other, shutdown];
+    expect(first()).toBe('Tue 13 October 2020');
+    days = [];
+    expect(first()).toBe('Mon 12 October 2020');
+  });
+});
+
 describe('counting in working days', () => {
   it('the first working day after the Thursday before Easter 2020 is the Tuesday after', () => {
     expect(after('2020-04-09', 1)).toBe('Tue 14 April 2020');

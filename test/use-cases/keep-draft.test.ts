@@ -1,6 +1,7 @@
 // What a person typed and did not save: kept as typed until the return is answered, and told to nobody.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { draftOf, keepDraft, type Typed } from '../../src/use-cases/keep-draft.ts';
+import { draftOf, keepDraft, lineTyped, type Typed } from '../../src/use-cases/keep-draft.ts';
 import type { Ports } from '../../src/use-cases/ports.ts';
 import { answer, asked, council, rowsOf } from './answering-council.ts';
 import { ownOutbox } from './own-outbox.ts';
@@ -28,6 +29,52 @@ const keep = (ports: Ports, set: Partial<Typed>, by = 'ann') =>
   keepDraft(ports, { by, return: asked, typed: typed(set) });
 const draft = (ports: Ports, by = 'ann') => draftOf(ports.replica.registers(), by, asked);
 const depth = async () => (await own.outbox.pending(1_000)).length;
+
+describe('a draft of what is no measure', () => {
+  const keepLine = (ports: Ports, line: Readonly<Record<string, string>>) =>
+    keepDraft(ports, { by: 'ann', return: asked, line });
+  const left = (ports: Ports) => {
+    const kept = draft(ports);
+    return kept === null ? null : lineTyped(kept);
+  };
+
+  it('is every field as it was typed, in any script, and none that was left alone', async () => {
+    const ports = council(own.outbox);
+    let revision = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.dictionary(fc.string({ minLength: 1 }), fc.string({ unit: 'grapheme' })),
+        async (line) => {
+          revision += 1;
+          // Another than the one before, or it is kept already.
+          const typed = { ...line, status: `so ${revision}` };
+          await keepLine(ports, typed);
+          const said = Object.entries(typed).filter(([, text]) => text !== '');
+          expect(left(ports)).toEqual(Object.fromEntries(said));
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('is cut to what a cell of the list takes, and never in the middle of a character', async () => {
+    const ports = council(own.outbox);
+    const long = Array.from({ length: 30 }, (_, at) => [`forecast:${at}`, '🏘️'.repeat(2_500)]);
+    expect(await keepLine(ports, Object.fromEntries(long))).toMatchObject({ outcome: 'kept' });
+    expect(draft(ports)?.line?.length).toBeLessThan(63_999);
+    expect(draft(ports)?.line).not.toMatch(/\\ud[89ab]/);
+    expect(Object.keys(left(ports) ?? {}).length).toBeGreaterThan(5);
+  });
+
+  it('takes the place of what was typed before, and is nothing where the list was spoiled', async () => {
+    const ports = council(own.outbox);
+    await keep(ports, { value: '4' });
+    await keepLine(ports, { status: 'on track' });
+    expect(draft(ports)).toMatchObject({ value: null, line: '{"status":"on track"}' });
+    for (const line of ['{"status":', '[]', 'null', '{"status":3}'])
+      expect(lineTyped({ line })).toEqual({});
+  });
+});
 
 describe('a draft', () => {
   it('is what was typed, whatever it is worth', async () => {

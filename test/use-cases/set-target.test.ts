@@ -78,6 +78,8 @@ describe('a target for the year', () => {
     });
     expect(targetOf(ports)).toMatchObject({
       target: 80,
+      isA: 'target',
+      state: 'proposed',
       tolerance: 5,
       toleranceIs: 'percent of target',
       setBy: 'ann',
@@ -94,16 +96,17 @@ describe('a target for the year', () => {
     expect(begun).toMatchObject({ access: 'exempt', exemptUnder: '3' });
   });
 
-  it('rates the figure of the quarter that is open, and is never taken for one itself', async () => {
+  it('rates nothing until it is agreed, and nor does last year’s once it was asked for', async () => {
     const ports = council({});
     const line = () => {
       const registers = ports.replica.registers();
       const [cycle] = registers.cycles.values();
       return rollUp(registers, cycle as Row<'cycles'>)[0];
     };
-    expect(line()).toMatchObject({ value: 70, target: 75, standing: 'off target' });
+    const standing = 'target not yet agreed';
+    expect(line()).toMatchObject({ value: 70, target: null, standing });
     await give(ports, value('69'));
-    expect(line()).toMatchObject({ value: 70, target: 69, standing: 'on target' });
+    expect(line()).toMatchObject({ value: 70, target: 69, standing });
   });
   it('sent twice is one target; another from the same card is told of the first', async () => {
     const ports = council({});
@@ -137,13 +140,16 @@ describe('a target for the year', () => {
     expect(await give(ports, none, { revision: 1 })).toMatchObject({
       return: { state: 'Returned', value: null, noDataReason: 'The service ends.' },
     });
-    expect(targetOf(ports)).toMatchObject({ target: null, because: 'The service ends.' });
-    const registers = ports.replica.registers();
-    const [cycle] = registers.cycles.values();
-    expect(rollUp(registers, cycle as Row<'cycles'>)[0]).toMatchObject({
+    expect(targetOf(ports)).toMatchObject({
+      isA: 'no target',
       target: null,
-      standing: 'data only',
+      because: 'The service ends.',
     });
+  });
+  it('may be a baseline year, whose figures set the next one’s, without a reason', async () => {
+    const ports = council({});
+    await give(ports, { kind: 'baseline year', because: ' ' });
+    expect(targetOf(ports)).toMatchObject({ isA: 'baseline year', target: null, because: null });
   });
   it('is refused without a reason for none, to others, and once the quarter has closed', async () => {
     expect(await give(council({}), { kind: 'no target', because: ' ' })).toMatchObject({

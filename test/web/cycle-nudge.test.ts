@@ -73,6 +73,15 @@ describe('what is shown before a nudge', () => {
     });
   });
 
+  it('is worked out for everyone a large council has at once', async () => {
+    const everyone = Array.from(
+      { length: 1_000 },
+      (_none, nth) => `${'long-key-'.repeat(20)}${nth}`,
+    );
+    const { status, body } = await post<SendsPreview>('nudge/preview', { people: everyone });
+    expect([status, body.willNot[0]?.names.length]).toEqual([200, 1_000]);
+  });
+
   it('says who gets nothing, and why', async () => {
     const shown = await preview(['manager', 'nobody-here', 'officer']);
     expect(shown.will.map(({ person }) => person)).toEqual(['officer']);

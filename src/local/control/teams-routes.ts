@@ -3,7 +3,8 @@ import { type Request, Router } from 'express';
 import { z } from 'zod';
 import type { Machine } from '../machine.ts';
 import { readRecord } from '../teams/chat.ts';
-import { type Person, personBy, setBlocked } from '../teams/people.ts';
+import { setOutOfOffice } from '../teams/out-of-office.ts';
+import { type Person, personBy, setAppAllowed, setBlocked } from '../teams/people.ts';
 import { install, press, readChat, say, uninstall } from '../teams/person-actions.ts';
 import { ControlRefusal, parsed } from './control-refusal.ts';
 
@@ -19,6 +20,14 @@ const pressed = z.strictObject({
     data: z.unknown().optional(),
   }),
 });
+
+/** Moments are UTC: '2020-10-05T07:00:00'. */
+const moment = z.iso.datetime({ local: true });
+const outOfOffice = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.enum(['disabled', 'alwaysEnabled', 'no mailbox']) }),
+  z.strictObject({ status: z.literal('scheduled'), from: moment, until: moment }),
+]);
+const appPolicy = z.strictObject({ allowed: z.boolean() });
 
 const asked = z.object({ since: z.coerce.number().int().nonnegative().default(0) });
 
@@ -44,6 +53,16 @@ export function teamsRoutes(machine: Machine): Router {
   });
   router.post(`${person}/uninstall`, async (request, response) => {
     response.json(await uninstall(machine, personIn(machine, request)));
+  });
+  router.put(`${person}/out-of-office`, (request, response) => {
+    const asked = parsed(outOfOffice, request.body);
+    setOutOfOffice(machine.store, personIn(machine, request).id, asked);
+    response.json(asked);
+  });
+  router.put(`${person}/app-policy`, (request, response) => {
+    const { allowed } = parsed(appPolicy, request.body);
+    setAppAllowed(machine.store, personIn(machine, request).id, allowed);
+    response.json({ allowed });
   });
   for (const [word, blocked] of [
     ['block', true],

@@ -4,6 +4,7 @@ import { deltaUnits, readDelta } from './delta.ts';
 import { checkRights, needOf } from './grants.ts';
 import { notDone } from './graph-fault.ts';
 import type { Graph, GraphAnswer, GraphRequest } from './graph-request.ts';
+import { installApp, readInstalledApps } from './installed-apps.ts';
 import { readItems } from './item-reading.ts';
 import {
   changeFields,
@@ -15,6 +16,7 @@ import {
   readItem,
 } from './items.ts';
 import { changeList, createList, deleteList, readList, readLists } from './lists.ts';
+import { readAutomaticReplies, readMailboxSettings } from './mailbox-settings.ts';
 import {
   changePermission,
   createPermission,
@@ -81,6 +83,11 @@ const routes: Route[] = [
   route('DELETE subscriptions/:subscription', 1, deleteSubscription),
   route('GET users', 2, readUsers),
   route('GET users/:user', 1, readUser),
+  // Other services, which have limits of their own: Outlook's and Teams'.
+  route('GET users/:user/mailboxSettings', 1, readMailboxSettings),
+  route('GET users/:user/mailboxSettings/automaticRepliesSetting', 1, readAutomaticReplies),
+  route('GET users/:user/teamwork/installedApps', 1, readInstalledApps),
+  route('POST users/:user/teamwork/installedApps', 1, installApp),
 ];
 
 export type Matched = { names: Record<string, string>; units: Units; answer: Answerer };

@@ -14,7 +14,7 @@ export type App = {
 };
 
 const known: Record<string, readonly string[]> = {
-  [appId]: ['Sites.Selected'],
+  [appId]: ['Sites.Selected', 'MailboxSettings.Read'],
   [anyoneHere]: ['Sites.FullControl.All'],
   [administratorHere]: ['Sites.FullControl.All'],
 };

@@ -60,6 +60,16 @@ export function setBlocked(store: Store, id: string, blocked: boolean): void {
   store.run('UPDATE person SET blocked = ? WHERE id = ?', Number(blocked), id);
 }
 
+/** Whether the tenant's app permission policy lets somebody have the app. */
+export function mayHaveApp(store: Store, id: string): boolean {
+  return store.one('SELECT 1 FROM appForbidden WHERE personId = ?', id) === undefined;
+}
+
+export function setAppAllowed(store: Store, id: string, allowed: boolean): void {
+  if (allowed) store.run('DELETE FROM appForbidden WHERE personId = ?', id);
+  else store.run('INSERT OR IGNORE INTO appForbidden (personId) VALUES (?)', id);
+}
+
 function asPerson(row: PersonRow): Person {
   return { ...row, installed: row.installed === 1, blocked: row.blocked === 1 };
 }

@@ -57,8 +57,13 @@ export async function press(machine: Machine, person: Person, pressed: Press): P
   return answer;
 }
 
-export async function install(machine: Machine, person: Person): Promise<BotAnswer> {
+export function install(machine: Machine, person: Person): Promise<BotAnswer> {
   setInstalled(machine.store, person.id, true);
+  return tellInstalled(machine, person);
+}
+
+/** To be called once the app is installed, by whoever did it. */
+export async function tellInstalled(machine: Machine, person: Person): Promise<BotAnswer> {
   const from = { machine, person, conversation: openConversation(machine, person.id) };
   await sendToBot(machine, joinedActivity(from));
   return sendToBot(machine, installationActivity(from, 'add'));

@@ -14,7 +14,13 @@ export const keptByTheProduct = (register: RegisterName): string | null => {
   return null;
 };
 
-const ledgers = new Set<RegisterName>(['notifications', 'escalations', 'reports', 'reportLines']);
+const ledgers = new Set<RegisterName>([
+  'notifications',
+  'escalations',
+  'escalationHistory',
+  'reports',
+  'reportLines',
+]);
 
 const byList = new Map(registerNames.map((name) => [fold(registers[name].list), name]));
 

@@ -3,7 +3,7 @@
 import type { Measure } from '../../registers/measures.ts';
 import { computeValue } from '../compute-value.ts';
 import { type Period, periodText } from '../period.ts';
-import { periodKindOf } from '../what-is-due.ts';
+import { periodKindOf } from '../period-kind.ts';
 import { type Cell, cellName, type Sheet, valueOfCell } from '../workbook.ts';
 import { isBlankCell, longestText, quoted, textOfCell } from './cell-text.ts';
 import type { Doubts, Place } from './doubts.ts';

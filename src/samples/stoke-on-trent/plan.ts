@@ -1,4 +1,5 @@
 // The Operating Plan 2020-21 as it is laid out: its priorities for 2020-24 and its 18 sections.
+import { cycleAsks } from '../../registers/cycles.ts';
 import { newRow } from '../../registers/new-row.ts';
 import type { Row } from '../../registers/registers.ts';
 import { plannedQuarter } from '../planned-quarter.ts';
@@ -84,8 +85,8 @@ export const priorities: readonly Row<'priorities'>[] = printedPriorities.map(
   },
 );
 
-/** The two quarters are planned, and open on their own days. */
+/** The two quarters are planned, and open on their own days; the second asks about all of the plan. */
 export const cycles: readonly Row<'cycles'>[] = [
   plannedQuarter({ plan, year: '2020-21', number: 2, opensOn: '2020-10-01' }),
-  plannedQuarter({ plan, year: '2020-21', number: 3, opensOn: '2021-01-04' }),
+  plannedQuarter({ plan, year: '2020-21', number: 3, opensOn: '2021-01-04', asks: cycleAsks }),
 ];

@@ -1,8 +1,9 @@
 // Installs this app in Teams for people who have not got it, through Graph. Which people, and what
 // follows from it, is the use case's to say.
-import type { Installed, Installer } from '../../use-cases/ports.ts';
+import type { Installed, Installer } from '../../use-cases/accounts-port.ts';
+import { isAccount } from './account-id.ts';
 import { type BatchAnswer, inBatches, isPassing, sendBatch } from './batch.ts';
-import type { GraphClient } from './graph-client.ts';
+import type { Call, GraphClient } from './graph-client.ts';
 
 type Catalogued = {
   /** Where Graph is, as the client has it. */
@@ -18,29 +19,33 @@ export const openAppInstaller = (
 ): Installer => ({
   install: async (objectIds) => {
     const app = `${graphUrl}/v1.0/appCatalogs/teamsApps/${encodeURIComponent(teamsAppId)}`;
-    const answers: BatchAnswer[] = [];
-    for (const some of inBatches(objectIds)) {
-      const calls = some.map((id) => ({
-        method: 'POST' as const,
-        path: `/users/${encodeURIComponent(id)}/teamwork/installedApps`,
-        body: { 'teamsApp@odata.bind': app },
-        units: 1,
-      }));
-      const got = await sendBatch(graph, calls, 'write');
-      if (got.some(lacksLeave)) return null;
-      answers.push(...got);
+    const ends = new Map<string, Installed>();
+    for (const some of inBatches(objectIds.filter(isAccount))) {
+      const answers = await sendBatch(graph, some.map(installing(app)), 'write');
+      if (answers.some(lacksLeave)) return null;
+      some.forEach((id, at) => ends.set(id, endOf(answers[at])));
     }
-    return answers.map(endOf);
+    // Who has no account yet has nowhere to install it.
+    return objectIds.map((id) => ends.get(id) ?? 'refused');
   },
 });
+
+const installing =
+  (app: string) =>
+  (id: string): Call => ({
+    method: 'POST',
+    path: `/users/${id}/teamwork/installedApps`,
+    body: { 'teamsApp@odata.bind': app },
+    units: 1,
+  });
 
 /** A policy that keeps the app from one person answers 403 too, in other words. */
 const lacksLeave = ({ fault }: BatchAnswer): boolean =>
   fault?.status === 401 ||
   (fault?.status === 403 && /missing (role|scope) permissions/i.test(fault.said ?? ''));
 
-const endOf = ({ status, fault }: BatchAnswer): Installed => {
-  if (fault === null) return 'installed';
-  if (status === 409) return 'already';
-  return status === 0 || isPassing(fault) ? 'no answer' : 'refused';
+const endOf = (answer: BatchAnswer | undefined): Installed => {
+  if (answer === undefined || isPassing(answer.fault)) return 'no answer';
+  if (answer.fault === null) return 'installed';
+  return answer.status === 409 ? 'already' : 'refused';
 };

@@ -1,7 +1,7 @@
 // Reads when somebody is out of office from Outlook's automatic replies, which Teams' "Schedule out of
 // office" sets too. The words of a reply are theirs: they are not looked at.
 import { z } from 'zod';
-import type { OutOfOffice } from '../../use-cases/ports.ts';
+import type { OutOfOffice } from '../../use-cases/accounts-port.ts';
 
 const moment = z.object({ dateTime: z.string(), timeZone: z.string() });
 const setting = z.discriminatedUnion('status', [

@@ -1,12 +1,10 @@
 // Asks the directory which accounts are there no more, and their mailboxes who is out of office. Each
 // needs leave that an administrator may not have given: that is an answer too.
-import type { Directory } from '../../use-cases/ports.ts';
+import type { Directory } from '../../use-cases/accounts-port.ts';
+import { isAccount } from './account-id.ts';
 import { readOutOfOffice } from './automatic-replies.ts';
 import { inBatches, readBatches } from './batch.ts';
 import type { GraphClient } from './graph-client.ts';
-
-/** Entra's own form. What stands in for an id not known yet is no account that could be gone. */
-const isAccount = (id: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
 
 /** An account that could not be asked about is not taken to be gone, nor away. Throws where Graph is away. */
 export const openDirectory = (graph: GraphClient): Directory => ({
@@ -21,7 +19,8 @@ export const openDirectory = (graph: GraphClient): Directory => ({
     for (const some of inBatches(said.filter(isAccount))) {
       const got = await ask(graph, some, automaticReplies);
       // A mailbox may be closed to the app by itself; where all are that were asked first, it has no leave.
-      if (answers.length === 0 && got.every(({ fault }) => fault?.kind === 'forbidden')) return null;
+      if (answers.length === 0 && got.every(({ fault }) => fault?.kind === 'forbidden'))
+        return null;
       answers.push(...some.map((objectId, at) => ({ objectId, answer: got[at] })));
     }
     return answers.flatMap(({ objectId, answer }) => {

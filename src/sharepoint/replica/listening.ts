@@ -1,8 +1,8 @@
 // Which lists are asked for news, and when. During a collection a few change all the time, by many
 // hands: they are asked at every beat, unless Graph says when they change. The rest, and those Graph tells
 // of, are asked once a minute, and at the next beat after this process wrote to them or was told they
-// changed. At one unit a list and a beat every ten seconds asking all would be near 190 units a minute,
-// asking the busy ones about 70, and being told about 40.
+// changed. At one unit a list and a beat every ten seconds asking all would be near 220 units a minute,
+// asking the busy ones about 70, and being told about 50.
 import { type RegisterName, registers } from '../../registers/registers.ts';
 import type { MachineClock } from '../graph/machine-clock.ts';
 

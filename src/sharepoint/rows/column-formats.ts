@@ -4,6 +4,7 @@
 import type { RegisterName } from '../../registers/registers.ts';
 import { workStatuses } from '../../registers/shared-columns.ts';
 import { directions, directionWords, standings, standingWords } from '../../registers/words.ts';
+import { workStatusWords } from '../../registers/work-words.ts';
 
 const schema = 'https://developer.microsoft.com/json-schemas/sp/v2/column-formatting.schema.json';
 
@@ -25,15 +26,6 @@ const fonts = {
   red: 'sp-css-color-RedFont',
   grey: 'sp-css-color-GrayFont',
 } as const;
-
-const workLooks: { readonly [S in (typeof workStatuses)[number]]: Look } = {
-  'not started': { glyph: '○', words: 'Not started', colour: 'grey' },
-  'on track': { glyph: '●', words: 'On track', colour: 'green' },
-  'at risk': { glyph: '▲', words: 'At risk', colour: 'amber' },
-  delayed: { glyph: '■', words: 'Delayed', colour: 'red' },
-  complete: { glyph: '✓', words: 'Complete', colour: 'blue' },
-  stopped: { glyph: '–', words: 'Stopped', colour: 'grey' },
-};
 
 /** One answer for each value, and another for all that is left. */
 const oneOf = (cases: readonly (readonly [test: string, then: string])[], otherwise: string) =>
@@ -83,7 +75,7 @@ const direction = choiceLooks(directions, (each) => ({
   words: directionWords[each].words,
   colour: each === 'better' ? 'green' : each === 'worse' ? 'red' : 'grey',
 }));
-const workStatus = choiceLooks(workStatuses, (each) => workLooks[each]);
+const workStatus = choiceLooks(workStatuses, (each) => workStatusWords[each]);
 
 const isBlank = "toString(@currentField) == ''";
 

@@ -1,4 +1,5 @@
-// The directory asked who is there no more: only what it says plainly is believed.
+// The directory asked who is there no more, and mailboxes who is out of office: only what they say plainly
+// is believed.
 import type { ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
 import { openDirectory } from '../../../src/sharepoint/graph/directory.ts';
@@ -6,14 +7,18 @@ import { type Asked, graphOn, openOddGraph, sayJson } from './odd-graph.ts';
 
 const account = (n: number): string => `aaaaaaaa-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
-/** A Graph that answers each part of a batch with the status said of its account. */
-const directoryWhere = async (status: (id: string) => number | null) => {
+/** A Graph that answers each part of a batch with the status said of its account, and what is said of it. */
+const directoryWhere = async (
+  status: (id: string) => number | null,
+  of?: (id: string) => unknown,
+) => {
   const answer = (response: ServerResponse, { body }: Asked) => {
     const { requests } = JSON.parse(body) as { requests: { id: string; url: string }[] };
     const responses = requests.flatMap(({ id, url }) => {
-      const account = /^\/users\/([^?]+)\?/.exec(url)?.[1] ?? '';
+      const account = /^\/users\/([^?/]+)[?/]/.exec(url)?.[1] ?? '';
       const said = status(account);
-      const ok = said === 200 ? { id: account } : { error: { code: 'said', message: 'said' } };
+      const error = { error: { code: 'said', message: 'said' } };
+      const ok = said === 200 ? (of?.(account) ?? { id: account }) : error;
       return said === null ? [] : [{ id, status: said, headers: {}, body: ok }];
     });
     sayJson(response, { responses });
@@ -49,4 +54,66 @@ test('hundreds are asked twenty at a time', async () => {
   const ids = Array.from({ length: 45 }, (_, at) => account(at));
   expect(await directory.gone(ids)).toEqual([]);
   expect(graph.asked).toHaveLength(3);
+});
+
+const replies = (from: string, until: string, timeZone = 'UTC') => ({
+  status: 'scheduled',
+  externalAudience: 'all',
+  internalReplyMessage: 'Away.',
+  scheduledStartDateTime: { dateTime: from, timeZone },
+  scheduledEndDateTime: { dateTime: until, timeZone },
+});
+
+test('who is out of office is told with when it begins and ends, in whichever zone the mailbox names it', async () => {
+  const said: Record<string, unknown> = {
+    [account(1)]: replies('2020-10-01T07:00:00.0000000', '2020-10-12T07:00:00.0000000'),
+    [account(2)]: replies('2020-10-01T08:00:00', '2020-12-12T08:00:00', 'GMT Standard Time'),
+    [account(3)]: { ...replies('2020-10-01T07:00:00', '2020-10-12T07:00:00'), status: 'disabled' },
+    [account(4)]: { status: 'alwaysEnabled' },
+  };
+  const { directory } = await directoryWhere(
+    () => 200,
+    (id) => said[id],
+  );
+  const found = await directory.away(Object.keys(said));
+  expect(
+    found?.map(({ outOfOffice: out }) => out && [String(out.from), String(out.until)]),
+  ).toEqual([
+    ['2020-10-01T07:00:00Z', '2020-10-12T07:00:00Z'],
+    ['2020-10-01T07:00:00Z', '2020-12-12T08:00:00Z'],
+    null,
+    ['null', 'null'],
+  ]);
+});
+
+test('nothing is known of a mailbox that is not there, that is closed, or that says what cannot be read', async () => {
+  const statuses = [200, 404, 403, 500, 200, 200];
+  const odd = [
+    { status: 'disabled' },
+    null,
+    null,
+    null,
+    replies('last Tuesday', '2020-10-12T07:00:00'),
+    replies('2020-10-01T07:00:00', '2020-10-12T07:00:00', 'Nowhere Standard Time'),
+  ];
+  const nth = (id: string) => Number(id.slice(-1));
+  const { directory } = await directoryWhere(
+    (id) => statuses[nth(id)] ?? null,
+    (id) => odd[nth(id)],
+  );
+  expect(await directory.away(odd.map((_, n) => account(n)))).toEqual([
+    { objectId: account(0), outOfOffice: null },
+  ]);
+});
+
+test('without leave to read mailboxes it says so, and asks no more than twenty', async () => {
+  const { graph, directory } = await directoryWhere(() => 403);
+  expect(await directory.away(Array.from({ length: 45 }, (_, at) => account(at)))).toBeNull();
+  expect(graph.asked).toHaveLength(1);
+});
+
+test('with nobody to ask about it asks nothing', async () => {
+  const { graph, directory } = await directoryWhere(() => 403);
+  expect(await directory.away(['to follow'])).toEqual([]);
+  expect(graph.asked).toEqual([]);
 });

@@ -72,6 +72,29 @@ describe('an answer on its way to the list', () => {
   });
 });
 
+describe('rows asked for by what they hold', () => {
+  const due = () => layers.table.where('state', 'Due').map((row) => (row as Row<'returns'>).value);
+
+  test('are as they stand at each asking, and what was handed out before stays as it was', () => {
+    layers.hear(item(versioned(1)), layers.mark());
+    const before = layers.table.where('state', 'Due');
+    layers.lay([change(1, { value: 83.2 })]);
+    expect(due()).toEqual([83.2]);
+    expect(before.map((row) => (row as Row<'returns'>).value)).toEqual([null]);
+    layers.lay([change(2, { state: 'Returned' })]);
+    expect(due()).toEqual([]);
+    layers.lay([change(3, { state: 'Due' })]);
+    expect(due()).toEqual([83.2]);
+  });
+
+  test('are gone from it once they are gone from the list', () => {
+    layers.hear(item(versioned(1)), layers.mark());
+    expect(due()).toHaveLength(1);
+    layers.gone('7');
+    expect(due()).toEqual([]);
+  });
+});
+
 describe('an answer that has landed', () => {
   const answer = { value: 83.2, state: 'Returned' };
   const landed = item(versioned(2), { Value: 83.2, State: 'Returned' });
@@ -254,7 +277,6 @@ describe('a list put back as it was', () => {
 
 describe('whose version a row is', () => {
   const at = 1_601_546_400;
-
   test('is ours where our own write was answered with it, until the list says otherwise', () => {
     layers.hear({ ...item(versioned(1)), modified: at }, layers.mark());
     expect(layers.held(key)).toMatchObject({ ours: false });

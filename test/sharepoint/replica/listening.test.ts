@@ -37,8 +37,9 @@ test('then the busy ones at every beat, and every list at least once a minute', 
     }
     asked += due.length;
   }
-  // Units a minute; asking every list at every beat would be 186.
-  expect(asked / 10).toBeLessThan(65);
+  // Units a minute: six of each busy list, little more than one of each other. Every list at every beat
+  // would be six of each.
+  expect(asked / 10).toBeLessThan(6 * busy.length + 1.25 * (kept.length - busy.length));
 });
 
 test('a list this process wrote to is asked at the next beat, once', () => {
@@ -68,7 +69,8 @@ test('a busy list Graph tells of is asked when it is told, and each minute in ca
     }
     asked += due.length;
   }
-  expect(asked / 10).toBeLessThan(46);
+  // One busy list is asked at each beat, the others like any list.
+  expect(asked / 10).toBeLessThan(6 + 1.25 * (kept.length - 1));
   pass(10);
   listening.changed('returns');
   pass(10);

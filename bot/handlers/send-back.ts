@@ -1,0 +1,54 @@
+// `send-back`: an answer goes back to its owner with a reason; what was typed is kept where it is refused.
+import type { Person } from '../../src/registers/people.ts';
+import { aboutOf } from '../../src/rules/about.ts';
+import { mayApprove } from '../../src/rules/approval.ts';
+import { askedName } from '../../src/rules/asked-name.ts';
+import { orNotKept } from '../../src/use-cases/or-not-kept.ts';
+import { type Refused, refused } from '../../src/use-cases/refused.ts';
+import { sendBack as send } from '../../src/use-cases/send-back.ts';
+import { waitingCard } from '../approval-cards.ts';
+import { inertCard } from '../card-for.ts';
+import type { AdaptiveCard } from '../cards/adaptive-card.ts';
+import { reviewCard } from '../cards/review-card.ts';
+import { reviewView } from '../views/approve-review-view.ts';
+import { personName } from '../views/cycle-words.ts';
+import { worded } from './approve.ts';
+import { inCycle, type Turn } from './incoming.ts';
+import type { Pressed } from './read-press.ts';
+import { refusedCard } from './refused-card.ts';
+
+export const sendBack = async (
+  turn: Turn,
+  person: Person,
+  data: Pressed<'send-back'>,
+): Promise<AdaptiveCard> => {
+  const registers = turn.ports.replica.registers();
+  const cycle = registers.cycles.get(data.cycle);
+  if (cycle === undefined) return refusedCard(registers, refused({ reason: 'unknown cycle' }));
+  const inert = inertCard(cycle);
+  if (inert !== null) return inert;
+  const { return: key, revision, because } = data;
+  const sending = { by: person.key, source: 'card' as const, return: key, revision, because };
+  const done = await orNotKept(send(turn.ports, sending));
+  const at = inCycle(turn, person, cycle);
+  if (done.outcome === 'refused') {
+    const asked = at.registers.returns.get(key);
+    const may = asked && mayApprove(at.registers, person, { asked, today: at.today });
+    const typed = { because, refusal: worded(turn, done) };
+    const again = asked && may && canBeMended(done) ? reviewView(at, asked, typed) : null;
+    return again === null ? waitingCard(at, { refusal: typed.refusal }) : reviewCard(again);
+  }
+  const about = aboutOf(at.registers, done.return);
+  const name = about === null ? done.return.title : askedName(done.return, about);
+  const told = personName(at.registers, done.told);
+  return waitingCard(at, {
+    saved: `Sent back: ${name}. ${told === null ? 'Nobody is there to be told: name an owner.' : `${told} gets your reason.`}`,
+  });
+};
+
+const canBeMended = (given: Refused): boolean =>
+  given.reason === 'not kept' ||
+  (given.reason === 'sign-off' &&
+    (given.fault.kind === 'blank' ||
+      given.fault.kind === 'too long' ||
+      given.fault.kind === 'answered anew'));

@@ -1,0 +1,72 @@
+// The performance team changes a figure after its cycle has closed, and says why. The frozen report stays
+// as it was; the figure says beside itself that it was changed, and the Journal from what.
+import type { Change } from '../registers/registers.ts';
+import type { Return } from '../registers/returns.ts';
+import { sameKey } from '../registers/same-key.ts';
+import { isPerformanceTeam } from '../rules/roles.ts';
+import { faultInWords } from '../rules/sign-off-fault.ts';
+import { type Answering, answerEntry, promisesTheSame } from './answer-changes.ts';
+import type { Entry, Ports } from './ports.ts';
+import { type Refused, refused } from './refused.ts';
+import { findAsked, readAsked } from './submit-return.ts';
+import { leftAlready, takeOnce } from './take-answer.ts';
+
+export type ChangingLate = Answering & { readonly because: string };
+
+export type ChangedLate = { readonly outcome: 'changed' | 'already'; readonly return: Return };
+
+/**
+ * Performance team only, of a return of a closed cycle, answered or not. A figure is read and doubted as any
+ * other. Nobody has approved what it says from then on.
+ */
+export const changeAfterClose = async (
+  ports: Ports,
+  { because: typed, ...changing }: ChangingLate,
+): Promise<ChangedLate | Refused> => {
+  const registers = ports.replica.registers();
+  const now = ports.clock.now();
+  const today = now.toPlainDate();
+  const person = registers.people.get(changing.by);
+  if (person === undefined || !isPerformanceTeam(person)) return refused({ reason: 'not allowed' });
+  const left = leftAlready(person, today);
+  if (left !== null) return left;
+  const asked = findAsked(registers, changing.return);
+  if (asked === null) return refused({ reason: 'unknown return' });
+  if (registers.cycles.get(asked.row.cycle ?? '')?.state !== 'Closed')
+    return refused({ reason: 'sign-off', fault: { kind: 'cycle goes on' } });
+  const fault = faultInWords('changed', typed);
+  if (fault !== null) return refused({ reason: 'sign-off', fault });
+  const answered = readAsked(registers, asked, { submission: changing, today });
+  if ('outcome' in answered) return answered;
+
+  const because = typed.trim();
+  const answer = answerEntry(registers, asked, { ...changing, answered, now });
+  const entry = lateEntry(answer, { rows: [asked.row.key, asked.held.key], because });
+  const taken = await takeOnce(ports, changing, { entry, isSame: promisesTheSame });
+  if (taken.outcome === 'refused') return taken;
+  const row = ports.replica.registers().returns.get(asked.row.key) ?? asked.row;
+  return { outcome: taken.outcome === 'submitted' ? 'changed' : 'already', return: row };
+};
+
+type Late = { readonly rows: readonly string[]; readonly because: string };
+
+/** An answer as any other, with why it came late; what a manager said of the one before is gone with it. */
+const lateEntry = (answer: Entry, { rows, because }: Late): Entry => ({
+  ...answer,
+  changes: answer.changes.map((each): Change => {
+    const isTold = each.register === 'returns' && rows.some((row) => sameKey(row, each.key));
+    if (!isTold) return each;
+    const late = {
+      changedBecause: because,
+      approval: null,
+      approver: null,
+      approvedAt: null,
+      sentBackBecause: null,
+    };
+    return { ...each, set: { ...each.set, ...late } };
+  }),
+  journal: {
+    source: 'tab',
+    why: [because, answer.journal?.why].filter((each) => each).join(' '),
+  },
+});

@@ -1,0 +1,54 @@
+// What a close does to sign-off: what still waits for approval is not in time, what nobody signed is said
+// so, and a sample is picked to be checked. The cycle closes whatever is missing.
+import type { Cycle } from '../registers/cycles.ts';
+import type { Change, Registers } from '../registers/registers.ts';
+import { awaitingIn } from '../rules/approval.ts';
+import { zone } from '../rules/calendar.ts';
+import { askedToSign, signatureOf, signOffKey, stoodAt, stoodWords } from '../rules/sign-off.ts';
+import { accept } from './accept.ts';
+import { change } from './change.ts';
+import { verificationsPicked } from './pick-verifications.ts';
+import type { Ports } from './ports.ts';
+
+/** A cycle closed longer ago than that was seen to then, or came here with its history. */
+const hoursAfterClosing = 24;
+
+/** Once for each close, by the tick, in one entry: a close cut short is finished, and done again is done. */
+export const endSignOff = async (ports: Ports, { key }: Pick<Cycle, 'key'>): Promise<void> => {
+  const cycle = ports.replica.registers().cycles.get(key);
+  if (cycle?.state !== 'Closed' || cycle.closedAt === null) return;
+  const at = ports.clock.now().toInstant();
+  if (at.since(cycle.closedAt).total('hours') >= hoursAfterClosing) return;
+  const claim = `end-sign-off|${key}|${cycle.revision ?? 0}`;
+  if ((await ports.outbox.find(claim)) !== null) return;
+  // An approval accepted before the close is in the registers once the writes ahead of this are.
+  ports.replica.lay(await ports.outbox.settle([]));
+  const registers = ports.replica.registers();
+  const day = cycle.closedAt.toZonedDateTimeISO(zone).toPlainDate();
+  const changes = [
+    ...notInTime(registers, cycle),
+    ...unsigned(registers, cycle),
+    ...verificationsPicked(registers, cycle, day),
+  ];
+  await accept(ports, [{ key: claim, by: null, at, changes, message: null }]);
+};
+
+const notInTime = (registers: Registers, { key }: Cycle): readonly Change[] =>
+  awaitingIn(registers, key).map((asked) =>
+    change('returns', asked.key, { approval: 'not in time' }),
+  );
+
+const unsigned = (registers: Registers, cycle: Cycle): readonly Change[] =>
+  askedToSign(registers, cycle)
+    .filter((signed) => signatureOf(registers, signed) === null)
+    .map((signed) =>
+      change('signOffs', signOffKey(signed), {
+        title: `${signed.directorate ?? 'Finance'}, ${cycle.period}`,
+        plan: cycle.plan,
+        cycle: cycle.key,
+        of: signed.directorate === null ? 'finance' : 'directorate',
+        directorate: signed.directorate,
+        state: 'Not in time',
+        stood: stoodWords(stoodAt(registers, signed)),
+      }),
+    );

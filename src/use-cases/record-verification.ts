@@ -1,0 +1,82 @@
+// The performance team records what came of checking a return against its evidence.
+
+import { sameKey } from '../registers/same-key.ts';
+import type { Verification, verificationOutcomes } from '../registers/verifications.ts';
+import { fingerprintOfLines } from '../rules/fingerprint.ts';
+import { isPerformanceTeam } from '../rules/roles.ts';
+import { faultInWords, type SignOffFault } from '../rules/sign-off-fault.ts';
+import { accept } from './accept.ts';
+import { change } from './change.ts';
+import type { Ports } from './ports.ts';
+import { type Refused, refused } from './refused.ts';
+import { leftAlready } from './take-answer.ts';
+
+export type Outcome = (typeof verificationOutcomes)[number];
+
+export type Recording = {
+  readonly by: string;
+  readonly verification: string;
+  /** What stood when it was looked at: `standsOf` the row. */
+  readonly was: string;
+  readonly outcome: Outcome;
+  readonly evidence: string;
+  readonly remarks: string;
+};
+
+export type Recorded = {
+  readonly outcome: 'recorded' | 'already';
+  readonly verification: Verification;
+};
+
+/** What is recorded of a check, as short as it has to be: any other has another. */
+export const standsOf = ({ outcome, evidence, remarks, by }: Verification): string =>
+  outcome === null ? '' : fingerprintOfLines([JSON.stringify([outcome, evidence, remarks, by])]);
+
+/**
+ * Performance team only, and not whoever answered. Evidence is said, unless none was kept. A record may be
+ * put right from what stands; from anything older it is refused.
+ */
+export const recordVerification = async (
+  ports: Ports,
+  recording: Recording,
+): Promise<Recorded | Refused> => {
+  const registers = ports.replica.registers();
+  const { by, was, outcome } = recording;
+  const row = registers.verifications.get(recording.verification);
+  const person = registers.people.get(by);
+  if (row === undefined) return refused({ reason: 'unknown return' });
+  if (person === undefined || !isPerformanceTeam(person)) return refused({ reason: 'not allowed' });
+  const left = leftAlready(person, ports.clock.now().toPlainDate());
+  if (left !== null) return left;
+  if (sameKey(registers.returns.get(row.return)?.returnedBy ?? null, by))
+    return fault({ kind: 'own check' });
+  const wrong = faultIn(recording);
+  if (wrong !== null) return fault(wrong);
+  const evidence = recording.evidence.trim() || null;
+  const remarks = recording.remarks.trim() || null;
+  if (standsOf(row) === standsOf({ ...row, outcome, evidence, remarks, by }))
+    return { outcome: 'already', verification: row };
+  if (standsOf(row) !== was) return fault({ kind: 'recorded meanwhile', by: row.by });
+  const now = ports.clock.now();
+  const set = { outcome, evidence, remarks, by, on: now.toPlainDate() };
+  const [acceptance] = await accept(ports, [
+    {
+      key: `verification|${fingerprintOfLines([row.key.toLowerCase()])}|${was}`,
+      by,
+      at: now.toInstant(),
+      changes: [change('verifications', row.key, set)],
+      message: null,
+      journal: { source: 'tab', why: remarks },
+    },
+  ]);
+  const stands = ports.replica.registers().verifications.get(row.key) ?? row;
+  return acceptance?.outcome === 'accepted'
+    ? { outcome: 'recorded', verification: stands }
+    : fault({ kind: 'recorded meanwhile', by: stands.by });
+};
+
+const fault = (what: SignOffFault): Refused => refused({ reason: 'sign-off', fault: what });
+
+const faultIn = ({ outcome, evidence, remarks }: Recording): SignOffFault | null =>
+  faultInWords('evidence', evidence, { mayBeBlank: outcome === 'no evidence kept' }) ??
+  faultInWords('remarks', remarks, { mayBeBlank: true });
