@@ -222,8 +222,14 @@ const meanwhileWords = (
 ): string => {
   const who = refused.by === null ? 'Somebody' : names.person(refused.by);
   const when = refused.at === null ? '' : ` on ${momentWords(refused.at.toZonedDateTimeISO(zone))}`;
-  return `${who} answered this${when}, so what you typed was not saved over it.`;
+  return `${who} ${didWords[refused.did ?? 'answered']}${when}, so what you typed was not saved over it.`;
 };
+
+const didWords = {
+  answered: 'answered this',
+  approved: 'approved this',
+  'sent back': 'sent this back',
+} as const;
 
 /** Said of a cycle that has closed; `on` is an ISO date or instant, or empty where not known. */
 export const closedWords = (on: string): string => {

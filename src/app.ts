@@ -141,6 +141,7 @@ const standingOf = ({ heartbeat, sharepoint, notified, permitted }: Watched): St
   leaseIsInTrouble: heartbeat.leaseIsInTrouble(),
   missing: sharepoint.replica.missing(),
   wentBack: sharepoint.replica.wentBack(),
+  unreadable: sharepoint.replica.faults().map(({ words }) => words),
   notifications: notified.trouble(),
   units: sharepoint.units(),
   held: [...sharepoint.reasons(), ...permitted.troubles()],

@@ -11,7 +11,10 @@ import { watchLease } from './watch-lease.ts';
 import { watchOutbox } from './watch-outbox.ts';
 
 export type Heartbeat = {
-  /** Beats now, and resolves when all that was due has been done and sent. */
+  /**
+   * Beats now, and resolves when all that was due has been done and sent, by a beat of the timer
+   * meanwhile too: what was done, in sentences.
+   */
   beatNow(): Promise<string[]>;
   /** How many changes the lists would not take when last asked; they stay in the Outbox. */
   notTaken(): number;
@@ -42,7 +45,8 @@ export type Beating = {
 
 export const startHeartbeat = (beating: Beating): Heartbeat => {
   let stopping = false;
-  const works = openWorks(beating, () => stopping);
+  const told = openTold();
+  const works = openWorks(beating, () => stopping, told);
   const { laying, ticking, watching, sending, landing, hearing, hearingAll, journalling } = works;
   const { subscribing, asking, askingAway, reaching } = works;
   const outboxIsWell = watchOutbox(beating.ports);
@@ -51,31 +55,31 @@ export const startHeartbeat = (beating: Beating): Heartbeat => {
     setInterval(() => void beat(), beating.beatMilliseconds),
     setInterval(() => void hearing(), beating.refreshMilliseconds),
   ];
-  const beat = async (): Promise<string[]> => {
+  const beat = async (): Promise<void> => {
     await laying();
-    if (!outboxIsWell()) return [];
+    if (!outboxIsWell()) return;
     // A step is for who is here: but none waits long to know, nor where Graph is known to be away.
     const whoIsAway = askingAway();
     if (beating.ports.listsAreAway?.() !== true) await atMost(longestAsking, whoIsAway);
-    const done = await ticking();
+    await ticking();
     await watching();
     const underWay = sending();
     void landing();
     void journalling();
     void subscribing();
     void asking();
-    let sent = (await underWay) ?? 0;
+    await underWay;
     const reached = await atMost(longestHearing, reaching());
-    if (reached) sent += (await sending()) ?? 0;
-    return sent === 0 ? done : [...done, `${sent} ${sent === 1 ? 'card' : 'cards'} sent.`];
+    if (reached) await sending();
   };
   return {
     beatNow: async () => {
+      const listening = told.listen();
       await atMost(longestHearing, hearingAll());
       const telling = journalling();
-      const done = await beat();
+      await beat();
       await telling;
-      return done;
+      return listening.end();
     },
     notTaken: works.notTaken,
     leaseIsInTrouble: works.leaseIsInTrouble,
@@ -89,6 +93,32 @@ export const startHeartbeat = (beating: Beating): Heartbeat => {
     },
   };
 };
+
+/** What ticks and sends came to while somebody listened, whichever beat they were of. */
+const openTold = () => {
+  type Heard = { readonly done: string[]; sent: number };
+  const listeners = new Set<Heard>();
+  return {
+    done: (sentences: readonly string[]): void => {
+      for (const each of listeners) each.done.push(...sentences);
+    },
+    sent: (cards: number): void => {
+      for (const each of listeners) each.sent += cards;
+    },
+    listen: () => {
+      const heard: Heard = { done: [], sent: 0 };
+      listeners.add(heard);
+      return {
+        end: (): string[] => {
+          listeners.delete(heard);
+          const { done, sent } = heard;
+          return sent === 0 ? done : [...done, `${sent} ${sent === 1 ? 'card' : 'cards'} sent.`];
+        },
+      };
+    },
+  };
+};
+type Told = ReturnType<typeof openTold>;
 
 /** Milliseconds: where Graph answers nothing, a beat by hand goes on with what is known. */
 const longestHearing = 10_000;
@@ -106,7 +136,7 @@ const atMost = async <T>(milliseconds: number, work: Promise<T>): Promise<T | un
 };
 
 /** Each piece of work, one at a time: a fault in it is logged and ends that turn alone. */
-const openWorks = (beating: Beating, stopped: () => boolean) => {
+const openWorks = (beating: Beating, stopped: () => boolean, told: Told) => {
   const { ports, refresh } = beating;
   const leaseWatch = watchLease(ports, beating.lease);
   const unrecorded: Unrecorded = new Map();
@@ -126,9 +156,11 @@ const openWorks = (beating: Beating, stopped: () => boolean) => {
     notTaken: () => notTaken,
     leaseIsInTrouble: leaseWatch.isInTrouble,
     laying: oneAtATime(() => guarded('laying', () => beating.layPending())),
-    ticking: oneAtATime(async () => (await held('tick', () => tick(ports))) ?? []),
+    ticking: oneAtATime(async () => told.done((await held('tick', () => tick(ports))) ?? [])),
     watching: oneAtATime(() => held('leavers', () => watchLeavers(ports))),
-    sending: oneAtATime(() => held('sending', () => deliverMessages(ports, stopped, unrecorded))),
+    sending: oneAtATime(async () =>
+      told.sent((await held('sending', () => deliverMessages(ports, stopped, unrecorded))) ?? 0),
+    ),
     landing: oneAtATime(async () => {
       const landing = await held('landing', () => landChanges(ports, stopped));
       if (landing !== null) notTaken = refusals(landing);

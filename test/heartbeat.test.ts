@@ -8,6 +8,10 @@ import { healthOf, type Standing } from '../src/health.ts';
 import { type Beating, type Heartbeat, startHeartbeat } from '../src/heartbeat.ts';
 import { openLease } from '../src/outbox/sqlite-lease.ts';
 import type { Lease, Ports } from '../src/use-cases/ports.ts';
+import { approving } from './use-cases/approving-council.ts';
+import { ownOutbox } from './use-cases/own-outbox.ts';
+
+const own = ownOutbox();
 
 // The lease is asked before any port is: with none held, hardly any is needed.
 const portsThatLog = (logged: string[]): Ports => {
@@ -39,9 +43,22 @@ const standing = (heartbeat: Heartbeat): Standing => ({
   notTaken: 0,
   missing: [],
   wentBack: [],
+  unreadable: [],
   notifications: null,
   held: [],
   units: { minute: 0, day: 0, ofMinute: 1, ofDay: 1 },
+});
+
+describe('what an administrator is told', () => {
+  it('names where a list cannot be read, and not what is written there', async () => {
+    const ports = portsThatLog([]);
+    const heartbeat = beatingOn(ports, () => true);
+    const unreadable = ["Cycles, row 3, Period: 'for Ms Smith' is not a quarter or a month"];
+    const { ready, reasons } = healthOf(ports, { ...standing(heartbeat), unreadable });
+    await heartbeat.stop();
+    expect(ready).toBe(true);
+    expect(reasons).toEqual([expect.stringContaining('cannot be read in: Cycles, row 3, Period.')]);
+  });
 });
 
 describe('the heartbeat', () => {
@@ -98,6 +115,33 @@ describe('the heartbeat', () => {
       'installs the app',
       'sends',
     ]);
+  });
+
+  it('tells of what a beat of its own did while it was asked for one', async () => {
+    const sent = { outcome: 'sent', activity: 'a', conversation: 'c', serviceUrl: 's' } as const;
+    const ports: Ports = {
+      ...approving(own.outbox, { cycle: { state: 'Planned' } }),
+      log: portsThatLog([]).log,
+      messenger: { deliver: async () => ({ ...sent, attempts: 1, possiblyRepeated: false }) },
+      lists: {
+        write: async (changes) => changes.map(({ sequence }) => ({ sequence, fault: null })),
+        history: async () => [],
+        whoEdited: async () => [],
+      },
+    };
+    const heartbeat = startHeartbeat({
+      ports,
+      lease: { hold: () => true, release: () => undefined },
+      // Long enough for the timer to beat before the lists are heard from.
+      refresh: () => new Promise((resolve) => setTimeout(resolve, 300)),
+      layPending: () => Promise.resolve(),
+      subscribe: () => Promise.resolve(),
+      beatMilliseconds: 10,
+      refreshMilliseconds: 60_000,
+    });
+    const happened = await heartbeat.beatNow();
+    await heartbeat.stop();
+    expect(happened.filter((each) => each.includes('opened'))).toHaveLength(1);
   });
 
   it('goes on when the lease is damaged: said once in the log, and on /health while it lasts', async () => {

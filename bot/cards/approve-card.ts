@@ -84,16 +84,20 @@ const lineOf = ({ name, figure, standing, by, why }: ApproveLine): Element =>
     ...why.map((each) => quiet(` · ${shortened(each, 120)}`)),
   ]);
 
+/** The only one that is to be opened first has a button of its own: approveButton. */
 const openOne = ({ cycle, first, plain }: ApproveView): Element[] =>
-  chooseOne({
-    id: 'open-one',
-    title: first.length > 0 ? 'Open one' : 'Look at one, or send it back',
-    verb: 'review',
-    data: { v: 1, cycle },
-    lines: [...first, ...plain],
-    longestName: 60,
-    errorMessage: 'Choose a return.',
-  });
+  first.length === 1 && plain.length === 0
+    ? []
+    : chooseOne({
+        id: 'open-one',
+        title: first.length > 0 ? 'Open one' : 'Look at one, or send it back',
+        only: 'Look at it, or send it back',
+        verb: 'review',
+        data: { v: 1, cycle },
+        lines: [...first, ...plain],
+        longestName: 60,
+        errorMessage: 'Choose a return.',
+      });
 
 /** The button that does most comes first; with nothing plain, what is to be opened is opened. */
 const approveButton = ({ cycle, first, plain, shown }: ApproveView): readonly Action[] => {

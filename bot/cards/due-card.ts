@@ -85,6 +85,7 @@ const openOne = (cycle: string, shown: readonly DueLine[]): Element[] =>
     : chooseOne({
         id: 'open-one',
         title: 'Open one of these',
+        only: 'Open it',
         verb: 'open',
         data: { v: 1, cycle },
         lines: shown,

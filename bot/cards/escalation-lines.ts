@@ -7,7 +7,7 @@ import { shortened } from './card-text.ts';
 
 export type MissingLine = {
   readonly name: string;
-  /** Who was asked; null where the measure has no owner. */
+  /** Who was asked, "you" where it is whoever reads; null where the measure has no owner. */
   readonly who: string | null;
   /** "2 working days late" */
   readonly late: string;
@@ -20,6 +20,8 @@ export type MissingLine = {
     readonly aim: string | null;
     readonly illustrative: boolean;
   } | null;
+  /** It is of no measure, so nobody looks for an earlier figure. */
+  readonly hasNoFigures?: true;
   /** The manager who was told, and what came of it; null where none was. */
   readonly told: Told | null;
 };
@@ -34,7 +36,7 @@ export const missingLine = (missing: MissingLine): Element => ({
   items: [
     line([run(shortened(missing.name, 120), { weight: 'Bolder' })]),
     line([run(`${missing.late} · ${missing.who ?? 'no owner'}`, { size: 'Small' })]),
-    line(lastFigure(missing)),
+    ...(missing.hasNoFigures ? [] : [line(lastFigure(missing))]),
   ],
 });
 

@@ -61,14 +61,21 @@ export const acknowledgeButton = (
     readonly late: readonly unknown[];
   },
   level: 'manager' | 'SMT',
+  /** Lines with an "Acknowledge" of their own, which this button does not answer. */
+  others = 0,
 ) =>
   view.acknowledged !== null || view.late.length === 0
     ? []
     : [
         button({
-          title: 'Acknowledge',
+          title: acknowledgeTitle(view.late.length, others),
           verb: 'acknowledge',
           data: { v: 1, cycle: view.cycle, level },
           primary: true,
         }),
       ];
+
+const acknowledgeTitle = (late: number, others: number): string => {
+  if (others === 0) return 'Acknowledge';
+  return late === 1 ? 'Acknowledge the late return' : `Acknowledge the ${late} late returns`;
+};

@@ -92,6 +92,7 @@ const correction = ({ cycle, correctUntil, lines }: ReceiptView): Element[] =>
         ...chooseOne({
           id: 'correct-one',
           title: 'Correct one',
+          only: 'Correct it',
           verb: 'correct',
           data: { v: 1, cycle },
           lines,

@@ -19,7 +19,6 @@ export const lineFields = [
   'until',
   'because',
 ] as const;
-type LineField = (typeof lineFields)[number];
 
 /** As typed, by the name of its field; one that is not there was left alone. */
 export type LineTyped = Readonly<Record<string, string>>;

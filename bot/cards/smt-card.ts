@@ -43,7 +43,7 @@ export const smtCard = (view: SmtView): AdaptiveCard => {
             ...andMore(besides.length - carried.length),
           ]),
     ],
-    acknowledgeButton(view, 'SMT'),
+    acknowledgeButton(view, 'SMT', carried.length),
   );
 };
 
@@ -91,7 +91,7 @@ const managerLine = (told: MissingLine['told'], all: Shared): Element[] => {
   return [small(all.outcome === null ? `${who}: ${outcome}` : who, 'None')];
 };
 
-const two = ({ name, who, late, last }: MissingLine, all: Shared): Element[] => [
+const two = ({ name, who, late, last, hasNoFigures }: MissingLine, all: Shared): Element[] => [
   line(
     [
       run(shortened(name, 120), { weight: 'Bolder' }),
@@ -99,18 +99,19 @@ const two = ({ name, who, late, last }: MissingLine, all: Shared): Element[] => 
     ],
     'Small',
   ),
-  line(
-    last === null
-      ? [quiet('No earlier figure')]
-      : [
-          smallStatus(last.standing),
-          quiet(
-            [
-              ` ${last.figure} in ${last.period}`,
-              ...(last.aim === null ? [] : [`target ${last.aim}`]),
-              ...(last.illustrative && !all.illustrative ? ['illustrative'] : []),
-            ].join(' · '),
-          ),
-        ],
-  ),
+  ...(hasNoFigures ? [] : [line(lastFigure(last, all))]),
 ];
+
+const lastFigure = (last: MissingLine['last'], all: Shared) =>
+  last === null
+    ? [quiet('No earlier figure')]
+    : [
+        smallStatus(last.standing),
+        quiet(
+          [
+            ` ${last.figure} in ${last.period}`,
+            ...(last.aim === null ? [] : [`target ${last.aim}`]),
+            ...(last.illustrative && !all.illustrative ? ['illustrative'] : []),
+          ].join(' · '),
+        ),
+      ];

@@ -60,7 +60,7 @@ export const riskFields = (
   view: ReportView,
   { scores, appetite }: Extract<Asks, { of: 'risk' }>,
 ): Element[] => [
-  scoreTable(scores),
+  scored(scores),
   ...(appetite === null ? [] : [small(appetite)]),
   ...choiceField(view, {
     id: 'likelihood',
@@ -98,6 +98,12 @@ const impacts = ['slight', 'minor', 'moderate', 'major', 'severe'] as const;
 /** "3 – possible" */
 const inWords = (words: readonly string[]) =>
   words.map((each, index) => ({ title: `${index + 1} – ${each}`, value: String(index + 1) }));
+
+/** A table of nine dashes would say no more. */
+const scored = (scores: readonly ScoreLine[]): Element =>
+  scores.every(({ likelihood, impact }) => likelihood === '–' && impact === '–')
+    ? small('It has not been scored before.')
+    : scoreTable(scores);
 
 const scoreTable = (scores: readonly ScoreLine[]): Element => ({
   type: 'Table',

@@ -1,8 +1,9 @@
-// Someone else answered first: who, what, and a way to correct it from what now stands.
+// Someone else answered first, or sent it back: who, what, and a way to correct it from what now stands.
 import type { Registers } from '../../src/registers/registers.ts';
 import type { Return } from '../../src/registers/returns.ts';
 import { standingWords } from '../../src/registers/words.ts';
 import { aboutOf } from '../../src/rules/about.ts';
+import { isSentBack } from '../../src/rules/approval.ts';
 import { askedName } from '../../src/rules/asked-name.ts';
 import type { Refused } from '../../src/use-cases/refused.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
@@ -18,14 +19,14 @@ export const answeredMeanwhileCard = (
 ): AdaptiveCard => {
   const about = aboutOf(registers, asked);
   return plainCard({
-    title: `${about ? askedName(asked, about) : 'This return'}: already answered`,
+    title: `${about ? askedName(asked, about) : 'This return'}: ${isSentBack(asked) ? 'sent back' : 'already answered'}`,
     sentences: [
       refusedWords(refused, namesFor(registers, about?.of === 'measure' ? about.row : null)).words,
       ...standsAt(registers, asked, today),
       ...(typed === '' ? [] : [`You typed: ${typed}`]),
     ],
     button: {
-      title: 'Correct it',
+      title: isSentBack(asked) ? 'Put it right' : 'Correct it',
       verb: 'correct',
       data: { v: 1, cycle: asked.cycle ?? '', return: asked.key },
     },

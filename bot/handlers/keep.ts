@@ -41,8 +41,11 @@ export const keep = async (
   const over = inertCard(cycle);
   if (over !== null) return over;
   return data.to === 'another' && data.next !== ''
-    ? openReturn(turn, person, { return: data.next, kept: askedName(asked, about) })
-    : keptCard(inCycle(turn, person, cycle), { return: asked, about });
+    ? openReturn(turn, person, {
+        return: data.next,
+        ...(kept.outcome === 'kept' && { kept: askedName(asked, about) }),
+      })
+    : keptCard(inCycle(turn, person, cycle), { return: asked, about, ...kept });
 };
 
 /** What could not be kept stays on its card. */

@@ -1,4 +1,4 @@
-// A word that what was typed is kept, and a button that goes on with it.
+// A word that what was typed is kept, or that nothing was typed, and a button that goes on with it.
 import type { Return } from '../../src/registers/returns.ts';
 import type { About } from '../../src/rules/about.ts';
 import { askedName } from '../../src/rules/asked-name.ts';
@@ -9,13 +9,23 @@ import { type InCycle, owedIn } from '../views/in-cycle.ts';
 
 export const keptCard = (
   at: InCycle,
-  { return: asked, about }: { readonly return: Return; readonly about: About },
+  {
+    return: asked,
+    about,
+    outcome,
+  }: {
+    readonly return: Return;
+    readonly about: About;
+    readonly outcome: 'kept' | 'nothing typed';
+  },
 ): AdaptiveCard => {
   const owed = owedIn(at);
   const due = owed.length === 0 ? [] : [`${dueTitle(at, owed)}.`];
+  const isKept = outcome === 'kept';
+  const words = isKept ? 'what you typed waits for you here' : 'nothing was typed yet';
   return plainCard({
-    title: 'Kept for later',
-    sentences: [`${askedName(asked, about)}: what you typed waits for you here.`, ...due],
+    title: isKept ? 'Kept for later' : 'Left for later',
+    sentences: [`${askedName(asked, about)}: ${words}.`, ...due],
     button: {
       title: 'Carry on',
       verb: 'open',

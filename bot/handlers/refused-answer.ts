@@ -5,6 +5,7 @@ import type { Person } from '../../src/registers/people.ts';
 import { doubtWords } from '../../src/rules/doubt-words.ts';
 import { keepDraft } from '../../src/use-cases/keep-draft.ts';
 import { type Refused, type RefusedReason, refused } from '../../src/use-cases/refused.ts';
+import { saidMeanwhile } from '../../src/use-cases/take-answer.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { shortened } from '../cards/card-text.ts';
 import { challengeCard } from '../cards/challenge-card.ts';
@@ -59,8 +60,7 @@ const orMeanwhile = (turn: Turn, { data }: AnswerPress, given: Refused): Refused
   const asked = turn.ports.replica.registers().returns.get(data.return);
   if (asked === undefined || given.reason === 'not yours') return given;
   if ((asked.revision ?? 0) === data.revision) return given;
-  const { returnedBy: by, returnedAt: at } = asked;
-  return refused({ reason: 'answered meanwhile', by, at });
+  return saidMeanwhile(asked);
 };
 
 /** Where somebody else's answer stands, what was typed is shown beside it and begins no correction. */

@@ -10,10 +10,10 @@ import { type Refused, refused } from '../../src/use-cases/refused.ts';
 import { reportLine } from '../../src/use-cases/report-line.ts';
 import { inertCard } from '../card-for.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
-import type { LineTyped } from '../cards/report.ts';
+import { type LineTyped, readMoneyField } from '../cards/report.ts';
 import { reportCard } from '../cards/report-card.ts';
 import { reportView } from '../views/report-view.ts';
-import type { LineAbout } from '../views/report-words.ts';
+import { type LineAbout, linesOf } from '../views/report-words.ts';
 import { inCycle, type Turn } from './incoming.ts';
 import { keptCard } from './kept-card.ts';
 import { lineAnswer, noNewsAnswer } from './line-answer.ts';
@@ -74,11 +74,22 @@ type Typing = {
   readonly data: Pick<Pressed<'report'>, 'typed'>;
 };
 
-/** A budget's lines are typed a page at a time: those of other pages are as they were kept. */
+/**
+ * A budget's lines are typed a page at a time: those of other pages are as they were kept, but for a line
+ * that has gone from the budget since, which nobody could take out again.
+ */
 const typedInAll = (registers: Registers, { person, asked, data }: Typing): LineTyped => {
   if (asked.about.of !== 'finance') return data.typed;
   const draft = draftOf(registers, person.key, asked.return.key);
-  return draft === null ? data.typed : { ...lineTyped(draft), ...data.typed };
+  if (draft === null) return data.typed;
+  const lines = new Set(
+    linesOf(registers, asked.about.row.key, asked.return).map(({ key }) => key),
+  );
+  const isAsked = (name: string): boolean => lines.has(readMoneyField(name)?.key ?? '');
+  const before = Object.entries(lineTyped(draft)).filter(
+    ([name]) => readMoneyField(name) === null || isAsked(name),
+  );
+  return { ...Object.fromEntries(before), ...data.typed };
 };
 
 export const keepLine = async (
@@ -103,8 +114,11 @@ export const keepLine = async (
     return reportCard(reportView(drawn));
   }
   return data.to === 'another' && data.next !== ''
-    ? openReturn(turn, person, { return: data.next, kept: askedName(asked.return, asked.about) })
-    : keptCard(at, asked);
+    ? openReturn(turn, person, {
+        return: data.next,
+        ...(kept.outcome === 'kept' && { kept: askedName(asked.return, asked.about) }),
+      })
+    : keptCard(at, { ...asked, ...kept });
 };
 
 type NotKept = AskedLine & {

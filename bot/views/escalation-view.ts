@@ -4,6 +4,7 @@ import type { Cycle } from '../../src/registers/cycles.ts';
 import type { Escalation, EscalationLevel } from '../../src/registers/escalations.ts';
 import type { Registers } from '../../src/registers/registers.ts';
 import type { Return } from '../../src/registers/returns.ts';
+import { sameKey } from '../../src/registers/same-key.ts';
 import type { Standing } from '../../src/registers/words.ts';
 import { type About, aboutOf } from '../../src/rules/about.ts';
 import { askedName } from '../../src/rules/asked-name.ts';
@@ -123,7 +124,7 @@ const latestOf = (registers: Registers, about: About) =>
   about.of === 'measure' ? latestFigure(registers, about.row) : null;
 
 const missingLine = (
-  { registers, today }: InCycle,
+  { registers, person, today }: InCycle,
   { return: asked, about }: Asked,
   told: Told | null,
 ): MissingLine => {
@@ -134,7 +135,7 @@ const missingLine = (
   const target = period && measure && targetFor(registers, measure.key, period);
   return {
     name: askedName(asked, about),
-    who: personName(registers, asked.owner),
+    who: sameKey(asked.owner, person.key) ? 'you' : personName(registers, asked.owner),
     late: days === 0 ? 'Due' : `${counted(days, 'working day')} late`,
     last: last &&
       measure && {
@@ -145,6 +146,7 @@ const missingLine = (
         aim: targetFigure(measure, target),
         illustrative: last.illustrative,
       },
+    ...(measure === null && { hasNoFigures: true as const }),
     told,
   };
 };

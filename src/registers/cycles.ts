@@ -27,6 +27,14 @@ export const cycleAsks = [
 ] as const;
 export type CycleAsks = (typeof cycleAsks)[number];
 
+// Without these two a cycle has no calendar, and all that is worked out from it would fail.
+const isQuarterOrMonth = (text: string): boolean => {
+  const [, year, next] =
+    /^((?:19|20|21)\d\d)-(\d\d) (?:Q[1-4]|M(?:0[1-9]|1[0-2]))$/.exec(text) ?? [];
+  return next !== undefined && (Number(year) + 1) % 100 === Number(next);
+};
+const isTimeOfDay = (text: string): boolean => /^([01]?\d|2[0-3])[:.][0-5]\d$/.test(text.trim());
+
 export const cycles = register({
   list: 'Cycles',
   row: "a quarter's or a month's collection",
@@ -37,6 +45,10 @@ export const cycles = register({
     plan: text('Plan', { required: true, indexed: true, pointsAt: 'Plans' }),
     period: text('Period', {
       required: true,
+      form: {
+        isIn: isQuarterOrMonth,
+        words: 'a quarter or a month such as 2020-21 Q2 or 2020-21 M05',
+      },
       note: 'A quarter, or a month: 2020-21 Q2, 2020-21 M05. A month asks the monthly measures alone.',
     }),
     asks: keys('Asks about', {
@@ -44,7 +56,11 @@ export const cycles = register({
     }),
     state: choice('State', cycleStates, { required: true }),
     opensOn: date('Opens on', { required: true }),
-    sendAt: text('Cards go out at', { required: true, note: 'Local time, 24 hours: 09:30.' }),
+    sendAt: text('Cards go out at', {
+      required: true,
+      form: { isIn: isTimeOfDay, words: 'a time such as 09:30' },
+      note: 'Local time, 24 hours: 09:30.',
+    }),
     quietFrom: text('Nothing is sent from', { note: 'Local time; blank is 18:00.' }),
     quietUntil: text('Nothing is sent until', { note: 'Local time; blank is 08:00.' }),
     dueWorkingDay: number('Due on working day', {

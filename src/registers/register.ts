@@ -11,6 +11,8 @@ type Facts = {
   readonly pointsAt?: string;
   /** One sentence for the data dictionary, where the words alone leave doubt. */
   readonly note?: string;
+  /** Of text that is read further: a cell it does not hold for cannot be read. */
+  readonly form?: { readonly isIn: (text: string) => boolean; readonly words: string };
 };
 
 export type ColumnKind =

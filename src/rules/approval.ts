@@ -6,6 +6,7 @@ import type { Return } from '../registers/returns.ts';
 import { fold, sameKey } from '../registers/same-key.ts';
 import type { Standing } from '../registers/words.ts';
 import { measureOf, teamOf } from './about.ts';
+import { mayRead } from './access.ts';
 import { coverOf, hasLeft, isAway } from './away.ts';
 import { isAnswered, owedBy } from './owed.ts';
 import { parsePeriod } from './period.ts';
@@ -33,7 +34,7 @@ export const awaitingIn = (registers: Registers, cycle: string): readonly Return
 
 /**
  * Who is asked to approve: the team's manager, or whoever covers for one who is away; never the person
- * who answered. Where that leaves nobody who is here, the directors of the team's directorate. Empty:
+ * who answered, nor anybody in their place. Where that leaves nobody who is here, the directors of the team's directorate. Empty:
  * nobody may, and at the close it is not in time.
  */
 export const approversOf = (
@@ -43,13 +44,13 @@ export const approversOf = (
 ): readonly Person[] => {
   const team = teamOf(registers, asked);
   if (team === null) return [];
-  const managers = managersOf(registers, team, today);
-  const here = others(asked, hereOf(registers, managers, today));
+  const managers = others(registers, asked, managersOf(registers, team, today));
+  const here = others(registers, asked, hereOf(registers, managers, today));
   if (here.length > 0) return here;
-  const directors = directorsOf(registers, team, today);
-  const above = others(asked, hereOf(registers, directors, today));
+  const directors = others(registers, asked, directorsOf(registers, team, today));
+  const above = others(registers, asked, hereOf(registers, directors, today));
   // Everybody is away: it waits for the first of them to be back.
-  return above.length > 0 ? above : others(asked, managers);
+  return above.length > 0 ? above : managers;
 };
 
 const hereOf = (
@@ -61,21 +62,36 @@ const hereOf = (
     isAway(each, today) ? (coverOf(registers, each, today)?.person ?? []) : [each],
   );
 
-const others = ({ returnedBy }: Return, people: readonly Person[]): readonly Person[] => {
+/** Without who answered, and without whoever may not read what is to be approved. */
+const others = (
+  registers: Registers,
+  asked: Return,
+  people: readonly Person[],
+): readonly Person[] => {
   const once = new Map(people.map((each) => [each.key, each]));
-  return [...once.values()].filter((each) => !sameKey(each.key, returnedBy));
+  return [...once.values()].filter(
+    (each) =>
+      !sameKey(each.key, asked.returnedBy) &&
+      mayRead(registers, each, { register: 'returns', row: asked }),
+  );
 };
 
-/** The managers of the team, the directors of its directorate, and who stands in for one of them today. */
+/**
+ * The managers of the team, the directors of its directorate, and who stands in for one of them today;
+ * not who answered, nor anybody in their place.
+ */
 export const mayApprove = (
   registers: Registers,
   person: Person,
   { asked, today }: { readonly asked: Return; readonly today: Temporal.PlainDate },
 ): boolean => {
   const team = teamOf(registers, asked);
-  if (team === null || hasLeft(person, today) || sameKey(asked.returnedBy, person.key))
+  if (team === null || hasLeft(person, today) || others(registers, asked, [person]).length === 0)
     return false;
-  const heads = [...managersOf(registers, team, today), ...directorsOf(registers, team, today)];
+  const heads = others(registers, asked, [
+    ...managersOf(registers, team, today),
+    ...directorsOf(registers, team, today),
+  ]);
   return heads.some(
     (principal) =>
       principal.key === person.key || standsInFor(registers, { person, principal }, today),

@@ -6,7 +6,7 @@ import type { Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
 import { fold, sameKey } from '../registers/same-key.ts';
 import type { Step } from '../registers/words.ts';
-import { aboutOf, teamOf } from './about.ts';
+import { aboutOf } from './about.ts';
 import { askedFor, isAskingStep } from './asked.ts';
 import { hasLeft } from './away.ts';
 import { owedBy } from './owed.ts';
@@ -98,8 +98,10 @@ export const stillOutstanding = (
   const teams = new Set(teamsToldOf(registers, person, { step, today }).map(fold));
   if (teams.size === 0) return [];
   return registers.returns.where('cycle', cycle).filter((asked) => {
-    const team = asked.state === 'Due' ? teamOf(registers, asked) : null;
-    return team !== null && teams.has(fold(team));
+    const about = asked.state === 'Due' ? aboutOf(registers, asked) : null;
+    if (about === null) return false;
+    // What is no team's is told to all of SMT.
+    return about.team === null ? step === 'SMT' : teams.has(fold(about.team));
   });
 };
 

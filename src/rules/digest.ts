@@ -6,6 +6,7 @@ import type { Notification } from '../registers/notifications.ts';
 import type { Person } from '../registers/people.ts';
 import type { Registers } from '../registers/registers.ts';
 import { sameKey } from '../registers/same-key.ts';
+import { mayRead } from './access.ts';
 import { hasLeft } from './away.ts';
 import { readTime, zone } from './calendar.ts';
 import { cycleToWriteIn } from './escalations-cycle.ts';
@@ -21,7 +22,7 @@ export const mostLines = 7;
 /**
  * What a person has to see to, most serious first: what was taken to them, or to whom they stand in for,
  * and nobody has acknowledged; and recovery plans that did not come by their day. Missing returns are
- * told to managers by the ladder alone.
+ * told to managers by the ladder alone. What is exempt is told to no deputy who may not read it.
  */
 export const digestLines = (
   registers: Registers,
@@ -31,9 +32,11 @@ export const digestLines = (
   if (hasLeft(person, today)) return [];
   const byPerson = Map.groupBy(needing(registers, today), (each) => each.person);
   const theirs = [...byPerson].filter(([to]) => isFor(registers, { person, to }, today));
+  const mayBeTold = (row: Escalation) =>
+    sameKey(row.person, person.key) || mayRead(registers, person, { register: 'escalations', row });
   return mostSeriousFirst(
     registers,
-    theirs.flatMap(([, some]) => some),
+    theirs.flatMap(([, some]) => some.filter(mayBeTold)),
   );
 };
 
@@ -140,7 +143,13 @@ const dayOf = (at: Temporal.Instant): Temporal.PlainDate =>
 
 /** Whether a person has had this week's word already, or it is on its way to them. */
 const hasHeardIn = (registers: Registers, person: string, week: Temporal.PlainDate): boolean =>
-  registers.notifications.where('person', person).some((row) => isWordOf(row, week));
+  registers.notifications
+    .where('person', person)
+    .some((row) => isWordOf(row, week) && !isHeldUp(registers, row));
+
+/** What waits in a suspended cycle may wait for weeks. */
+const isHeldUp = (registers: Registers, { state, cycle }: Notification): boolean =>
+  state === 'Queued' && registers.cycles.get(cycle)?.state === 'Suspended';
 
 /** A digest by its week; the ladder's word to SMT by the day it went, or while it waits to go. */
 export const isWordOf = (row: Notification, week: Temporal.PlainDate): boolean => {

@@ -5,7 +5,8 @@ import type { Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
 import { sameKey } from '../registers/same-key.ts';
 import { measureOf } from './about.ts';
-import type { Calendar } from './calendar.ts';
+import { isSentBack } from './approval.ts';
+import { type Calendar, zone } from './calendar.ts';
 import { lineage } from './history.ts';
 import { parsePeriod } from './period.ts';
 import { inPlanOrder } from './plan-order.ts';
@@ -54,7 +55,8 @@ export const dueAgain = (
 
 /**
  * Returns of a cycle that came back since it opened and are still owed, by the day they came: an answer
- * blanks the date that was given, so one that has it and is due has come back.
+ * blanks the date that was given, so one that has it and is due has come back. Not what a manager sent
+ * back: the date in its fields was not let stand.
  */
 export const cameBack = (
   registers: Registers,
@@ -62,7 +64,7 @@ export const cameBack = (
 ): ReadonlyMap<string, readonly Return[]> => {
   const opened = cycle.openedAt ?? calendar.opens.toInstant();
   const back = registers.returns.where('cycle', cycle.key).flatMap((asked) => {
-    const day = asked.state === 'Due' ? backOn(asked, closed) : null;
+    const day = asked.state === 'Due' && !isSentBack(asked) ? backOn(asked, closed) : null;
     if (day === null) return [];
     const isSince = Temporal.Instant.compare(calendar.at(day).toInstant(), opened) > 0;
     return isSince ? [{ asked, day: day.toString() }] : [];
@@ -76,7 +78,8 @@ export const cameBack = (
 
 /**
  * From when a return still owed is taken to a manager or SMT: the cycle's own moment, or as many working
- * days after it came back or is due later; never past the close, or it would be missing with nobody told.
+ * days after it came back, was sent back or is due later; never past the close, or it would be missing with
+ * nobody told.
  */
 export const lateFrom = (
   asked: Return,
@@ -84,13 +87,17 @@ export const lateFrom = (
   level: 'manager' | 'SMT',
 ): Temporal.ZonedDateTime => {
   const own = level === 'manager' ? calendar.manager : calendar.smt;
-  const back = laterDay(backOn(asked, closed), dueAfter(asked, calendar));
+  const again = isSentBack(asked) ? sentBackOn(asked) : backOn(asked, closed);
+  const back = laterDay(again, dueAfter(asked, calendar));
   if (back === null) return own;
   const days = level === 'manager' ? cycle.managerAfter : cycle.smtAfter;
   const since = calendar.at(workingDayAfter(back, days, closed));
   const later = Temporal.ZonedDateTime.compare(since, own) > 0 ? since : own;
   return Temporal.ZonedDateTime.compare(later, calendar.closes) < 0 ? later : calendar.closes;
 };
+
+const sentBackOn = ({ approvedAt }: Return): Temporal.PlainDate | null =>
+  approvedAt?.toZonedDateTimeISO(zone).toPlainDate() ?? null;
 
 /** The day of a return that is due after the cycle's own; null of any other. */
 export const dueAfter = (

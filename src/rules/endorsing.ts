@@ -15,7 +15,7 @@ import { returnThatAsked } from './targets-due.ts';
 
 /**
  * Who is asked to endorse a target: the directors of its team's directorate, or whoever covers for one
- * who is away; never who proposed it, and nobody who may not read it. Empty: nobody is there to, and
+ * who is away; never who proposed it or is in their place, and nobody who may not read it. Empty: nobody is there to, and
  * the performance team records that it was agreed without.
  */
 export const endorsersOf = (
@@ -26,6 +26,7 @@ export const endorsersOf = (
   const measure = registers.measures.get(target.measure);
   if (measure === undefined) return [];
   const reached = directorsOf(registers, measure.team, today)
+    .filter((each) => !sameKey(target.setBy, each.key))
     .map((each) => (isAway(each, today) ? coverOf(registers, each, today)?.person : each) ?? each)
     .filter((each) => mayWeigh(registers, each, target));
   return [...new Map(reached.map((each) => [each.key, each])).values()];
@@ -45,6 +46,7 @@ export const mayEndorse = (
   if (!mayWeigh(registers, person, target)) return false;
   const isTheirs = (director: Person): boolean =>
     isSmt(director) &&
+    !sameKey(target.setBy, director.key) &&
     !hasLeft(director, today) &&
     teamsOfSmt(registers, director).has(measure.team);
   if (isTheirs(person)) return true;

@@ -2,6 +2,7 @@
 // "no further action" that a director has not accepted. Counted on figures, not on quarters: an annual
 // figure that is red is one figure all year.
 import type { Action } from '../registers/actions.ts';
+import type { Escalation } from '../registers/escalations.ts';
 import { lineName } from '../registers/line-name.ts';
 import type { Measure } from '../registers/measures.ts';
 import type { Registers } from '../registers/registers.ts';
@@ -65,11 +66,24 @@ export const nothingFurther = (looking: Looking): readonly Case[] =>
     const because = newest?.row.noActionBecause?.trim() ?? '';
     if (newest === undefined || because === '' || newest.row.noActionAcceptedOn !== null) return [];
     const howBad = `${capital(inWords(measure, newest))}. No further action is taken because: ${because}`;
-    // Another reason is another thing to accept.
-    const said = fingerprintOfLines([because]).slice(0, 8);
     const found = caseOf(looking, measure, { newest, howBad });
-    return [{ ...found, period: `${found.period}, reason ${said}` }];
+    return [{ ...found, period: `${found.period}, reason ${reasonMark(because)}` }];
   });
+
+/** Another reason is another thing to accept. */
+export const reasonMark = (because: string): string => fingerprintOfLines([because]).slice(0, 8);
+
+/** Whether the reason that was taken to somebody stands as it did then, and counts. */
+export const reasonStands = (
+  registers: Pick<Registers, 'returns'>,
+  { return: key, period }: Pick<Escalation, 'return' | 'period'>,
+): boolean => {
+  const row = key === null ? undefined : registers.returns.get(key);
+  const because = row?.noActionBecause?.trim() ?? '';
+  if (row === undefined || because === '' || !countsNow(row)) return false;
+  const [, mark] = /, reason (\w+)$/.exec(period ?? '') ?? [];
+  return mark === undefined || mark === reasonMark(because);
+};
 
 /** Those still asked about: not retired, and with no figure of the measure they go on as in a later plan. */
 const measuresOf = ({ registers, plan, today }: Looking): readonly Measure[] => {

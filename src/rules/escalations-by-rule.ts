@@ -4,10 +4,11 @@ import type { Escalation, EscalationLevel } from '../registers/escalations.ts';
 import type { Person } from '../registers/people.ts';
 import type { Registers } from '../registers/registers.ts';
 import { fold, sameKey } from '../registers/same-key.ts';
+import { isAwaiting, isSentBack } from './approval.ts';
 import { hasLeft } from './away.ts';
 import type { Case } from './escalation-case.ts';
 import { casesOf } from './escalation-evidence.ts';
-import { evidenceText } from './escalation-evidence-words.ts';
+import { evidenceText, readEvidence } from './escalation-evidence-words.ts';
 import { appliesTo, type RuleInForce, rulesInForce } from './escalation-rules.ts';
 import { fingerprintOfLines } from './fingerprint.ts';
 import { isSmt, managersOf, teamsOfSmt } from './roles.ts';
@@ -53,9 +54,9 @@ export const escalationsByRule = (
       const people = audience(rule, found);
       holding.set(placeOf(rule.rule.key, found.line), { found, people });
       for (const person of people) {
-        const key = keyOf({ rule: rule.rule.key, line: found.line, period: found.period, person });
-        if (registers.escalations.get(key) !== undefined) continue;
-        raise.push(rowOf(rule, found, { key, plan, person, before: open }));
+        const of = { rule: rule.rule.key, line: found.line, period: found.period, person };
+        const key = nextKey(registers, keyOf(of), found);
+        if (key !== null) raise.push(rowOf(rule, found, { key, plan, person, before: open }));
       }
     }
   }
@@ -72,6 +73,30 @@ const openOf = (registers: Registers, plan: string): readonly Escalation[] =>
     .filter((each) => each.rule !== null && sameKey(each.plan, plan));
 
 type Of = Readonly<Record<'rule' | 'line' | 'period' | 'person', string>>;
+
+/**
+ * Null where it is there, or ran its course on this evidence. Anew where it closed on other figures of
+ * the same period, which were corrected since, or when it was for a while nobody's to hear of.
+ */
+const nextKey = (registers: Registers, first: string, { evidence }: Case): string | null => {
+  for (let nth = 1; ; nth += 1) {
+    const key = nth === 1 ? first : `${first}|${nth}`;
+    const known = registers.escalations.get(key);
+    if (known === undefined) return key;
+    if (known.state !== 'Closed') return null;
+    const because = known.closedBecause ?? '';
+    const isSame =
+      readEvidence(known.evidence).howBad === readEvidence(evidenceText(evidence())).howBad;
+    const wasNobodys = nobodys.includes(because);
+    if (because.startsWith(anew) || (isSame && !wasNobodys)) return null;
+  }
+};
+
+const anew = 'raised anew on ';
+const notTheirs = 'it is not for this person any more';
+const ruleGone = 'its rule was taken off the register';
+const ruleOff = 'its rule was switched off';
+const nobodys: readonly string[] = [notTheirs, ruleGone, ruleOff];
 
 /** Room is left in 255 characters for what the keys of its history add. */
 const longestKey = 225;
@@ -173,16 +198,27 @@ const closing = (
   const rule = registers.escalationRules.get(key);
   const isApplied = rules.some((each) => sameKey(each.rule.key, key));
   const close = (because: string) => [{ key: escalation.key, because }];
-  if (rule === undefined) return close('its rule was taken off the register');
-  if (rule.off) return close('its rule was switched off');
+  if (rule === undefined) return close(ruleGone);
+  if (rule.off) return close(ruleOff);
   if (!isApplied) return [];
+  if (isBeingDecided(registers, escalation)) return [];
   const holds = holding.get(placeOf(key, line ?? ''));
   if (holds === undefined) return close(endWords[rule.kind]);
-  if (!holds.people.some((each) => sameKey(each, person)))
-    return close('it is not for this person any more');
+  if (!holds.people.some((each) => sameKey(each, person))) return close(notTheirs);
   return sameKey(holds.found.period, period)
     ? []
-    : close(`raised anew on ${holds.found.period.replace(/, reason .*$/, ', for another reason')}`);
+    : close(`${anew}${holds.found.period.replace(/, reason .*$/, ', for another reason')}`);
+};
+
+/**
+ * Its figure was corrected, and waits for its manager's word or was sent back: until it counts, or its
+ * cycle is over, whether it holds is not known.
+ */
+const isBeingDecided = (registers: Registers, { return: key }: Escalation): boolean => {
+  const row = key === null ? undefined : registers.returns.get(key);
+  const state = row?.cycle ? registers.cycles.get(row.cycle)?.state : undefined;
+  if (row === undefined || (state !== 'Open' && state !== 'Suspended')) return false;
+  return isAwaiting(row) || isSentBack(row);
 };
 
 const endWords: { readonly [K in RuleInForce['kind']]: string } = {

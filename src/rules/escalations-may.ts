@@ -1,9 +1,11 @@
 // What a person may do about an escalation now: those it was taken to, those who stand in for them, and
 // whoever is asked about it. Worked out afresh at every action; a card or a page never carries it.
+import type { EscalationEvent } from '../registers/escalation-history.ts';
 import type { Escalation } from '../registers/escalations.ts';
 import type { Person } from '../registers/people.ts';
 import type { Registers } from '../registers/registers.ts';
 import { sameKey } from '../registers/same-key.ts';
+import { mayRead } from './access.ts';
 import { hasLeft } from './away.ts';
 import { kindOf, ownerOf, ownersOf, supportNamed } from './escalations-about.ts';
 import { openQuestions } from './escalations-history.ts';
@@ -33,7 +35,10 @@ export const capacitiesIn = (
   if (hasLeft(person, today)) return [];
   const told = registers.people.get(escalation.person);
   const isTold = sameKey(escalation.person, person.key);
-  const isDeputy = told !== undefined && standsInFor(registers, { person, principal: told }, today);
+  const isDeputy =
+    told !== undefined &&
+    standsInFor(registers, { person, principal: told }, today) &&
+    mayRead(registers, person, { register: 'escalations', row: escalation });
   const isAsked =
     ownersOf(registers, escalation, today).some(({ key }) => key === person.key) ||
     sameKey(ownerOf(registers, escalation), person.key) ||
@@ -84,6 +89,19 @@ const wasAsked = (registers: Registers, { person, escalation }: Concerning): boo
         sameKey(each.escalation, escalation.key) &&
         (each.event === 'asked' || each.event === 'plan required'),
     );
+
+/** Whether it is theirs to answer: they are asked about the line today, or it was put to them. */
+export const mayAnswerIt = (
+  registers: Registers,
+  { person, escalation }: Concerning,
+  {
+    asked,
+    today,
+  }: { readonly asked: EscalationEvent | undefined; readonly today: Temporal.PlainDate },
+): boolean =>
+  sameKey(asked?.to ?? null, person.key) ||
+  sameKey(ownerOf(registers, escalation), person.key) ||
+  ownersOf(registers, escalation, today).some(({ key }) => key === person.key);
 
 /** A plan that was required is still to come, or to be done. */
 const planStands = (registers: Registers, { planDueOn, recovery }: Escalation): boolean => {

@@ -4,11 +4,15 @@ import type { Cycle } from '../registers/cycles.ts';
 import type { Escalation, EscalationLevel } from '../registers/escalations.ts';
 import type { Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
-import { sameKey } from '../registers/same-key.ts';
+import { fold, sameKey } from '../registers/same-key.ts';
+import { aboutOf } from './about.ts';
+import { isSentBack } from './approval.ts';
+import { askedName } from './asked-name.ts';
 import { type Audience, managersTold, smtTold } from './audience.ts';
 import { zone } from './calendar.ts';
 import { lateFrom } from './due-again.ts';
 import { missingReturnsAreOff } from './escalation-rules.ts';
+import { fingerprintOfLines } from './fingerprint.ts';
 import { countedBy } from './rungs.ts';
 
 /** A row of Escalations to be written, but for its state, dates and who may read it. */
@@ -24,7 +28,8 @@ export type ToClose = {
 
 /**
  * Each return still outstanding when its level's moment has come, once for each person told; what came
- * back after a "no data until", or was asked for again by a later cycle, is raised anew.
+ * back after a "no data until", was sent back by a manager or was asked for again by a later cycle, is
+ * raised anew.
  */
 export const escalationsToRaise = (
   registers: Registers,
@@ -43,7 +48,7 @@ export const escalationsToRaise = (
         .filter(({ key }) => !registers.escalations.get(key))
         .map(({ asked, key }) => ({
           key,
-          title: asked.title,
+          title: nameOf(registers, asked),
           plan: cycle.plan,
           cycle: cycle.key,
           return: asked.key,
@@ -58,19 +63,50 @@ export const escalationsToRaise = (
   ];
 };
 
+/** As it is called wherever it is asked for: whoever reads of it knows no codes. */
+const nameOf = (registers: Registers, asked: Return): string => {
+  const about = aboutOf(registers, asked);
+  return (about === null ? asked.title : askedName(asked, about)).slice(0, longestTitle);
+};
+const longestTitle = 255;
+
 type Raised = {
   readonly asked: Return;
   readonly level: EscalationLevel;
   readonly person: string;
 };
 
-/** 'return|level|person'; then the day it came back, or the quarter of a later cycle that asks again. */
-const keyOf = (registers: Registers, cycle: Cycle, { asked, level, person }: Raised): string => {
-  const key = `${asked.key}|${level}|${person}`;
-  if (asked.noDataUntil !== null) return `${key}|${asked.noDataUntil.toString()}`;
-  const before = registers.escalations.get(key);
-  return before === undefined || sameKey(before.cycle, cycle.key) ? key : `${key}|${cycle.period}`;
+/**
+ * 'return|level|person'; then the day it came back, or the quarter of a later cycle that asks again; and of
+ * what was sent back after its escalation had closed, the revision, since each time is another.
+ */
+const keyOf = (registers: Registers, cycle: Cycle, raised: Raised): string => {
+  const { asked } = raised;
+  const first = firstKeyOf(registers, cycle, raised);
+  return isSentBack(asked) && registers.escalations.get(first)?.state === 'Closed'
+    ? fitting(`${first}|sent back ${asked.revision ?? 0}`)
+    : first;
 };
+
+const firstKeyOf = (
+  registers: Registers,
+  cycle: Cycle,
+  { asked, level, person }: Raised,
+): string => {
+  const key = `${asked.key}|${level}|${person}`;
+  if (asked.noDataUntil !== null && !isSentBack(asked))
+    return fitting(`${key}|${asked.noDataUntil.toString()}`);
+  const before = registers.escalations.get(fitting(key));
+  return before === undefined || sameKey(before.cycle, cycle.key)
+    ? fitting(key)
+    : fitting(`${key}|${cycle.period}`);
+};
+
+/** Room is left in 255 characters for what the keys of its history add. */
+const longestKey = 225;
+
+const fitting = (key: string): string =>
+  key.length <= longestKey ? key : fingerprintOfLines([fold(key)]);
 
 /** Open or acknowledged escalations of a cycle with nothing left to chase, and why. */
 export const escalationsToClose = (registers: Registers, cycle: Cycle): readonly ToClose[] =>

@@ -10,6 +10,7 @@ import type { ReturnKind } from '../registers/returns.ts';
 import { fold, sameKey } from '../registers/same-key.ts';
 import { type About, aboutOf } from './about.ts';
 import { reportsActionsIn } from './action-reporting.ts';
+import { asksOf } from './cycle-asks.ts';
 import {
   lastMonth,
   type Period,
@@ -41,8 +42,7 @@ export type LineDue = {
 /** A cycle with nothing said asks about measures alone; so does any month's. */
 export const asksAbout = (cycle: Pick<Cycle, 'asks' | 'period'>, what: CycleAsks): boolean => {
   if (parsePeriod(cycle.period)?.kind === 'month') return what === 'measures';
-  const asks = cycle.asks.map((each) => each.trim()).filter((each) => each !== '');
-  return asks.length === 0 ? what === 'measures' : asks.some((each) => sameKey(each, what));
+  return asksOf(cycle).includes(what);
 };
 
 /**

@@ -1,9 +1,11 @@
 // The rungs of a cycle's ladders: each step's moment, and whom it would tell of what. The asking steps
-// are one ladder, Manager and SMT one each; what came back after a "no data until" has its own of each.
+// are one ladder, Manager and SMT one each; what came back after a "no data until", or was sent back by a
+// manager, has its own of each.
 import type { Cycle } from '../registers/cycles.ts';
 import type { Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
 import type { LadderStep } from '../registers/words.ts';
+import { isSentBack } from './approval.ts';
 import { type Audience, managersTold, only, smtTold, thoseAsked, whoOwe } from './audience.ts';
 import { cycleCalendar, stepTimes, zone } from './calendar.ts';
 import { type Counted, cameBack, dueAfter, lateFrom } from './due-again.ts';
@@ -97,7 +99,10 @@ const laddersBack = (
   });
   const own = registers.returns
     .where('cycle', counted.cycle.key)
-    .filter((each) => each.state === 'Due' && dueAfter(each, counted.calendar) !== null);
+    .filter(
+      (each) =>
+        each.state === 'Due' && (isSentBack(each) || dueAfter(each, counted.calendar) !== null),
+    );
   const later = [...new Set([...days.flatMap(([, some]) => some), ...own])];
   const late = (step: 'Manager' | 'SMT', audience: () => Audience): Ladder => {
     const moments = later.flatMap((each) => {

@@ -1,10 +1,11 @@
 // An owner answers what was asked about an escalation: the answer stands on it, and goes back to who asked.
 import { sameKey } from '../registers/same-key.ts';
 import { questionsOf } from '../rules/escalations-history.ts';
+import { mayAnswerIt } from '../rules/escalations-may.ts';
 import { type Acted, type Acting, faulty, mayAct, readSaying, takeAct } from './escalation-act.ts';
 import { answerMessage, queuedChange } from './escalation-messages.ts';
 import type { Ports } from './ports.ts';
-import type { Refused } from './refused.ts';
+import { type Refused, refused } from './refused.ts';
 
 export type Answering = Acting & {
   /** The key of the question in Escalation history. */
@@ -30,6 +31,8 @@ export const answerQuestion = async (
   const question = questions[at];
   if (question === undefined) return faulty({ is: 'unknown' });
   const now = ports.clock.now();
+  const asked = { asked: question.asked, today: now.toPlainDate() };
+  if (!mayAnswerIt(registers, may, asked)) return refused({ reason: 'not yours' });
   const message = answerMessage(registers, { escalation, question: question.asked }, now);
   return takeAct(ports, {
     acting: answering,

@@ -5,8 +5,14 @@ import type { Return } from '../registers/returns.ts';
 import { sameKey } from '../registers/same-key.ts';
 import { isPerformanceTeam } from '../rules/roles.ts';
 import { faultInWords } from '../rules/sign-off-fault.ts';
-import { type Answering, answerEntry, promisesTheSame } from './answer-changes.ts';
+import {
+  type Answering,
+  type AskedReturn,
+  answerEntry,
+  promisesTheSame,
+} from './answer-changes.ts';
 import type { Entry, Ports } from './ports.ts';
+import type { Answer, Answered } from './read-answer.ts';
 import { type Refused, refused } from './refused.ts';
 import { findAsked, readAsked } from './submit-return.ts';
 import { leftAlready, takeOnce } from './take-answer.ts';
@@ -17,7 +23,7 @@ export type ChangedLate = { readonly outcome: 'changed' | 'already'; readonly re
 
 /**
  * Performance team only, of a return of a closed cycle, answered or not. A figure is read and doubted as any
- * other. Nobody has approved what it says from then on.
+ * other; what else was said of it is kept. Nobody has approved what it says from then on.
  */
 export const changeAfterClose = async (
   ports: Ports,
@@ -36,9 +42,11 @@ export const changeAfterClose = async (
     return refused({ reason: 'sign-off', fault: { kind: 'cycle goes on' } });
   const fault = faultInWords('changed', typed);
   if (fault !== null) return refused({ reason: 'sign-off', fault });
-  const answered = readAsked(registers, asked, { submission: changing, today });
-  if ('outcome' in answered) return answered;
+  const submission = { ...changing, answer: withWhatWasSaid(changing.answer, asked.held) };
+  const read = readAsked(registers, asked, { submission, today });
+  if ('outcome' in read) return read;
 
+  const answered = besideTheFigure(read, asked);
   const because = typed.trim();
   const answer = answerEntry(registers, asked, { ...changing, answered, now });
   const entry = lateEntry(answer, { rows: [asked.row.key, asked.held.key], because });
@@ -47,6 +55,24 @@ export const changeAfterClose = async (
   const row = ports.replica.registers().returns.get(asked.row.key) ?? asked.row;
   return { outcome: taken.outcome === 'submitted' ? 'changed' : 'already', return: row };
 };
+
+/** What the owner said of the figure, where nothing else is said. */
+const withWhatWasSaid = (answer: Answer, { commentary }: Return): Answer =>
+  answer.kind === 'value' && answer.commentary.trim() === '' && commentary !== null
+    ? { ...answer, commentary }
+    : answer;
+
+/** Only the figure changes: what else stood beside it stands, and provisional stays provisional. */
+const besideTheFigure = (answered: Answered, { row, held }: AskedReturn): Answered =>
+  answered.state !== 'Returned' || held.value === null
+    ? answered
+    : {
+        ...answered,
+        forecast: answered.forecast ?? held.forecast,
+        source: answered.source ?? held.source,
+        limits: answered.limits ?? held.limits,
+        finality: row.kind === 'final' ? answered.finality : held.finality,
+      };
 
 type Late = { readonly rows: readonly string[]; readonly because: string };
 

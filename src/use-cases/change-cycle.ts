@@ -35,6 +35,25 @@ type Changed = Pick<Entry, 'by' | 'at'> & {
 /** What the Outbox knows a change of a cycle by. */
 export const cycleClaim = (cycle: string, revision: number): string => `cycle|${cycle}|${revision}`;
 
+const hoursAfterClosing = 24;
+/** Longer than an app is down; shorter than it was before a version that sees to something new. */
+const hoursAfterOurs = 31 * 24;
+
+/**
+ * Whether what a close leaves to be done may still be to be done: of one closed within a day, or within a
+ * month where this Outbox closed it. Any other was seen to, or came here with its history.
+ */
+export const isOurClose = async (
+  { clock, outbox }: Pick<Ports, 'clock' | 'outbox'>,
+  { key, revision, closedAt }: Cycle,
+): Promise<boolean> => {
+  if (closedAt === null) return false;
+  const hours = clock.now().toInstant().since(closedAt).total('hours');
+  if (hours < hoursAfterClosing) return true;
+  const isOurs = async () => (await outbox.find(cycleClaim(key, revision ?? 0))) !== null;
+  return hours < hoursAfterOurs && (await isOurs());
+};
+
 /** The entry that changes the cycle's state; of two from the same revision one is taken. */
 export const cycleEntry = (cycle: Cycle, { by, at, to, set, why }: Changed): Entry => {
   const revision = (cycle.revision ?? 0) + 1;

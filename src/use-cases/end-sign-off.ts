@@ -2,25 +2,22 @@
 // so, and a sample is picked to be checked. The cycle closes whatever is missing.
 import type { Cycle } from '../registers/cycles.ts';
 import type { Change, Registers } from '../registers/registers.ts';
-import { awaitingIn } from '../rules/approval.ts';
+import { isAwaiting, isSentBack } from '../rules/approval.ts';
 import { zone } from '../rules/calendar.ts';
 import { askedToSign, signatureOf, signOffKey, stoodAt, stoodWords } from '../rules/sign-off.ts';
 import { accept } from './accept.ts';
 import { change } from './change.ts';
+import { isOurClose } from './change-cycle.ts';
 import { verificationsPicked } from './pick-verifications.ts';
 import type { Ports } from './ports.ts';
-
-/** A cycle closed longer ago than that was seen to then, or came here with its history. */
-const hoursAfterClosing = 24;
 
 /** Once for each close, by the tick, in one entry: a close cut short is finished, and done again is done. */
 export const endSignOff = async (ports: Ports, { key }: Pick<Cycle, 'key'>): Promise<void> => {
   const cycle = ports.replica.registers().cycles.get(key);
   if (cycle?.state !== 'Closed' || cycle.closedAt === null) return;
   const at = ports.clock.now().toInstant();
-  if (at.since(cycle.closedAt).total('hours') >= hoursAfterClosing) return;
   const claim = `end-sign-off|${key}|${cycle.revision ?? 0}`;
-  if ((await ports.outbox.find(claim)) !== null) return;
+  if ((await ports.outbox.find(claim)) !== null || !(await isOurClose(ports, cycle))) return;
   // An approval accepted before the close is in the registers once the writes ahead of this are.
   ports.replica.lay(await ports.outbox.settle([]));
   const registers = ports.replica.registers();
@@ -33,10 +30,23 @@ export const endSignOff = async (ports: Ports, { key }: Pick<Cycle, 'key'>): Pro
   await accept(ports, [{ key: claim, by: null, at, changes, message: null }]);
 };
 
-const notInTime = (registers: Registers, { key }: Cycle): readonly Change[] =>
-  awaitingIn(registers, key).map((asked) =>
-    change('returns', asked.key, { approval: 'not in time' }),
+/**
+ * What waits, and of a final figure the row that holds it: where it was sent back and not given again,
+ * the figure that was not let stand is there still.
+ */
+const notInTime = (registers: Registers, { key }: Cycle): readonly Change[] => {
+  const undecided = registers.returns
+    .where('cycle', key)
+    .filter((asked) => isAwaiting(asked) || isSentBack(asked));
+  const held = undecided.flatMap((asked) => {
+    if (asked.kind !== 'final') return [];
+    const row = registers.returns.get(`${asked.measure}|${asked.period}`);
+    return row !== undefined && row.approval === asked.approval ? [row] : [];
+  });
+  return [...undecided.filter(isAwaiting), ...held].map((row) =>
+    change('returns', row.key, { approval: 'not in time' }),
   );
+};
 
 const unsigned = (registers: Registers, cycle: Cycle): readonly Change[] =>
   askedToSign(registers, cycle)

@@ -4,11 +4,7 @@ import type { Cycle } from '../registers/cycles.ts';
 import type { Escalation } from '../registers/escalations.ts';
 import { zone } from '../rules/calendar.ts';
 import { readEvidence } from '../rules/escalation-evidence-words.ts';
-import {
-  type ClosedByRule,
-  escalationsByRule,
-  type RaisedByRule,
-} from '../rules/escalations-by-rule.ts';
+import { escalationsByRule, type RaisedByRule } from '../rules/escalations-by-rule.ts';
 import { cycleToWriteIn } from '../rules/escalations-cycle.ts';
 import { accept } from './accept.ts';
 import { asExempt } from './as-exempt.ts';
@@ -92,16 +88,17 @@ const raisingEntry = (
   };
 };
 
-const closingEntry = (
+/** What is closed stays closed: one entry for each, whoever closes it. */
+export const closingEntry = (
   ports: Ports,
-  { key, because }: ClosedByRule,
+  { key, because }: { readonly key: string; readonly because: string },
   at: Temporal.Instant,
 ): readonly Entry[] => {
   const escalation = ports.replica.registers().escalations.get(key);
   if (escalation === undefined) return [];
   return [
     {
-      key: `escalation|${key}|closed`,
+      key: closingClaim(escalation),
       by: null,
       at,
       changes: closed(escalation, because, at),
@@ -110,8 +107,12 @@ const closingEntry = (
   ];
 };
 
+/** Once; and once more where something said in that very moment was kept after it, and opened it again. */
+export const closingClaim = ({ key, closedAt }: Escalation): string =>
+  `escalation|${key}|closed${closedAt === null ? '' : `|${closedAt.toString()}`}`;
+
 /** How any escalation that ends is told of, in the list and in its history. */
-export const closed = (escalation: Escalation, because: string, at: Temporal.Instant) => [
+const closed = (escalation: Escalation, because: string, at: Temporal.Instant) => [
   change('escalations', escalation.key, {
     state: 'Closed',
     closedAt: at,

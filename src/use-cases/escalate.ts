@@ -1,15 +1,10 @@
 // Keeps what is missing from a cycle true in Escalations: raised when a step's moment has come, closed when
 // answered. What rules raise is in escalate-by-rules.ts.
 import type { Cycle } from '../registers/cycles.ts';
-import {
-  escalationsToClose,
-  escalationsToRaise,
-  type ToClose,
-  type ToRaise,
-} from '../rules/escalations.ts';
+import { escalationsToClose, escalationsToRaise, type ToRaise } from '../rules/escalations.ts';
 import { accept } from './accept.ts';
 import { change } from './change.ts';
-import { closed } from './escalate-by-rules.ts';
+import { closingEntry } from './escalate-by-rules.ts';
 import { eventChange } from './escalation-act.ts';
 import type { Entry, Ports } from './ports.ts';
 
@@ -43,21 +38,3 @@ const raisingEntry = ({ key, ...row }: ToRaise, at: Temporal.Instant): Entry => 
   ],
   message: null,
 });
-
-const closingEntry = (
-  ports: Ports,
-  { key, because }: ToClose,
-  at: Temporal.Instant,
-): readonly Entry[] => {
-  const escalation = ports.replica.registers().escalations.get(key);
-  if (escalation === undefined) return [];
-  return [
-    {
-      key: `escalation|${key}|closed`,
-      by: null,
-      at,
-      changes: closed(escalation, because, at),
-      message: null,
-    },
-  ];
-};

@@ -6,6 +6,7 @@ import type { Change, Registers } from '../registers/registers.ts';
 import { hasLeft } from '../rules/away.ts';
 import { lineOf, teamOfLine } from '../rules/escalations-about.ts';
 import { lastOf } from '../rules/escalations-history.ts';
+import { mayAnswerIt } from '../rules/escalations-may.ts';
 import { asExempt } from './as-exempt.ts';
 import { change } from './change.ts';
 import {
@@ -51,6 +52,8 @@ export const givePlan = async (ports: Ports, giving: GivingPlan): Promise<Acted 
   const number = Math.max(1, giving.required);
   const key = planKey(registers, escalation, number);
   const question = lastOf(registers, escalation.key, 'plan required');
+  if (!mayAnswerIt(registers, may, { asked: question, today }))
+    return refused({ reason: 'not yours' });
   const message = question && answerMessage(registers, { escalation, question }, now);
   return takeAct(ports, {
     acting: giving,

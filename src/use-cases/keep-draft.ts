@@ -44,12 +44,12 @@ const mostTries = 20;
 
 /**
  * Durable when it resolves. In the order pressed the last stands; kept twice as it is, it is kept once.
- * Refused to anyone who may not answer, and where the Outbox can keep nothing.
+ * Where nothing was typed, and nothing was kept before, there is nothing to keep. Refused to anyone who may not answer, and where the Outbox can keep nothing.
  */
 export const keepDraft = async (
   ports: Pick<Ports, 'outbox' | 'replica' | 'clock'>,
   keeping: Keeping,
-): Promise<{ readonly outcome: 'kept' } | Refused> => {
+): Promise<{ readonly outcome: 'kept' | 'nothing typed' } | Refused> => {
   const { by, return: of } = keeping;
   const registers = ports.replica.registers();
   const row = registers.returns.get(of);
@@ -63,6 +63,9 @@ export const keepDraft = async (
     held: 'line' in keeping ? heldOfLine(keeping.line) : heldOfFigure(bounded(keeping.typed)),
     exempt,
   };
+  const before = registers.drafts.get(draftKey(drafting.person, row.key));
+  if (isBlank(drafting.held) && (before?.keptAt ?? null) === null)
+    return { outcome: 'nothing typed' };
   try {
     for (let lost = 0; lost < mostTries; lost += 1)
       if (await keptNow(ports, drafting, lost)) return { outcome: 'kept' };
@@ -121,6 +124,13 @@ const heldOfLine = (line: LineTyped): Held => ({ ...blankFields, line: lineText(
 
 const isHeld = (draft: Draft, held: Held): boolean =>
   ([...typedNames, 'line'] as const).every((name) => draft[name] === held[name]);
+
+/** As a card comes: who would do it and that the figure is final are filled in there. */
+const isBlank = (held: Held): boolean =>
+  held.finality !== 'provisional' &&
+  ([...typedNames, 'line'] as const).every(
+    (name) => name === 'finality' || name === 'actionOwner' || held[name] === null,
+  );
 
 /** In one order, so that kept twice as it is it is the same. Null where nothing was typed. */
 const lineText = (line: LineTyped): string | null => {

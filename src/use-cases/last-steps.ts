@@ -4,20 +4,17 @@ import type { Cycle } from '../registers/cycles.ts';
 import { zone } from '../rules/calendar.ts';
 import { decidedAtClose } from '../rules/ladder.ts';
 import { accept } from './accept.ts';
+import { isOurClose } from './change-cycle.ts';
 import type { Ports } from './ports.ts';
 import { ledgerEntry } from './send-reminders.ts';
-
-/** A cycle closed longer ago than that was seen to then, or came here with its history. */
-const hoursAfterClosing = 24;
 
 /** Once for each close, by the tick, so that a close cut short is finished. */
 export const decideLastSteps = async (ports: Ports, cycle: Cycle): Promise<void> => {
   const { closedAt, state, key, revision } = cycle;
   const at = ports.clock.now().toInstant();
   if (state !== 'Closed' || closedAt === null) return;
-  if (at.since(closedAt).total('hours') >= hoursAfterClosing) return;
   const claim = `last-steps|${key}|${revision ?? 0}`;
-  if ((await ports.outbox.find(claim)) !== null) return;
+  if ((await ports.outbox.find(claim)) !== null || !(await isOurClose(ports, cycle))) return;
   const verdicts = decidedAtClose(
     ports.replica.registers(),
     cycle,

@@ -64,10 +64,12 @@ export type RefusedReason =
       readonly field?: TextField;
     }
   | {
-      /** Someone else answered first, or the card is older than the last answer. */
+      /** Someone else answered first, or the card is older than the last answer, or than what came of it. */
       readonly reason: 'answered meanwhile';
       readonly by: string | null;
       readonly at: Temporal.Instant | null;
+      /** Left out: answered it. */
+      readonly did?: 'answered' | 'approved' | 'sent back';
     }
   | { readonly reason: 'not allowed' }
   /** The Outbox can keep nothing just now: its disk is full, or its file damaged. */

@@ -223,7 +223,7 @@ const reportEntry = (
 });
 
 /** Days and moments of the press itself, and what follows from how the row stood, are no part of it. */
-const notSaid = new Set(['completedOn', 'reviewedOn', 'reviewOn', 'givenAt', 'stage', 'variance']);
+const notSaid = new Set(['completedOn', 'reviewedOn', 'givenAt', 'stage', 'variance']);
 
 /** Whether two reports say the same of the register's own rows; of the return that is take-answer.ts's. */
 const isSameReport = (first: Entry, again: Entry): boolean => rowsIn(first) === rowsIn(again);

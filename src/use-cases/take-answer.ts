@@ -83,8 +83,24 @@ export const takeOnce = async (
     isSame(first, entry)
   )
     return { outcome: 'already' };
-  const { returnedBy = null, returnedAt = null } = current() ?? {};
-  return refused({ reason: 'answered meanwhile', by: returnedBy, at: returnedAt });
+  return saidMeanwhile(current());
+};
+
+/** Whose word stands: who answered last, or since then approved it or sent it back. */
+export const saidMeanwhile = (row: Return | undefined): Refused => {
+  const { returnedBy = null, returnedAt = null, approval, approver, approvedAt } = row ?? {};
+  const isDecided =
+    (approval === 'approved' || approval === 'sent back') &&
+    approvedAt &&
+    (returnedAt === null || Temporal.Instant.compare(approvedAt, returnedAt) >= 0);
+  return isDecided
+    ? refused({
+        reason: 'answered meanwhile',
+        by: approver ?? null,
+        at: approvedAt,
+        did: approval,
+      })
+    : refused({ reason: 'answered meanwhile', by: returnedBy, at: returnedAt, did: 'answered' });
 };
 
 const orNotKept = <Result>(ask: () => Promise<Result>): Promise<Result | 'not kept'> =>

@@ -25,6 +25,10 @@ export const App = () => {
     };
     void join();
   }, []);
+  useEffect(() => {
+    // The browser's own parts, as a date field's calendar, go by the host's theme and not the machine's.
+    document.documentElement.style.colorScheme = theme === 'light' ? 'light' : 'dark';
+  }, [theme]);
   return (
     <FluentProvider theme={fluentThemes[theme]}>
       {joined.state === 'joining' && <PlanLoading />}

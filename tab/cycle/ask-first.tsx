@@ -18,7 +18,15 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { narrow } from '../pieces/use-narrow.ts';
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', rowGap: '16px', overflowWrap: 'anywhere' },
+  content: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: '16px',
+    overflowWrap: 'anywhere',
+    // A choice as long as a measure's name is cut short, and does not run out of the dialog.
+    '& .fui-Field': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '& select': { minWidth: 0, textOverflow: 'ellipsis' },
+  },
   button: { whiteSpace: 'nowrap', [narrow]: { minHeight: '44px' } },
 });
 

@@ -1,8 +1,7 @@
 // The question before a cycle changes, and what it needs to know.
-import { Field, Link, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CycleView } from '../../src/web/api-cycle.ts';
-import { addressText, start } from '../address.ts';
+import { ChooseDecision } from '../pieces/choose-decision.tsx';
 import { counted } from '../words.ts';
 import { AskFirst, Reason } from './ask-first.tsx';
 
@@ -31,40 +30,16 @@ export const ConfirmChange = ({ what, view, leave, change }: Props) => {
     >
       {what === 'withdraw' && <Reason longest={500} type={setTyped} typed={typed} />}
       {what === 'suspend' && (
-        <Decisions chosen={typed} choices={view.decisions} choose={setTyped} />
+        <ChooseDecision
+          choices={view.decisions}
+          choose={setTyped}
+          chosen={typed}
+          label="Decision it rests on"
+        />
       )}
     </AskFirst>
   );
 };
-
-type DecisionsProps = {
-  readonly choices: CycleView['decisions'];
-  readonly chosen: string;
-  readonly choose: (decision: string) => void;
-};
-
-/** A cycle is suspended by a decision that is on record, never by a word alone. */
-const Decisions = ({ choices, chosen, choose }: DecisionsProps) =>
-  choices.length === 0 ? (
-    <span>
-      No decision is on record for this plan yet. Put it in the{' '}
-      <Link href={addressText({ ...start, screen: 'registers', open: 'decisions' })} inline>
-        Decisions register
-      </Link>{' '}
-      first.
-    </span>
-  ) : (
-    <Field label="Decision it rests on" required>
-      <Select onChange={(_event, { value }) => choose(value)} value={chosen}>
-        <option value="">Choose a decision</option>
-        {choices.map(({ key, words }) => (
-          <option key={key} value={key}>
-            {words}
-          </option>
-        ))}
-      </Select>
-    </Field>
-  );
 
 const questionOf = (what: Change, { closesAtOnce }: CycleView): Question =>
   questions[what === 'resume' && closesAtOnce ? 'end' : what];

@@ -1,20 +1,14 @@
 // Exactly who would get a nudge, about what, and who would not and why. What is sent is what is shown here;
 // where things have changed meanwhile nothing goes, and what they are now is shown in its place.
-import {
-  Button,
-  MessageBar,
-  MessageBarBody,
-  makeStyles,
-  Spinner,
-  tokens,
-} from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { useCallback } from 'react';
 import type { NudgeAnswer, SendsPreview } from '../../src/web/api-cycle.ts';
-import { type Asker, paths, Unanswered } from '../ask.ts';
+import { type Asker, paths } from '../ask.ts';
 import { OverScreen } from '../pieces/over-screen.tsx';
 import { usePageStyles } from '../pieces/page.tsx';
 import { narrow } from '../pieces/use-narrow.ts';
-import { counted, troubleWords } from '../words.ts';
+import { counted } from '../words.ts';
+import { AsShown, useAsShown } from './as-shown.tsx';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', rowGap: '12px' },
@@ -42,46 +36,25 @@ type Props = {
 
 /** A preview asked for as this opens; and sent only as it was shown. */
 const useNudge = ({ asker, cycle, people, done }: Props) => {
-  const [preview, setPreview] = useState<SendsPreview | null>(null);
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const [changed, setChanged] = useState<string | null>(null);
-  const [sending, setSending] = useState(false);
-  const failed = (error: unknown) =>
-    setTrouble(error instanceof Unanswered ? error.message : troubleWords.unreadable);
-  useEffect(() => {
-    asker
-      .post<SendsPreview>(paths.ofCycle(cycle, 'nudge/preview'), { people })
-      .then(setPreview)
-      .catch(failed);
-    // Asked once: what is sent is held against what was shown first.
-  }, [asker, cycle, people]);
-  const send = async () => {
-    if (!preview || sending) return;
-    setSending(true);
-    setTrouble(null);
-    const agreed = preview.will.map(({ person, returns }) => ({
+  const ask = useCallback(
+    () => asker.post<SendsPreview>(paths.ofCycle(cycle, 'nudge/preview'), { people }),
+    [asker, cycle, people],
+  );
+  const doIt = async ({ will }: SendsPreview) => {
+    const agreed = will.map(({ person, returns }) => ({
       person,
       returns: returns.map(({ key }) => key),
     }));
-    try {
-      const answer = await asker.post<NudgeAnswer>(paths.ofCycle(cycle, 'nudge'), {
-        people,
-        agreed,
-      });
-      if (answer.outcome === 'nudged') return done(answer.words);
-      setChanged(answer.words);
-      setPreview(answer.preview);
-    } catch (error) {
-      failed(error);
-    }
-    setSending(false);
+    const path = paths.ofCycle(cycle, 'nudge');
+    const answer = await asker.post<NudgeAnswer>(path, { people, agreed });
+    return answer.outcome === 'nudged' ? { done: answer.words } : answer;
   };
-  return { preview, trouble, changed, sending, send };
+  return useAsShown(ask, { doIt, done });
 };
 
 export const NudgePreview = (props: Props) => {
   const styles = useStyles();
-  const { preview, trouble, changed, sending, send } = useNudge(props);
+  const { preview, trouble, changed, doing, go } = useNudge(props);
   const count = preview?.will.length ?? 0;
   return (
     <OverScreen
@@ -94,9 +67,9 @@ export const NudgePreview = (props: Props) => {
             <Button
               appearance="primary"
               className={styles.button}
-              disabledFocusable={sending}
-              icon={sending ? <Spinner size="tiny" /> : null}
-              onClick={() => void send()}
+              disabledFocusable={doing}
+              icon={doing ? <Spinner size="tiny" /> : null}
+              onClick={() => void go()}
             >
               {`Send ${counted(count, 'nudge')}`}
             </Button>
@@ -106,20 +79,9 @@ export const NudgePreview = (props: Props) => {
       leave={props.leave}
       title={preview ? titleOf(count) : 'Who would get a nudge'}
     >
-      <div className={styles.content}>
-        {changed && (
-          <MessageBar intent="warning" layout="multiline" role="alert">
-            <MessageBarBody>{changed}</MessageBarBody>
-          </MessageBar>
-        )}
-        {trouble && (
-          <MessageBar intent="error" layout="multiline" role="alert">
-            <MessageBarBody>{trouble}</MessageBarBody>
-          </MessageBar>
-        )}
-        {!preview && !trouble && <Spinner label="Working out who would get what" />}
+      <AsShown changed={changed} trouble={trouble}>
         {preview && <Shown heading="One card each, with what they still owe" preview={preview} />}
-      </div>
+      </AsShown>
     </OverScreen>
   );
 };

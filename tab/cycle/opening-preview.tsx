@@ -1,22 +1,15 @@
 // Exactly who gets a first card when a cycle opens, with what, and what is asked of nobody. It opens only as
 // it was shown; where things have changed meanwhile it stays shut, and what they are now is shown instead.
-import {
-  Button,
-  MessageBar,
-  MessageBarBody,
-  makeStyles,
-  Spinner,
-} from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { Button, makeStyles, Spinner } from '@fluentui/react-components';
+import { useCallback } from 'react';
 import type { OpenAnswer, OpeningShown } from '../../src/web/api-cycle.ts';
-import { type Asker, paths, Unanswered } from '../ask.ts';
+import { type Asker, paths } from '../ask.ts';
 import { OverScreen } from '../pieces/over-screen.tsx';
 import { narrow } from '../pieces/use-narrow.ts';
-import { troubleWords } from '../words.ts';
+import { AsShown, useAsShown } from './as-shown.tsx';
 import { Shown } from './nudge-preview.tsx';
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', rowGap: '12px' },
   button: { [narrow]: { minHeight: '44px' } },
 });
 
@@ -31,37 +24,20 @@ type Props = {
 };
 
 const useOpening = ({ asker, cycle, done }: Props) => {
-  const [preview, setPreview] = useState<OpeningShown | null>(null);
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const [changed, setChanged] = useState<string | null>(null);
-  const [opening, setOpening] = useState(false);
-  const failed = (error: unknown) =>
-    setTrouble(error instanceof Unanswered ? error.message : troubleWords.unreadable);
-  useEffect(() => {
-    asker.get<OpeningShown>(paths.ofCycle(cycle, 'opening')).then(setPreview).catch(failed);
-    // Asked once: what is opened is held against what was shown first.
-  }, [asker, cycle]);
-  const open = async () => {
-    if (!preview || opening) return;
-    setOpening(true);
-    setTrouble(null);
-    try {
-      const { known } = preview;
-      const answer = await asker.post<OpenAnswer>(paths.ofCycle(cycle, 'open'), { known });
-      if (answer.outcome === 'opened') return done(openedWords);
-      setChanged(answer.words);
-      setPreview(answer.preview);
-    } catch (error) {
-      failed(error);
-    }
-    setOpening(false);
+  const ask = useCallback(
+    () => asker.get<OpeningShown>(paths.ofCycle(cycle, 'opening')),
+    [asker, cycle],
+  );
+  const doIt = async ({ known }: OpeningShown) => {
+    const answer = await asker.post<OpenAnswer>(paths.ofCycle(cycle, 'open'), { known });
+    return answer.outcome === 'opened' ? { done: openedWords } : answer;
   };
-  return { preview, trouble, changed, opening, open };
+  return useAsShown(ask, { doIt, done });
 };
 
 export const OpeningPreview = (props: Props) => {
   const styles = useStyles();
-  const { preview, trouble, changed, opening, open } = useOpening(props);
+  const { preview, trouble, changed, doing, go } = useOpening(props);
   const shared = preview && saidOnce(preview);
   return (
     <OverScreen
@@ -70,9 +46,9 @@ export const OpeningPreview = (props: Props) => {
           <Button
             appearance="primary"
             className={styles.button}
-            disabledFocusable={opening}
-            icon={opening ? <Spinner size="tiny" /> : null}
-            onClick={() => void open()}
+            disabledFocusable={doing}
+            icon={doing ? <Spinner size="tiny" /> : null}
+            onClick={() => void go()}
           >
             Open the cycle
           </Button>
@@ -81,25 +57,14 @@ export const OpeningPreview = (props: Props) => {
       leave={props.leave}
       title={`Open ${props.name}?`}
     >
-      <div className={styles.content}>
-        {changed && (
-          <MessageBar intent="warning" layout="multiline" role="alert">
-            <MessageBarBody>{changed}</MessageBarBody>
-          </MessageBar>
-        )}
-        {trouble && (
-          <MessageBar intent="error" layout="multiline" role="alert">
-            <MessageBarBody>{trouble}</MessageBarBody>
-          </MessageBar>
-        )}
-        {!preview && !trouble && <Spinner label="Working out who would get what" />}
+      <AsShown changed={changed} trouble={trouble}>
         {preview && shared && (
           <>
             <span>{[preview.words, ...shared.words].join(' ')}</span>
             <Shown exceptionsFirst heading="Their first card" preview={shared.preview} />
           </>
         )}
-      </div>
+      </AsShown>
     </OverScreen>
   );
 };

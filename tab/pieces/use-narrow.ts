@@ -1,7 +1,7 @@
 // How narrow the tab is: on a phone tabs become a menu; a little above it rows are still cards.
 import { useSyncExternalStore } from 'react';
 
-/** Kept in step with what useNarrow asks; styles take it as a key. */
+/** As narrow as a phone; styles take it as a key. */
 export const narrow = '@media (max-width: 639px)';
 /** In step with useTooNarrowForGrid. */
 export const tooNarrowForGrid = '@media (max-width: 899px)';
@@ -15,7 +15,5 @@ const under = (width: number) => {
   return (): boolean => useSyncExternalStore(watch, () => query.matches);
 };
 
-/** As narrow as a phone. */
-const useNarrow = under(640);
 /** Too narrow for a grid: beside a chat, or a tablet held upright. */
 export const useTooNarrowForGrid = under(900);

@@ -23,6 +23,14 @@ export const SignOff = ({ asker, address, go }: Props) => {
   const page = usePageStyles();
   const { heard, trouble, again } = useAnswer<SignOffView>(asker, paths.signOff(address));
   if (!heard && !trouble) return <ScreenLoading name="sign-off" />;
+  // Before any cycle there is nothing wrong, and nothing to do.
+  if (!heard && trouble?.status === 404)
+    return (
+      <div className={page.page}>
+        <Title focused={false}>Nothing waits for sign-off</Title>
+        <div className={page.quiet}>{trouble.message}</div>
+      </div>
+    );
   return (
     <div className={page.page}>
       {trouble && <TroubleBar again={again} kept={heard !== null} trouble={trouble} />}

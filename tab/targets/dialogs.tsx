@@ -1,10 +1,10 @@
 // What is asked before a target is sent back, agreed, proposed or changed. What was typed stays where it
 // is refused.
-import { Field, Input, Link, Select, Textarea } from '@fluentui/react-components';
+import { Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { TargetLine, TargetsView } from '../../src/web/api-targets.ts';
-import { addressText, start } from '../address.ts';
 import { AskFirst, Reason } from '../cycle/ask-first.tsx';
+import { ChooseDecision } from '../pieces/choose-decision.tsx';
 import { counted } from '../words.ts';
 import { type Chosen, seen } from './stages.ts';
 import { answerOf, nothingTyped, TargetFields } from './target-fields.tsx';
@@ -50,7 +50,12 @@ export const Agree = ({ chosen, decisions, send, leave }: Agreeing) => {
       text="From then on figures are rated against them. Quarters that have closed keep what they closed with."
       title="Has Cabinet, or its delegate, agreed these?"
     >
-      <Decisions choices={decisions} choose={setDecision} chosen={decision} />
+      <ChooseDecision
+        label="The decision"
+        choices={decisions}
+        choose={setDecision}
+        chosen={decision}
+      />
       {notEndorsed > 0 && (
         <Field
           label={`Why ${counted(notEndorsed, 'target')} without a director’s word ${notEndorsed === 1 ? 'is' : 'are'} agreed all the same`}
@@ -135,36 +140,13 @@ export const ChangeTarget = ({ view, send, leave }: Props & { readonly view: Tar
           value={from}
         />
       </Field>
-      <Decisions choices={view.decisions} choose={setDecision} chosen={decision} />
+      <ChooseDecision
+        label="The decision"
+        choices={view.decisions}
+        choose={setDecision}
+        chosen={decision}
+      />
       <Reason longest={longest} type={setBecause} typed={because} />
     </AskFirst>
   );
 };
-
-type DecisionsProps = {
-  readonly choices: TargetsView['decisions'];
-  readonly chosen: string;
-  readonly choose: (decision: string) => void;
-};
-
-const Decisions = ({ choices, chosen, choose }: DecisionsProps) =>
-  choices.length === 0 ? (
-    <span>
-      No decision is on record for this plan yet. Put it in the{' '}
-      <Link href={addressText({ ...start, screen: 'registers', open: 'decisions' })} inline>
-        Decisions register
-      </Link>{' '}
-      first.
-    </span>
-  ) : (
-    <Field label="The decision" required>
-      <Select onChange={(_event, { value }) => choose(value)} value={chosen}>
-        <option value="">Choose a decision</option>
-        {choices.map(({ key, words }) => (
-          <option key={key} value={key}>
-            {words}
-          </option>
-        ))}
-      </Select>
-    </Field>
-  );

@@ -53,6 +53,22 @@ const full = {
   sign,
   also: [also],
 };
+test('one that waits alone is opened at one press, with nothing to choose', () => {
+  const of = (first: number, plain: number) => {
+    const card = approveCard({
+      ...full,
+      first: lines(first),
+      plain: lines(plain),
+      sign: null,
+      also: [],
+    });
+    return buttons(card as unknown as Card).map(({ title }) => title);
+  };
+  expect(of(0, 1)).toEqual(['Look at it, or send it back', 'Approve the plain one']);
+  expect(of(1, 0)).toHaveLength(1);
+  expect(of(0, 2)).toContain('Open it');
+});
+
 const review: ReviewView = {
   cycle,
   return: returnOf('1'),

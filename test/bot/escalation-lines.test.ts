@@ -4,9 +4,11 @@ import { expect, it } from 'vitest';
 import type { AdaptiveCard } from '../../bot/cards/adaptive-card.ts';
 import { askCard } from '../../bot/cards/ask-card.ts';
 import { digestCard } from '../../bot/cards/digest-card.ts';
+import { managerCard } from '../../bot/cards/manager-card.ts';
 import { smtCard } from '../../bot/cards/smt-card.ts';
 import { readPress } from '../../bot/handlers/read-press.ts';
 import { askView, digestView } from '../../bot/views/digest-view.ts';
+import { managerView } from '../../bot/views/escalation-view.ts';
 import type { Row } from '../../src/registers/registers.ts';
 import { markOf } from '../../src/rules/escalations-wanted.ts';
 import { buttons, type Card, wordsOf } from '../journeys/seat.ts';
@@ -26,6 +28,14 @@ it('the ladder’s word to SMT carries the week’s lines, seven of both togethe
   expect(words(smtCard(smtView(40, { besides: plain(40) })))).toMatch(
     /and 37 more .* and 36 more/s,
   );
+});
+
+it('the button of what is missing says so where other lines have a button of their own', () => {
+  const last = (late: number, besides: number) =>
+    smtCard(smtView(late, { besides: plain(besides) })).actions?.map((each) => each.title);
+  expect(last(4, 0)).toEqual(['Acknowledge']);
+  expect(last(4, 2)).toEqual(['Acknowledge the 4 late returns']);
+  expect(last(1, 2)).toEqual(['Acknowledge the late return']);
 });
 
 it('all that is acknowledged at one press is what the card shows', () => {
@@ -92,4 +102,31 @@ it('an escalation by itself tells its history, and every button on it can be pre
   expect(send?.data).toEqual({ v: 1, escalation: markOf(key), asked: 1 });
   expect(readPress(send?.verb, { ...send?.data, question: 'And?' })).not.toBeNull();
   expect(readPress('ask', { v: 1, escalation: key, asked: 1, question: 'And?' })).toBeNull();
+});
+
+it('a manager’s own late assurance is theirs, and has no earlier figure to look for', () => {
+  const late = registersOf({
+    teams: [{ key: 'waste', title: 'Waste', manager: 'head' }],
+    people: [{ key: 'head', title: 'Head of Waste', team: 'waste', roles: ['manager'] }],
+    cycles: [{ period: '2020-21 Q2', opensOn: Temporal.PlainDate.from('2020-10-01') }],
+    returns: [
+      {
+        key: 'Teams: waste|2020-21 Q2',
+        measure: null,
+        about: 'Teams: waste',
+        kind: 'assurance',
+        period: '2020-21 Q2',
+        cycle: 'plan|2020-21 Q2',
+        owner: 'head',
+        state: 'Due',
+        dueOn: Temporal.PlainDate.from('2020-10-14'),
+      },
+    ],
+  });
+  const person = late.people.get('head') as Row<'people'>;
+  const cycle = late.cycles.get('plan|2020-21 Q2') as Row<'cycles'>;
+  const today = Temporal.PlainDate.from('2020-10-15');
+  const view = managerView({ registers: late, person, cycle, today });
+  expect(view.late[0]).toMatchObject({ name: 'Assurance: Waste', who: 'you' });
+  expect(words(managerCard(view))).toMatch(/1 working day late · you(?!.*earlier figure)/s);
 });

@@ -120,6 +120,22 @@ describe('a saving', () => {
     expect(told.words).toContain('As you left it on Thu 1 October.');
   });
 
+  test('nothing typed is not said to be kept, by either way on', async () => {
+    const untouched = { status: '', likelihood: '', impact: '', reviewOn: '', commentary: '' };
+    await openLine(lines.risk);
+    const on = await ann.press(
+      'keep-line',
+      { ...untouched, next: keyOf(lines.saving) },
+      { to: 'another' },
+    );
+    expect(on.words).toContain('Saving: Fewer nights');
+    expect(on.words).not.toContain('Kept for later');
+    await openLine(lines.risk);
+    const left = await ann.press('keep-line', untouched, { to: 'later' });
+    expect(left.words).toMatch(/^Left for later Risk: .*: nothing was typed yet\./);
+    expect((await openLine(lines.risk)).words).not.toContain('As you left it');
+  });
+
   test('typed in the German way is asked about, and never guessed', async () => {
     const told = await (await openedAgain(lines.saving)).press('report', { forecast: '390000' });
     expect(told.words).toContain('can be read as');

@@ -31,6 +31,19 @@ describe("the plan's money", () => {
     expect(told.words).toContain('£100,000 over budget');
   });
 
+  test('is not held up by what was kept of a line that is no longer in the budget', async () => {
+    const inBudget = (year: string) =>
+      house.change({ register: 'budgets', key: 'plan|Revenue 14', set: { year } });
+    inBudget('2019-20');
+    await openLine(lines.finance);
+    await ann.press('keep-line', {}, { to: 'page' });
+    const told = await ann.press('report');
+    expect(told.words).toContain('One line has no forecast yet: Housing budget 5.');
+    inBudget('2020-21');
+    await openLine(lines.finance);
+    await ann.press('keep-line', { [field(14)]: '1m' }, { to: 'page' });
+  });
+
   test('is saved from its last page, every line of it', async () => {
     await openLine(lines.finance);
     await ann.press('keep-line', { [field(5)]: '1,000,000' }, { to: 'page' });

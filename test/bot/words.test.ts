@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { answeredMeanwhileCard } from '../../bot/handlers/answered-meanwhile-card.ts';
 import { refusedWords } from '../../bot/words.ts';
+import type { Row } from '../../src/registers/registers.ts';
 import type { RefusedReason } from '../../src/use-cases/refused.ts';
+import { saidMeanwhile } from '../../src/use-cases/take-answer.ts';
+import { registersOf } from '../rules/table-of.ts';
 
 const names = {
   person: () => 'Head of Housing Needs',
@@ -71,6 +75,8 @@ test('a number not understood is quoted, and the sentence says what would be', (
 test('whoever answered meanwhile is named by post, with the moment', () => {
   const { words } = refusedWords({ reason: 'answered meanwhile', by: 'deputy', at }, names);
   expect(words).toContain('Head of Housing Needs answered this on Wed 7 October 2020, 10:12');
+  const back = { reason: 'answered meanwhile', by: 'deputy', at, did: 'sent back' } as const;
+  expect(refusedWords(back, names).words).toContain('Head of Housing Needs sent this back on Wed');
 });
 
 test('a date and a reason are asked for where they belong', () => {
@@ -96,4 +102,22 @@ test('what is over is a collection, since a month is asked about as well as a qu
     expect(refusedWords(each, names).words).toMatch(/^This collection /);
     expect(refusedWords(each, names).words).not.toContain('quarter');
   }
+});
+
+test('a card from before it was sent back says so, and opens what is to be put right', () => {
+  const due = { measure: 'plan|1', period: '2020-21 Q2', state: 'Due' as const, returnedAt: at };
+  const asked = { ...due, key: 'r', approval: 'sent back' as const, approver: 'h', approvedAt: at };
+  const registers = registersOf({
+    people: [{ key: 'h', title: 'Head of Voids' }],
+    measures: [{ code: '1', title: 'Voids let in time' }],
+    returns: [asked],
+  });
+  const row = registers.returns.get('r') as Row<'returns'>;
+  const today = Temporal.PlainDate.from('2020-10-07');
+  const of = { refused: saidMeanwhile(row), asked: row };
+  const card = JSON.stringify(answeredMeanwhileCard(registers, of, { typed: '430', today }));
+  expect(card).toContain('sent back');
+  expect(card).not.toContain('already answered');
+  for (const words of ['Head of Voids sent this back', 'You typed: 430', 'Put it right'])
+    expect(card).toContain(words);
 });

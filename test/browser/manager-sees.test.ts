@@ -254,5 +254,6 @@ test.runIf(soaking)('the tab and the Teams page can be shown in the README', set
     { deviceScaleFactor: 2, viewport: { width: 1200, height: 680 } },
   );
   await cardHeaded(both, /1 return late in your teams/).waitFor();
+  await tab(both).getByRole('region', { name: 'What needs you' }).waitFor();
   expect(await takePicture('teams', both)).toBeLessThan(heaviest);
 });

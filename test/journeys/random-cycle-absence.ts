@@ -1,6 +1,7 @@
 // People away, gone, out of reach or with a measure that is not theirs any more, and the managers who
 // see to it: done as they would, and told to the model.
 import { Amiss, execute, newest, type World } from './random-cycle-answers.ts';
+import { isAssurance } from './random-cycle-lines.ts';
 import type { Step } from './random-cycle-story.ts';
 import { ask, buttons } from './seat.ts';
 
@@ -44,7 +45,7 @@ export const leaves = async (
 export const letsGo = async (world: World, person: string): Promise<string> => {
   const { house, model } = world;
   const at = await newest(world, person);
-  const theirs = model.due().find((each) => each.owner === person);
+  const theirs = model.due().find((each) => each.owner === person && !isAssurance(each.key));
   if (at === null || theirs === undefined) return 'has nothing to let go of';
   const because = 'It went to another service in the reorganisation.';
   const said = execute('not-mine', { cycle: theirs.cycle, return: theirs.key, because });
@@ -60,7 +61,7 @@ export const namesAnother = async (world: World, owner: string): Promise<string>
   const { house, model } = world;
   const cycle = model.openCycle()?.key;
   const lacking = [...model.asked.values()].find(({ measure }) =>
-    model.isNobody(model.measureOwner.get(measure) ?? null),
+    model.isNobody(model.ownerOf.get(measure) ?? null),
   );
   if (lacking === undefined || cycle === undefined) return 'nobody is wanted';
   const person = model.managerOf(lacking.team);

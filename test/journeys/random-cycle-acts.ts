@@ -1,7 +1,7 @@
 // Each step of a story done to a real house, with the model kept in step. A step that makes no sense
 // where the story stands does nothing, so that any part of a story is a story.
 
-import { question, returnAsked, saysSaved } from './answering.ts';
+import { returnAsked, saysSaved } from './answering.ts';
 import {
   acknowledges,
   isAway,
@@ -23,8 +23,11 @@ import {
   taken,
   type World,
 } from './random-cycle-answers.ts';
+import { decideAtOnce, decides } from './random-cycle-approval.ts';
+import { asking, wordsField } from './random-cycle-lines.ts';
 import { look } from './random-cycle-look.ts';
 import { cycles } from './random-cycle-model.ts';
+import { learn } from './random-cycle-opening.ts';
 import type { Step, Trouble, Way } from './random-cycle-story.ts';
 import { ask, type Card, wordsOf } from './seat.ts';
 
@@ -74,6 +77,10 @@ export const act = async (world: World, step: Step): Promise<string> => {
       return reach(world, step);
     case 'acknowledges':
       return acknowledges(world, step.person);
+    case 'decides':
+      return decides(world, step);
+    case 'decide at once':
+      return decideAtOnce(world);
     case 'has an answer edited in the list':
       return isEdited(world, step.person);
     case 'clock':
@@ -100,7 +107,7 @@ const answers = async (
   if (at === null) return 'nothing asked';
   let { card } = at as { card: Card | null };
   let saved = 0;
-  for (let turn = 0; question(card) !== undefined; turn += 1) {
+  for (let turn = 0; asking(card) !== undefined; turn += 1) {
     const told = await answerOne(world, person, {
       ...at,
       card,
@@ -141,7 +148,7 @@ const answersMeanwhile = async (
 ): Promise<string> => {
   const at = await sitDown(world, person);
   if (at === null) return 'nothing asked';
-  const key = returnAsked(question(at.card) as Card);
+  const key = returnAsked(asking(at.card) as Card);
   const closes = cycles.find((each) => each.key === world.model.asked.get(key)?.cycle)?.closes;
   const to = Temporal.PlainDateTime.from(world.model.now()).add({ days }).toString();
   if (closes === undefined || to >= closes) return 'too near the close';
@@ -203,7 +210,7 @@ const isEdited = async (world: World, person: string): Promise<string> => {
   const commentary = `Edited in the list. (${world.typed})`;
   await house.editByHand('Returns', row.key, { Commentary: commentary });
   await house.app.beatNow();
-  row.said = { ...row.said, commentary };
+  row.said = { ...row.said, [wordsField(row.key)]: commentary };
   return row.key;
 };
 
@@ -234,17 +241,9 @@ export const heardClock = async (world: World): Promise<void> => {
   const opened = cycles.filter((each) => model.hasOpened(each) && !before.includes(each));
   if (opened.length === 0) return;
   await calm(world);
-  for (const row of await house.list('Returns')) {
-    if (!opened.some((each) => each.key === row['Cycle'])) continue;
-    const key = String(row['Key']);
-    const measure = house.council.rows.measures?.find((each) => each.key === row['Measure']);
-    const cycle = String(row['Cycle']);
-    const owner = row['Owner'] ? String(row['Owner']) : null;
-    model.learn(
-      { key, cycle, owner, measure: measure?.key ?? '', team: measure?.team ?? '' },
-      Number(row['Revision'] ?? 0),
-    );
-  }
+  const promised = await house.list('Actions');
+  for (const row of await house.list('Returns'))
+    if (opened.some((each) => each.key === row['Cycle'])) learn(world, row, promised);
 };
 
 const faults: { readonly [T in Trouble]: object } = {
@@ -252,7 +251,7 @@ const faults: { readonly [T in Trouble]: object } = {
   'Graph busy': { script: [{ on: 'graph', times: 1, status: 429, retryAfter: 0 }] },
   'Graph loses its answers': { script: [{ on: 'graph', times: 6, dropAfterCommit: true }] },
   'Graph refuses what is stale': {
-    script: [{ on: 'graph', method: 'PATCH', times: 5, status: 412 }],
+    script: [{ on: 'graph', method: 'PATCH', times: 4, status: 412 }],
   },
   'Graph tells changes twice': { deltaRepeats: true },
   'Graph forgets where we were': { expireDeltaTokens: true },

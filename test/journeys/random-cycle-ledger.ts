@@ -18,6 +18,7 @@ export const ledgerFaults = async (
   ...(await nobodyIsToldTwice(world, ledger)),
   ...nobodyIsMissed(world, ledger),
   ...theUnreachableAreKnown(world, ledger),
+  ...eachSentBackIsToldOnce(world, ledger),
 ];
 
 const settledStates = ['Sent', 'Not needed', 'Passed over', 'Withdrawn', 'Unreachable'];
@@ -90,6 +91,19 @@ const nobodyIsMissed = (world: World, ledger: readonly Fields[]): readonly strin
       .map((person) => `${person} ${step} ${cycle.key}`),
   );
   return wanted.filter((each) => !known.has(each)).map((each) => `missed: ${each}`);
+};
+
+/** Whoever answers for what was sent back hears of it once, and nobody of anything else. */
+const eachSentBackIsToldOnce = ({ model }: World, ledger: readonly Fields[]): readonly string[] => {
+  const told = ledger
+    .filter((each) => each['Step'] === 'Sent back')
+    .map((each) => `${text(each['Person'])} ${text(each['About'])}`);
+  return [
+    ...model.sentBack.filter((each) => !told.includes(each)).map((each) => `not told: ${each}`),
+    ...told
+      .filter((each, n) => !model.sentBack.includes(each) || told.indexOf(each) !== n)
+      .map((each) => `told of what was not sent back, or twice: ${each}`),
+  ];
 };
 
 /** Of each who could not be reached, their manager was told. */

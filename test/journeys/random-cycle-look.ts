@@ -4,6 +4,7 @@
 import type { Fields } from './lists-by-hand.ts';
 import { Amiss, type World } from './random-cycle-answers.ts';
 import { ledgerFaults, text } from './random-cycle-ledger.ts';
+import { heldOfLine, isAssurance } from './random-cycle-lines.ts';
 import { type Asked, cycles, type Model } from './random-cycle-model.ts';
 
 /** All that must hold when nothing is under way. Throws an Amiss with everything found. */
@@ -18,6 +19,7 @@ export const look = async (world: World): Promise<string> => {
   await house.landed();
   const wrong = [
     ...whatWasSavedIsThere(world, lists.returns),
+    ...whatWasApprovedIsThere(world, lists.returns),
     ...(await ledgerFaults(world, lists.ledger)),
     ...whatIsMissingIsEscalated(world, lists.escalations),
     ...everythingDueIsAccountedFor(world, lists),
@@ -44,8 +46,39 @@ const whatWasSavedIsThere = ({ model }: World, returns: readonly Fields[]): read
   });
 };
 
+/**
+ * What still waits for approval as its quarter closes is not in time; all else is as it was said. Once a
+ * final figure is given, what is said of it is said of the figure's own return as well.
+ */
+const whatWasApprovedIsThere = (
+  { model }: World,
+  returns: readonly Fields[],
+): readonly string[] => {
+  const rows = byKey(returns);
+  return [...model.asked.values()].flatMap((each) => {
+    const last = model.asked.get(`${each.key} final`) ?? each;
+    const said = last.answers.size > 0 ? last : each;
+    if (said.state === 'Due' && said.approval !== 'sent back') return [];
+    if (said !== each && said.said?.['until']) return [];
+    // A final figure sent back and never given again stands there still, and was not let stand.
+    const isLeft = said !== each && said.approval === 'sent back';
+    const waits = isLeft || (said.approval === 'awaiting' && said.state !== 'Due');
+    const isClosed = cycles.some(({ key, closes }) => key === said.cycle && model.now() >= closes);
+    const wanted = waits && isClosed ? 'not in time' : (said.approval ?? '');
+    const found = text(rows.get(each.key)?.['Approval']);
+    return found === wanted ? [] : [`${each.key}: Approval is ${found}, not ${wanted}`];
+  });
+};
+
 /** Columns as text, for a return as the model knows it. */
-const shouldHold = ({ state, revision, said, owner, cycle }: Asked): Record<string, string> => {
+const shouldHold = ({
+  state,
+  revision,
+  said,
+  owner,
+  cycle,
+  approval,
+}: Asked): Record<string, string> => {
   const of = (name: string) => said?.[name] ?? '';
   const figure = (name: string) => (of(name) === '' ? {} : { [name]: String(Number(of(name))) });
   const {
@@ -62,12 +95,13 @@ const shouldHold = ({ state, revision, said, owner, cycle }: Asked): Record<stri
     Revision: String(revision),
     Owner: owner ?? '',
     Cycle: cycle,
-    ...(state === 'Due' ? { Value: '', NoDataReason: '' } : {}),
+    ...(state === 'Due' && approval !== 'sent back' ? { Value: '', NoDataReason: '' } : {}),
     ...(state === 'No data until'
       ? { Value: '', NoDataUntil: of('until'), NoDataReason: of('because') }
       : {}),
     ...(state === 'Returned' ? { NoDataUntil: '' } : {}),
     ...(of('commentary') === '' ? {} : { Commentary: of('commentary') }),
+    ...heldOfLine(said ?? {}),
     ...(Value === undefined ? {} : { Value }),
     ...(Numerator === undefined ? {} : { Numerator }),
     ...(Denominator === undefined ? {} : { Denominator }),
@@ -121,7 +155,8 @@ const everythingDueIsAccountedFor = (
   return returns
     .filter((each) => closed.includes(text(each['Cycle'])))
     .filter((each) => {
-      if (each['State'] === 'Returned') return text(each['Value']) === '';
+      if (each['State'] === 'Returned')
+        return text(each['Value']) === '' && !isAssurance(text(each['Key']));
       if (each['State'] === 'No data until')
         return text(each['NoDataUntil']) === '' || text(each['NoDataReason']) === '';
       return !isEscalated(text(each['Key']));

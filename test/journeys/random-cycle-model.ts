@@ -2,6 +2,7 @@
 // what was saved, what waits for its date. Who is asked is in random-cycle-people.ts. It shares no code
 // with the product, and the calendar is by hand.
 import type { SampleCouncil } from '../../src/samples/sample-council.ts';
+import { approvedMeasure, published } from './random-cycle-council.ts';
 import { type Owned, whosAsked } from './random-cycle-people.ts';
 
 export type Said = Readonly<Record<string, string>>;
@@ -9,6 +10,7 @@ export type Said = Readonly<Record<string, string>>;
 export type Asked = Owned & {
   readonly key: string;
   readonly cycle: string;
+  /** A measure's key, or 'Actions: plan|code' of another line. */
   readonly measure: string;
   state: 'Due' | 'Returned' | 'No data until';
   /** ISO date on which it came back after a "no data until"; null where it did not. */
@@ -19,7 +21,14 @@ export type Asked = Owned & {
   said: Said | null;
   /** Every answer taken, by the revision it was given from. */
   readonly answers: Map<number, { readonly by: string; readonly said: Said }>;
+  answeredBy: string | null;
+  /** What its manager said of the answer that stands; null where nobody need say anything. */
+  approval: 'awaiting' | 'approved' | 'sent back' | null;
+  /** Who last said what of which revision. */
+  decision: string | null;
 };
+
+type Learned = Pick<Asked, 'key' | 'cycle' | 'measure' | 'owner' | 'team'>;
 
 type Cycle = {
   readonly key: string;
@@ -108,6 +117,8 @@ export const modelOf = (council: SampleCouncil) => {
     if (!isOpen(row.cycle)) return `${key} was saved after its quarter had closed`;
     if (from !== row.revision) return `${key} was saved from card ${from}, at ${row.revision}`;
     row.answers.set(from, { by, said });
+    row.answeredBy = by;
+    if (row.measure === approvedMeasure) row.approval = 'awaiting';
     // A final figure is written on the figure's own return as well.
     const figure = said['until'] ? undefined : asked.get(key.replace(/ final$/, ''));
     for (const each of new Set([row, figure ?? row])) {
@@ -122,6 +133,8 @@ export const modelOf = (council: SampleCouncil) => {
   return {
     ...people,
     asked,
+    /** 'person return|revision', of each answer that was sent back. */
+    sentBack: [] as string[],
     openCycle,
     hasOpened,
     isOpen,
@@ -154,13 +167,25 @@ export const modelOf = (council: SampleCouncil) => {
       const later = since > own ? since : own;
       return later < closes ? later : closes;
     },
-    learn: (row: Pick<Asked, 'key' | 'cycle' | 'measure' | 'owner' | 'team'>, revision: number) => {
+    learn: (row: Learned, { revision, outOn }: { revision: number; outOn: string | null }) => {
       const answers = asked.get(row.key)?.answers ?? new Map();
-      asked.set(row.key, { ...row, state: 'Due', backOn: null, revision, said: null, answers });
+      const waits = outOn !== null && now < workingDaysOn(outOn, 0);
+      const backOn = outOn === null || waits ? null : outOn;
+      asked.set(row.key, {
+        ...row,
+        state: waits ? 'No data until' : 'Due',
+        backOn,
+        revision,
+        said: waits ? { until: outOn, because: published.reasons[outOn] ?? '' } : null,
+        answers,
+        answeredBy: null,
+        approval: null,
+        decision: null,
+      });
     },
     /** A measure goes to another, or to nobody, and what is open of it does too. */
     handOver: (measure: string, owner: string | null) => {
-      people.measureOwner.set(measure, owner);
+      people.ownerOf.set(measure, owner);
       for (const each of asked.values())
         if (each.measure === measure && (each.state === 'No data until' || due().includes(each)))
           each.owner = owner;

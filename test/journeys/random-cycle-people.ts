@@ -14,6 +14,15 @@ type Known = {
   app: 'there' | 'blocked' | 'not there';
 };
 
+const lines = ({ rows }: SampleCouncil) =>
+  [
+    { list: 'Actions', of: rows.actions },
+    { list: 'Savings', of: rows.savings },
+    { list: 'Risks', of: rows.risks },
+  ].flatMap(({ list, of = [] }) =>
+    of.map(({ key, owner }) => ({ name: `${list}: ${key}`, owner })),
+  );
+
 export type Owned = { owner: string | null; readonly team: string };
 
 export const whosAsked = (council: SampleCouncil, today: () => string) => {
@@ -34,7 +43,13 @@ export const whosAsked = (council: SampleCouncil, today: () => string) => {
   );
   const leads = new Map((council.rows.teams ?? []).map((each) => [each.key, each.manager]));
   const managerOf = (team: string): string => leads.get(team) ?? '';
-  const measureOwner = new Map((council.rows.measures ?? []).map((each) => [each.key, each.owner]));
+  const { measures = [], teams = [] } = council.rows;
+  /** By what a return is of: a measure's key, or 'Actions: plan|code' of another line. */
+  const ownerOf = new Map([
+    ...measures.map((each) => [each.key, each.owner] as const),
+    ...lines(council).map((each) => [each.name, each.owner] as const),
+    ...teams.map((each) => [`Teams: ${each.key}`, each.manager] as const),
+  ]);
 
   const isAway = ({ awayUntil }: Known) => awayUntil !== null && today() < awayUntil;
   const hasLeft = (key: string | null): boolean => {
@@ -82,5 +97,5 @@ export const whosAsked = (council: SampleCouncil, today: () => string) => {
     ((owner === null || (people.get(owner)?.leftOn ?? null) !== null) &&
       coversFor(person, managerOf(team)));
 
-  return { people, measureOwner, managerOf, hasLeft, isNobody, askedFor, mayAnswer };
+  return { people, ownerOf, managerOf, answererOf, hasLeft, isNobody, askedFor, mayAnswer };
 };

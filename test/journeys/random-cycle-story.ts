@@ -22,6 +22,13 @@ export const troubles = [
 ] as const;
 export type Trouble = (typeof troubles)[number];
 
+export type Deciding = {
+  readonly person: string;
+  readonly way: 'approves' | 'sends back';
+  /** From a card older than what stands. */
+  readonly old: boolean;
+};
+
 type By = { readonly person: string };
 export type Step =
   | ({ readonly do: 'answers'; readonly way: Way; readonly all: boolean } & By)
@@ -41,6 +48,8 @@ export type Step =
   | { readonly do: 'names another owner'; readonly owner: string }
   | ({ readonly do: 'blocks the app' | 'removes the app' | 'takes the app back' } & By)
   | ({ readonly do: 'acknowledges' } & By)
+  | ({ readonly do: 'decides' } & Deciding)
+  | { readonly do: 'decide at once' }
   | ({ readonly do: 'has an answer edited in the list' } & By)
   | {
       readonly do: 'clock';
@@ -60,6 +69,16 @@ export const managers: readonly string[] = [
   'p-manager-environment',
 ];
 const director = 'p-director-place';
+
+/** Those who may approve, mostly; its owner, another manager and the deputy of a manager who is here. */
+const deciders: readonly string[] = [
+  ...Array<string>(4).fill('p-manager-council-housing'),
+  'p-director-housing',
+  'p-director-housing',
+  'p-manager-communities',
+  'p-manager-environment',
+  'p-voids',
+];
 
 const owner = fc.constantFrom(...aDozen);
 const anyone = fc.oneof(
@@ -112,6 +131,18 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 2,
     arbitrary: doing('acknowledges', of({ person: fc.constantFrom(...managers, director) })),
   },
+  {
+    weight: 6,
+    arbitrary: doing(
+      'decides',
+      of<Deciding>({
+        person: fc.constantFrom(...deciders),
+        way: fc.constantFrom('approves' as const, 'sends back' as const),
+        old: fc.constantFrom(false, false, false, true),
+      }),
+    ),
+  },
+  { weight: 2, arbitrary: fc.constant<Step>({ do: 'decide at once' }) },
   { weight: 2, arbitrary: doing('has an answer edited in the list', byAnyone) },
   {
     weight: 20,

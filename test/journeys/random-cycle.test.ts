@@ -6,18 +6,18 @@ import { times } from '../counts.ts';
 import { openHouse } from '../given.ts';
 import { act, heardClock } from './random-cycle-acts.ts';
 import { Amiss, type World } from './random-cycle-answers.ts';
+import { randomCouncil } from './random-cycle-council.ts';
 import { openWatch } from './random-cycle-ledger.ts';
 import { look } from './random-cycle-look.ts';
 import { modelOf } from './random-cycle-model.ts';
 import { smallest } from './random-cycle-smallest.ts';
 import { type Step, storyOf, told } from './random-cycle-story.ts';
-import { smallCouncil } from './small-council.ts';
 
 type Wrong = { readonly at: number; readonly words: string; readonly telling: readonly string[] };
 
 /** Lives a story through in a house of its own. Null: nothing was amiss. */
 const live = async (story: readonly Step[]): Promise<Wrong | null> => {
-  const house = await openHouse(smallCouncil());
+  const house = await openHouse(randomCouncil());
   const model = modelOf(house.council);
   const world: World = { house, model, pressed: new Map(), trouble: 'none', typed: 0 };
   const watch = openWatch(world);

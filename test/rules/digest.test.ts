@@ -90,11 +90,30 @@ describe('the week’s digest', () => {
     expect(due(['2020-10-19', '09:30'], early)).toEqual([]);
     expect(due(['2020-10-20', '09:00'], early)).toEqual(['place 2020-10-19 1']);
   });
+  it('does not wait for the ladder’s word of a cycle that is suspended', () => {
+    const other = { ...cycle, plan: 'other', state: 'Suspended' as const };
+    const rows = sent({ step: 'SMT', state: 'Queued', cycle: 'other|2020-21 Q1' });
+    expect(due(['2020-11-11'], { ...rows, cycles: [cycle, other] })).toEqual([
+      'place 2020-11-09 1',
+    ]);
+  });
   it('goes to who covers for somebody away, and to them alone', () => {
     const away = people.map((each) =>
       each.key === 'place' ? { ...each, awayUntil: Temporal.PlainDate.from('2020-11-20') } : each,
     );
     expect(due(['2020-11-09'], { people: away })).toEqual(['streets-head 2020-11-09 1']);
+  });
+  it('does not tell a deputy of what is exempt and they may not read', () => {
+    const awayUntil = Temporal.PlainDate.from('2020-11-20');
+    const away = [
+      ...people.map((each) =>
+        each.key === 'place' ? { ...each, awayUntil, deputy: 'dee' } : each,
+      ),
+      { key: 'dee', objectId: 'd', roles: ['owner' as const] },
+    ];
+    const escalations = [raised('A'), raised('B', { access: 'exempt' })];
+    expect(due(['2020-11-09'], { people: away, escalations })).toEqual(['dee 2020-11-09 1']);
+    expect(due(['2020-11-09'], { escalations })).toEqual(['place 2020-11-09 2']);
   });
   it('is not sent where no cycle of the plan has opened, nor while its cycle is suspended', () => {
     expect(

@@ -2,7 +2,7 @@
 // why, raised anew on new evidence alone.
 import { describe, expect, it, test } from 'vitest';
 import type { Row } from '../../src/registers/registers.ts';
-import { escalationsByRule, type RaisedByRule } from '../../src/rules/escalations-by-rule.ts';
+import { escalationsByRule } from '../../src/rules/escalations-by-rule.ts';
 import { type Rows, registersOf } from './table-of.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -33,8 +33,10 @@ const council = (rows: Rows, rule: Partial<Row<'escalationRules'>> = {}) =>
 
 const by = (rows: Rows, rule?: Partial<Row<'escalationRules'>>, on = today) =>
   escalationsByRule(council(rows, rule), 'plan', on);
-const kept = (raised: readonly RaisedByRule[], said: Partial<Row<'escalations'>> = {}) =>
-  raised.map((row) => ({ ...row, ...said }));
+const kept = (
+  raised: readonly Partial<Row<'escalations'>>[],
+  said: Partial<Row<'escalations'>> = {},
+) => raised.map((row) => ({ ...row, ...said }));
 
 describe('a case is taken', () => {
   const people = (route: Row<'escalationRules'>['route'], team: string | null = 'needs') =>
@@ -82,6 +84,17 @@ describe('the same evidence', () => {
   it('is raised once, whatever became of it', () => {
     for (const state of ['Open', 'Acknowledged', 'Answered', 'Closed'] as const)
       expect(by({ escalations: kept(by({}).raise, { state }) }).raise).toEqual([]);
+  });
+  it('closed, is raised anew where its figures are others now, or it has nobody’s any more', () => {
+    const first = kept(by({}).raise, { state: 'Closed' });
+    const others = first.map((each) => ({ ...each, evidence: 'Scores 20 with its controls.' }));
+    const again = by({ escalations: others }).raise;
+    expect(again.map(({ key }) => key)).toEqual(first.map(({ key }) => `${key}|2`));
+    expect(by({ escalations: [...others, ...kept(again, { state: 'Closed' })] }).raise).toEqual([]);
+    for (const closedBecause of ['it is not for this person any more', 'its rule was switched off'])
+      expect(by({ escalations: kept(first, { closedBecause }) }).raise).toHaveLength(first.length);
+    const closedBecause = 'raised anew on 2021-01-05, 20';
+    expect(by({ escalations: kept(others, { closedBecause }) }).raise).toEqual([]);
   });
   it('new evidence is raised anew in its place, and a plan that was required goes on with it', () => {
     const required = { planDueOn: day('2020-11-01'), recovery: 'plan|Recovery', state: 'Answered' };

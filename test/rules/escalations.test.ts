@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { Row } from '../../src/registers/registers.ts';
 import { escalationsToClose, escalationsToRaise } from '../../src/rules/escalations.ts';
+import { stillWanted } from '../../src/rules/ladder.ts';
+import { laddersOf } from '../../src/rules/rungs.ts';
 import { type Council, clock, council, cycleKey, returnKey } from './given-council.ts';
+import { type Rows, registersOf } from './table-of.ts';
 
 const cycleOf = (registers: ReturnType<typeof council>) =>
   registers.cycles.get(cycleKey) as Row<'cycles'>;
@@ -35,11 +38,11 @@ describe('a return still missing', () => {
       `${returnKey('5')} SMT place-director`,
     ]);
   });
-  it('is raised once with each of them, under its key', () => {
+  it('is raised once with each of them, under its key, and called by its measure’s name', () => {
     const [first] = raised({}, '2020-10-15');
     expect(first).toEqual({
       key: `${returnKey('1')}|manager|needs-head`,
-      title: 'Measure 1, Q2 2020-21',
+      title: 'Households helped',
       plan: 'plan',
       cycle: cycleKey,
       return: returnKey('1'),
@@ -97,4 +100,112 @@ describe('an escalation is closed', () => {
     ]);
     expect(closed({ answered: { 1: 'Withdrawn' } })).toEqual([`${one}: return withdrawn`]);
   });
+});
+
+describe('a return that was escalated, answered, and sent back', () => {
+  const sent = (on: string, said: Partial<Row<'returns'>> = {}) => ({
+    state: 'Due' as const,
+    approval: 'sent back' as const,
+    approvedAt: clock(on, '16:00').toInstant(),
+    revision: 2,
+    ...said,
+  });
+  const before = [
+    { ...taken('1', 'manager', 'needs-head'), state: 'Closed' as const },
+    { ...taken('1', 'SMT', 'housing-director'), state: 'Closed' as const },
+  ];
+  /** All else is answered. */
+  const given = (row: Partial<Row<'returns'>>, escalations: Rows['escalations'] = before) => {
+    const registers = council({
+      answered: { 2: 'Returned', 3: 'Returned', 4: 'Returned', 5: 'Returned' },
+      escalations,
+    });
+    const returns = [...registers.returns.values()].map((each) =>
+      each.key === returnKey('1') ? { ...each, ...row } : each,
+    );
+    return registersOf({
+      ...Object.fromEntries(
+        Object.entries(registers).map(([name, table]) => [name, [...table.values()]]),
+      ),
+      returns,
+    });
+  };
+  const keys = (registers: ReturnType<typeof given>, date: string) =>
+    escalationsToRaise(registers, cycleOf(registers), clock(date)).map(({ key }) => key);
+  const anew = `${returnKey('1')}|manager|needs-head|sent back 2`;
+
+  it('is escalated anew a working day after it was sent back, then to SMT', () => {
+    const registers = given(sent('2020-10-15'));
+    expect(keys(registers, '2020-10-15')).toEqual([]);
+    expect(keys(registers, '2020-10-16')).toEqual([anew]);
+    expect(keys(registers, '2020-10-20')).toEqual([
+      anew,
+      `${returnKey('1')}|SMT|housing-director|sent back 2`,
+      `${returnKey('1')}|SMT|chief-executive`,
+    ]);
+  });
+  it('once for each time it is sent back, and not beside one that is open still', () => {
+    const raised = { ...taken('1', 'manager', 'needs-head'), key: anew, state: 'Closed' as const };
+    expect(keys(given(sent('2020-10-15'), [...before, raised]), '2020-10-16')).toEqual([]);
+    const again = sent('2020-10-15', { revision: 4 });
+    expect(keys(given(again, [...before, raised]), '2020-10-16')).toEqual([
+      `${returnKey('1')}|manager|needs-head|sent back 4`,
+    ]);
+    const open = [taken('1', 'manager', 'needs-head')];
+    expect(keys(given(sent('2020-10-15'), open), '2020-10-16')).toEqual([]);
+  });
+  it('though the answer that was sent back promised it for a later day', () => {
+    const noDataUntil = Temporal.PlainDate.from('2020-11-20');
+    const registers = given(sent('2020-10-15', { noDataUntil }));
+    expect(keys(registers, '2020-10-16')).toEqual([anew]);
+    const on = (step: string) =>
+      laddersOf(registers, cycleOf(registers), clock('2020-10-16'))
+        .flat()
+        .flatMap((each) => (each.step === step && each.on !== null ? [each.on] : []));
+    expect(on('Back')).toEqual([]);
+    expect(on('Manager')).toEqual(['2020-10-16']);
+    expect(on('SMT')).toEqual(['2020-10-20']);
+  });
+  it('under a key that leaves room for its history, however long the person’s', () => {
+    const long = 'p'.repeat(240);
+    const registers = registersOf({
+      people: [{ key: long, roles: ['manager'], team: 'needs' }],
+      teams: [{ key: 'needs', directorate: 'Housing', manager: long }],
+      measures: [{ code: '1', team: 'needs', owner: long }],
+      cycles: [{ period: '2020-21 Q2' }],
+      returns: [
+        { measure: 'plan|1', period: '2020-21 Q2', cycle: cycleKey, owner: long, state: 'Due' },
+      ],
+    });
+    const [only] = keys(registers, '2020-10-15');
+    expect(only?.length).toBeLessThanOrEqual(225);
+  });
+});
+
+test('a plan’s money, which is no team’s, is worth telling SMT of, and no manager', () => {
+  const registers = registersOf({
+    people: [
+      { key: 'chief', roles: ['SMT'] },
+      { key: 'place', roles: ['SMT'], team: 'streets' },
+      { key: 'head', roles: ['manager'], team: 'streets' },
+    ],
+    teams: [{ key: 'streets', directorate: 'Place', manager: 'head' }],
+    plans: [{ key: 'plan' }],
+    cycles: [{ key: cycleKey }],
+    returns: [
+      {
+        key: 'f',
+        about: 'Plans: plan',
+        measure: null,
+        kind: 'finance',
+        cycle: cycleKey,
+        state: 'Due',
+      },
+    ],
+  });
+  const isWanted = (person: string, step: 'SMT' | 'Manager') =>
+    stillWanted(registers, { person, cycle: cycleKey, step }, clock('2020-10-19').toPlainDate());
+  expect([isWanted('chief', 'SMT'), isWanted('place', 'SMT'), isWanted('head', 'Manager')]).toEqual(
+    [true, true, false],
+  );
 });

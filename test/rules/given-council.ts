@@ -26,11 +26,11 @@ const people: readonly Partial<Row<'people'>>[] = [
 ];
 
 const measures: readonly Partial<Row<'measures'>>[] = [
-  { code: '1', position: 1, team: 'needs', owner: 'ann' },
-  { code: '2', position: 2, team: 'needs', owner: 'ann' },
-  { code: '3', position: 3, team: 'repairs', owner: 'bob' },
-  { code: '4', position: 4, team: 'repairs', owner: 'repairs-head' },
-  { code: '5', position: 5, team: 'streets', owner: null },
+  { code: '1', title: 'Households helped', position: 1, team: 'needs', owner: 'ann' },
+  { code: '2', title: 'Homes let', position: 2, team: 'needs', owner: 'ann' },
+  { code: '3', title: 'Repairs done', position: 3, team: 'repairs', owner: 'bob' },
+  { code: '4', title: 'Repairs late', position: 4, team: 'repairs', owner: 'repairs-head' },
+  { code: '5', title: 'Streets swept', position: 5, team: 'streets', owner: null },
 ];
 
 export type Council = {

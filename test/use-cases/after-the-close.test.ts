@@ -1,12 +1,13 @@
 // After the close: a change takes a reason and is on record, and what was picked is checked by somebody else
 // than who answered.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { changeAfterClose } from '../../src/use-cases/change-after-close.ts';
+import { closeCycle } from '../../src/use-cases/close-cycle.ts';
 import { endSignOff } from '../../src/use-cases/end-sign-off.ts';
 import type { Ports } from '../../src/use-cases/ports.ts';
 import { recordVerification, standsOf } from '../../src/use-cases/record-verification.ts';
 import { submitReturn } from '../../src/use-cases/submit-return.ts';
-import { approving, cycle, returnOf, row } from './approving-council.ts';
+import { approving, at, cycle, returnOf, row } from './approving-council.ts';
 import { ownOutbox } from './own-outbox.ts';
 import { typedAnswer } from './typed-answer.ts';
 
@@ -58,6 +59,32 @@ describe('a figure changed after the close', () => {
     expect(await change(ports, 'pat')).toMatchObject({ outcome: 'already' });
   });
 
+  it('keeps all else that was said of it, and stays provisional where it was', async () => {
+    const said = {
+      commentary: 'Two streets were late.',
+      forecast: 900,
+      source: 'The housing system',
+      limits: 'One street is estimated.',
+      finality: 'provisional',
+    } as const;
+    const ports = approving(own.outbox, {
+      cycle: { state: 'Closed' },
+      returns: { '1': { state: 'Returned', value: 400, returnedBy: 'ann', revision: 2, ...said } },
+    });
+    expect(await change(ports, 'pat')).toMatchObject({ outcome: 'changed' });
+    expect(row(ports)).toMatchObject({ value: 390, ...said });
+    expect(await change(ports, 'pat')).toMatchObject({ outcome: 'already' });
+    const off = {
+      by: 'pat',
+      return: returnOf('1'),
+      revision: 3,
+      answer: typedAnswer({ value: '600', noAction: 'It is put right.' }),
+      because: 'A street was missed.',
+    };
+    expect(await changeAfterClose(ports, off)).toMatchObject({ outcome: 'changed' });
+    expect(row(ports)).toMatchObject({ value: 600, ...said });
+  });
+
   it('takes a reason', async () => {
     const ports = closed();
     expect(await change(ports, 'pat', ' ')).toMatchObject({ fault: { kind: 'blank' } });
@@ -93,6 +120,69 @@ describe('a figure changed after the close', () => {
     });
     expect(await changeAfterClose(before, typo)).toMatchObject({ reason: 'doubtful' });
   });
+});
+
+test('a close cut short is finished, though the app was down for days after it', async () => {
+  const waits = { state: 'Returned', value: 400, approval: 'awaiting', revision: 1 } as const;
+  const ports = approving(own.outbox, { returns: { '1': waits } }, '2020-10-21T10:00');
+  await closeCycle(ports, { by: null, cycle });
+  const later = at(ports, '2020-10-25T10:00');
+  await endSignOff(later, { key: cycle });
+  expect(row(later).approval).toBe('not in time');
+});
+
+test('a final figure not approved in time says so in both of its rows', async () => {
+  const of = {
+    measure: 'plan|1',
+    period: '2020-21 Q1',
+    title: 'Q1',
+    value: 420,
+    returnedBy: 'ann',
+  };
+  const waits = { ...of, approval: 'awaiting', revision: 1 } as const;
+  const ports = approving(
+    own.outbox,
+    {
+      cycle: { state: 'Closed', closedAt: Temporal.Instant.from('2020-10-21T08:00:00Z') },
+      more: [
+        { ...waits, cycle: 'plan|2020-21 Q1' },
+        { ...waits, key: 'plan|1|2020-21 Q1 final', kind: 'final', cycle },
+      ],
+    },
+    '2020-10-21T10:00',
+  );
+  await endSignOff(ports, { key: cycle });
+  const approval = (key: string) => ports.replica.registers().returns.get(key)?.approval;
+  expect([approval('plan|1|2020-21 Q1 final'), approval('plan|1|2020-21 Q1')]).toEqual([
+    'not in time',
+    'not in time',
+  ]);
+});
+
+test('a final figure sent back and not given again leaves the figure not approved in time', async () => {
+  const of = {
+    measure: 'plan|1',
+    period: '2020-21 Q1',
+    title: 'Q1',
+    value: 420,
+    returnedBy: 'ann',
+  };
+  const back = { ...of, approval: 'sent back', revision: 2 } as const;
+  const ports = approving(
+    own.outbox,
+    {
+      cycle: { state: 'Closed', closedAt: Temporal.Instant.from('2020-10-21T08:00:00Z') },
+      more: [
+        { ...back, cycle: 'plan|2020-21 Q1' },
+        { ...back, key: 'plan|1|2020-21 Q1 final', kind: 'final', state: 'Due', cycle },
+      ],
+    },
+    '2020-10-21T10:00',
+  );
+  await endSignOff(ports, { key: cycle });
+  const { returns } = ports.replica.registers();
+  expect(returns.get('plan|1|2020-21 Q1 final')?.approval).toBe('sent back');
+  expect(returns.get('plan|1|2020-21 Q1')?.approval).toBe('not in time');
 });
 
 describe('a return picked to be checked', () => {

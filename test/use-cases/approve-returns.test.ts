@@ -1,11 +1,14 @@
 // A manager approves what was answered, or sends it back with a reason: each once, by whoever may, from what
 // they looked at.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { approversOf } from '../../src/rules/approval.ts';
 import { approveReturns } from '../../src/use-cases/approve-returns.ts';
 import type { Ports } from '../../src/use-cases/ports.ts';
 import { sendBack } from '../../src/use-cases/send-back.ts';
+import { submitReturn } from '../../src/use-cases/submit-return.ts';
 import { approving, day, give, returnOf, row } from './approving-council.ts';
 import { ownOutbox } from './own-outbox.ts';
+import { typedAnswer } from './typed-answer.ts';
 
 const own = ownOutbox();
 
@@ -67,6 +70,33 @@ describe('an answer that a manager is to approve', () => {
     expect(await approve(away, 'dep')).toMatchObject({ approved: [returnOf('1')] });
   });
 
+  it('is not approved in the name of who answered it, by their deputy', async () => {
+    const here = approving(own.outbox);
+    await give(here, '1', '400', 'head');
+    const away = approving(own.outbox, {
+      people: { head: { awayUntil: day('2020-10-20') } },
+      returns: { '1': { ...row(here) } },
+    });
+    expect(await faultOf(away, 'dep')).toBe('not an approver');
+    const registers = away.replica.registers();
+    const asked = approversOf(registers, row(away), day('2020-10-05'));
+    expect(asked.map(({ key }) => key)).toEqual(['director']);
+    expect(await approve(away, 'director')).toMatchObject({ approved: [returnOf('1')] });
+  });
+
+  it('is not approved by a deputy who may not read it: an exempt one goes to the director', async () => {
+    const here = approving(own.outbox);
+    await give(here, '1', '400');
+    const away = approving(own.outbox, {
+      people: { head: { awayUntil: day('2020-10-20') } },
+      returns: { '1': { ...row(here), access: 'exempt' } },
+    });
+    const asked = approversOf(away.replica.registers(), row(away), day('2020-10-05'));
+    expect(asked.map(({ key }) => key)).toEqual(['director']);
+    expect(await faultOf(away, 'dep')).toBe('not an approver');
+    expect(await approve(away, 'director')).toMatchObject({ approved: [returnOf('1')] });
+  });
+
   it('corrected meanwhile is not approved unseen, and waits anew', async () => {
     const ports = approving(own.outbox);
     await give(ports, '1', '400');
@@ -120,6 +150,24 @@ describe('an answer that a manager is to approve', () => {
     });
     expect(await faultOf(closed, 'head')).toBe('cycle closed');
   });
+});
+
+test('a card from before a manager’s word saves nothing over it, and says whose word it was', async () => {
+  const ports = approving(own.outbox);
+  const late = () =>
+    submitReturn(ports, {
+      by: 'ann',
+      return: returnOf('1'),
+      revision: 1,
+      answer: typedAnswer({ value: '430' }),
+    });
+  await give(ports, '1', '400');
+  await approve(ports, 'head');
+  expect(await late()).toMatchObject({ reason: 'answered meanwhile', by: 'head', did: 'approved' });
+  await give(ports, '1', '440');
+  expect(await late()).toMatchObject({ by: 'ann', did: 'answered' });
+  await back(ports, 'director', 'Leave the garages out.', 3);
+  expect(await late()).toMatchObject({ by: 'director', did: 'sent back' });
 });
 
 describe('an answer sent back', () => {

@@ -1,6 +1,7 @@
 // A target proposed is endorsed by its director or sent back, and agreed by a decision: each step once.
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../src/registers/registers.ts';
+import { endorsersOf } from '../../src/rules/endorsing.ts';
 import { rollUp } from '../../src/rules/roll-up.ts';
 import { endorseTargets } from '../../src/use-cases/endorse-target.ts';
 import { openCycle } from '../../src/use-cases/open-cycle.ts';
@@ -102,6 +103,15 @@ describe('who endorses', () => {
     await propose(ports, '1', { by: 'director' });
     expect(await counts(endorse(ports, 'director', '1'))).toEqual([0, 0, ['not yours']]);
     expect(await counts(endorse(ports, 'chief', '1'))).toEqual([1, 0, []]);
+  });
+  it('nor anybody in the place of a director who proposed it', async () => {
+    const awayUntil = Temporal.PlainDate.from('2021-07-20');
+    const ports = given({ director: { roles: ['SMT', 'performance team'], awayUntil } });
+    await propose(ports, '1', { by: 'director' });
+    expect(await counts(endorse(ports, 'deputy', '1'))).toEqual([0, 0, ['not yours']]);
+    const target = rowsOf(ports, '1').target as Row<'targets'>;
+    const registers = ports.replica.registers();
+    expect(endorsersOf(registers, target, Temporal.PlainDate.from('2021-07-08'))).toEqual([]);
   });
   it('not a director who has left', async () => {
     const ports = given({ director: { leftOn: Temporal.PlainDate.from('2021-07-01') } });

@@ -93,6 +93,25 @@ describe('a question about an escalation', () => {
     expect(fault(await reply('ann'))).toBe('meanwhile');
     expect(fault(await reply('ann', 'Another answer.'))).toBe('meanwhile');
   });
+  it('is not for who covered before to answer, unless it was put to them', async () => {
+    const history = () => ({ escalationHistory: [...registers().escalationHistory.values()] });
+    const away = (rows.people ?? []).map((each) =>
+      each.key === 'ann' ? { ...each, awayUntil: day('2020-10-22') } : each,
+    );
+    house({ people: away });
+    await ask();
+    house({ people: away, ...history() }, '2020-10-23T10:00');
+    const second = `${redKey}|asked|2`;
+    await ask('place', 'And since?', 1);
+    const answer = (by: string, asked: string) =>
+      answerQuestion(council.ports, { ...acting(by), question: asked, answer: 'Two vans.' });
+    expect(await answer('bob', second)).toMatchObject({ reason: 'not yours' });
+    await demand();
+    expect(await give('bob')).toMatchObject({ reason: 'not yours' });
+    expect((await answer('bob', question)).outcome).toBe('done');
+    expect((await answer('ann', second)).outcome).toBe('done');
+    expect((await give('ann')).outcome).toBe('done');
+  });
   it('is nobody’s to ask but whose it was taken to, and their deputy’s while they are away', async () => {
     for (const by of ['dee', 'streets-head', 'performance', 'ann'])
       expect(await ask(by)).toMatchObject({ reason: 'not yours' });

@@ -2,6 +2,7 @@
 // the clock; and what each person sees of them.
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import type { Row } from '../../src/registers/registers.ts';
+import { reasonMark } from '../../src/rules/escalation-evidence-figures.ts';
 import { escalationsFor } from '../../src/rules/escalations-for.ts';
 import { acceptNoAction } from '../../src/use-cases/accept-no-action.ts';
 import {
@@ -54,6 +55,23 @@ describe('no further action', () => {
     });
     expect((await accept('place')).outcome).toBe('already');
     expect(events(quietKey)).toEqual(['accepted']);
+  });
+  it('is not accepted where another reason, or an action, was given since it was taken to them', async () => {
+    const period = `2020-21 Q2, reason ${reasonMark('It ends.')}`;
+    const said = (set: Partial<Row<'returns'>>) =>
+      house({
+        returns: (rows.returns ?? []).map((each) => ({ ...each, ...set })),
+        escalations: (rows.escalations ?? []).map((each) => ({ ...each, period })),
+      });
+    for (const noActionBecause of ['It costs too much.', null]) {
+      said({ noActionBecause });
+      expect(fault(await accept('place'))).toBe('not now');
+    }
+    said({ approval: 'sent back', state: 'Due' });
+    expect(fault(await accept('place'))).toBe('not now');
+    expect(events(quietKey)).toEqual([]);
+    said({});
+    expect((await accept('place')).outcome).toBe('done');
   });
   it('is not accepted by who gave the reason, by who it was not taken to, nor of another rule', async () => {
     expect(await accept('ann')).toMatchObject({ reason: 'not yours' });
@@ -133,6 +151,38 @@ describe('by the clock', () => {
     expect(await escalateByRules(council.ports)).toEqual({ raised: 0, closed: 1 });
     expect(await escalateByRules(council.ports)).toEqual({ raised: 0, closed: 0 });
     expect(events()).toEqual(['raised', 'told', 'closed']);
+  });
+  it('answered in the moment it was closed, is closed all the same', async () => {
+    const over: Rows = { ...reds, targets: [] };
+    house(reds);
+    await escalateByRules(council.ports);
+    const open = { ...of() };
+    house({ ...over, escalations: [open] });
+    await escalateByRules(council.ports);
+    const { closedAt } = of();
+    house({ ...over, escalations: [{ ...open, state: 'Answered', closedAt }] });
+    await escalateByRules(council.ports);
+    expect(of().state).toBe('Closed');
+  });
+  it('stays while its figure waits for approval or was sent back, and until its cycle is over', async () => {
+    const [before, newest] = reds.returns ?? [];
+    const now = async (said: Partial<Row<'returns'>>, state: Row<'cycles'>['state'] = 'Open') => {
+      house({
+        ...reds,
+        returns: [{ ...before }, { ...newest, ...said }],
+        cycles: [{ key: cycle, state, openedAt: instant('2020-10-01T09:00') }],
+        escalations: [{ ...of() }],
+        escalationHistory: [...registers().escalationHistory.values()],
+      });
+      return (await escalateByRules(council.ports)).closed;
+    };
+    house(reds);
+    await escalateByRules(council.ports);
+    expect(await now({ approval: 'awaiting' })).toBe(0);
+    expect(await now({ approval: 'sent back', state: 'Due' })).toBe(0);
+    expect(await now({ approval: 'approved' })).toBe(0);
+    expect(of().state).toBe('Open');
+    expect(await now({ approval: 'sent back', state: 'Due' }, 'Closed')).toBe(1);
   });
   it('nothing is raised before a cycle of the plan has opened, nor while it is suspended', async () => {
     house({ ...reds, cycles: [{ key: cycle, state: 'Planned' }] });

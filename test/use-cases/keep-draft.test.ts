@@ -84,6 +84,19 @@ describe('a draft', () => {
     expect(draft(ports)).toMatchObject({ ...half, person: 'ann', return: asked, forecast: null });
   });
 
+  it('is none where nothing was typed; what was typed before and is taken out again is', async () => {
+    const ports = council(own.outbox);
+    const asItComes = { actionOwner: 'ann' };
+    expect(await keep(ports, asItComes)).toEqual({ outcome: 'nothing typed' });
+    expect([draft(ports), await depth()]).toEqual([null, 0]);
+    await keep(ports, { value: '4' });
+    expect(await keep(ports, {})).toEqual({ outcome: 'kept' });
+    expect(draft(ports)).toMatchObject({ value: null });
+    expect(await keep(council(own.outbox), { finality: 'provisional' })).toEqual({
+      outcome: 'kept',
+    });
+  });
+
   it('is the last press, in the order pressed', async () => {
     const ports = council(own.outbox);
     const all = Array.from({ length: 12 }, (_, at) => keep(ports, { value: String(at) }));

@@ -54,3 +54,11 @@ it('and of one closed long before nothing is made up', async () => {
   await decideLastSteps(ports, rowOf(ports));
   expect(states(ports)).toEqual([]);
 });
+
+it('but of one that this app closed and was then down for days, all is seen to', async () => {
+  const ports = portsAt('2020-10-12T20:00', { state: 'Open' });
+  await closeCycle(ports, { by: 'performance', cycle: cycleKey });
+  const now = Temporal.ZonedDateTime.from('2020-10-15T08:00[Europe/London]');
+  await decideLastSteps({ ...ports, clock: { now: () => now } }, rowOf(ports));
+  expect(states(ports)).toEqual(['Opening Passed over', 'Reminder Passed over']);
+});

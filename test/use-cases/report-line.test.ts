@@ -170,6 +170,13 @@ describe('a report', () => {
 });
 
 describe('a report given twice', () => {
+  it('with another day of review is another report, and not told to be saved', async () => {
+    const ports = await opened(own.outbox);
+    await report(ports, 'risk');
+    const again = await report(ports, 'risk', typed<'risk'>('risk', { reviewOn: '2021-02-11' }));
+    expect(again).toMatchObject({ outcome: 'refused', reason: 'answered meanwhile' });
+    expect(String(registers(ports).risks.get('plan|R1')?.reviewOn)).toBe('2021-01-11');
+  });
   it.each(Object.keys(returnOf) as Asked[])('of the %s is one', async (of) => {
     const ports = await opened(own.outbox);
     expect(await report(ports, of)).toMatchObject({ outcome: 'reported' });

@@ -7,14 +7,18 @@ import { ClockMoves } from './clock-moves.tsx';
 import type { Clock } from './local-teams.ts';
 import type { ClockState } from './use-clock.ts';
 
+/** Some lines end with a full stop, and some are a few words. */
+const asHeard = (lines: readonly string[]): string =>
+  lines.map((each) => each.replace(/\.$/, '')).join('. ');
+
 type CouncilClockProps = { state: ClockState; narrow: boolean };
 
 export function CouncilClock({ state, narrow }: CouncilClockProps) {
   const { clock, waitingFor, moving, outcome, move } = state;
   const announce = useAnnounce();
   useEffect(() => {
-    if (outcome?.done) announce(`It is now ${outcome.words}. ${outcome.lines.join('. ')}`);
-    else if (outcome) announce(`The clock was not moved: ${outcome.lines.join('. ')}`);
+    if (outcome?.done) announce(`It is now ${outcome.words}. ${asHeard(outcome.lines)}`);
+    else if (outcome) announce(`The clock was not moved: ${asHeard(outcome.lines)}`);
   }, [outcome, announce]);
 
   return (

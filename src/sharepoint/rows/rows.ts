@@ -62,6 +62,7 @@ const readText = (column: Column, text: string): unknown => {
   if (column.kind === 'date') return readDate(text);
   if (column.kind === 'instant') return readInstant(text);
   if (holdsMany(column)) return readKeys(text);
+  if (column.form?.isIn(text) === false) throw new Error(`'${text}' is not ${column.form.words}`);
   return column.indexed || column.pointsAt ? shared(text) : text;
 };
 

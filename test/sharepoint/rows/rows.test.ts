@@ -15,6 +15,9 @@ const aDate = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })
   .map((date) => Temporal.PlainDate.from(date.toISOString().slice(0, 10)));
 
+/** Of each text that is read further, some that can be. */
+const formed = ['2020-21 Q2', '2099-00 M12', '09:30', '9.05'];
+
 const typedValue = (column: Column): fc.Arbitrary<unknown> => {
   switch (column.kind) {
     case 'number':
@@ -39,7 +42,7 @@ const typedValue = (column: Column): fc.Arbitrary<unknown> => {
       return fc.string({ unit: 'grapheme', minLength: 1, maxLength: 400 });
     case 'title':
     case 'text':
-      return oneLine;
+      return column.form ? fc.constantFrom(...formed.filter(column.form.isIn)) : oneLine;
   }
 };
 
@@ -155,6 +158,29 @@ describe('a cell that cannot be read', () => {
     [{ Key: '' }, 'Returns, row 12, Key: is blank'],
   ])('is named as an administrator would find it: %j', (cells, words) => {
     expect(complaint(cells)).toBe(words);
+  });
+
+  test.each([
+    [{ Period: '2020-21 M15' }, "'2020-21 M15' is not a quarter or a month such as 2020-21 Q2"],
+    [{ Period: '2020-22 Q1' }, "'2020-22 Q1' is not a quarter or a month"],
+    [{ SendAt: 'half nine' }, "'half nine' is not a time such as 09:30"],
+    [{}, 'no complaint'],
+  ])('names what a cycle has no calendar without: %j', (cells, words) => {
+    const cycle = {
+      Key: 'p|2020-21 Q2',
+      Plan: 'p',
+      Period: '2020-21 Q2',
+      State: 'Open',
+      OpensOn: '2020-10-01',
+      SendAt: '09:30',
+      DueWorkingDay: 10,
+      RemindBefore: 3,
+      ManagerAfter: 1,
+      SmtAfter: 3,
+      CloseAfter: 10,
+    };
+    const read = readRow('cycles', '3', { ...cycle, ...cells });
+    expect('fault' in read ? read.fault.words : 'no complaint').toContain(words);
   });
 
   test('a blank figure is not yet returned, never zero', () => {
