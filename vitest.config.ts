@@ -2,6 +2,7 @@
 // in full under `npm run soak` (test/counts.ts).
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 // Every process of the tests finds our sources compiled by the one before, the app's own too. Node keeps
 // the cache true to them.
@@ -32,6 +33,15 @@ const closingTheirServers = [
 /** Node reads our sources as they are, in half the time that they take transformed. Nothing here mocks a module. */
 const asNodeReadsThem = { viteModuleRunner: false, nodeLoader: false };
 
+/** What takes longest begins first, so that no worker is left alone with it at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) =>
+      /journeys\/(quarter|random-cycle|killed)|\/browser\//.test(moduleId);
+    return (await super.sort(files)).toSorted((a, b) => Number(isLong(b)) - Number(isLong(a)));
+  }
+}
+
 export default defineConfig({
   test: {
     pool: 'forks',
@@ -42,6 +52,7 @@ export default defineConfig({
     expect: { poll: { timeout: 15_000 } },
     // A browser and two servers a test: more at once only wait for one another on two cores.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'quick', include: withoutServers, isolate: false } },
       {

@@ -24,6 +24,7 @@ import type { AskView, EscalationForm } from '../cards/ask-card.ts';
 import type { DigestView } from '../cards/digest-card.ts';
 import type { EscalationLine } from '../cards/escalation-lines.ts';
 import { counted, dayWords, personName } from './cycle-words.ts';
+import { gatherMissing } from './missing-gathered.ts';
 
 const zone = 'Europe/London';
 
@@ -45,9 +46,11 @@ export const digestView = (
   const { registers, person, today } = reader;
   const all = digestLines(registers, person, today);
   const shown = urgent ? all.filter((each) => each.urgent) : all;
+  const { apart, gathered } = gatherMissing(reader, shown);
   return {
-    title: titleOf(shown.length, urgent),
-    lines: shown.map((each) => escalationLineView(reader, each)),
+    title: titleOf(apart.length + gathered.length, urgent),
+    missing: gathered,
+    lines: apart.map((each) => escalationLineView(reader, each)),
     others: othersWords(reader, urgent ? all.length - shown.length : 0),
     saved,
   };

@@ -130,3 +130,52 @@ it('a manager’s own late assurance is theirs, and has no earlier figure to loo
   expect(view.late[0]).toMatchObject({ name: 'Assurance: Waste', who: 'you' });
   expect(words(managerCard(view))).toMatch(/1 working day late · you(?!.*earlier figure)/s);
 });
+
+it('many missing returns are one line of the week, the longest missing named, acknowledged together', () => {
+  const missing = (nth: number): Partial<Row<'escalations'>> => ({
+    key: `plan|${nth}|2020-21 Q2|SMT|director`,
+    title: `Measure ${nth}`,
+    return: `plan|${nth}|2020-21 Q2`,
+    cycle: 'plan|2020-21 Q2',
+    level: 'SMT',
+    person: 'director',
+    raisedAt: Temporal.Instant.from('2020-10-19T08:00:00Z'),
+  });
+  const week = (count: number) => {
+    const nths = Array.from({ length: count }, (_, nth) => nth);
+    const registers = registersOf({
+      people: [
+        { key: 'director', title: 'Director of Place', roles: ['SMT'] },
+        { key: 'owner', title: 'Head of Waste' },
+      ],
+      teams: [{ key: 'waste' }],
+      cycles: [{ period: '2020-21 Q2', title: 'Quarter 2 2020-21' }],
+      measures: nths.map((nth) => ({ code: String(nth), title: `Measure ${nth}`, team: 'waste' })),
+      returns: nths.map((nth) => ({
+        measure: `plan|${nth}`,
+        period: '2020-21 Q2',
+        cycle: 'plan|2020-21 Q2',
+        state: 'Due' as const,
+        owner: 'owner',
+        dueOn: Temporal.PlainDate.from(nth === 5 ? '2020-10-12' : '2020-10-14'),
+      })),
+      escalations: nths.map(missing),
+    });
+    const person = registers.people.get('director');
+    if (!person) throw new Error('No director.');
+    return digestView({ registers, person, today: Temporal.PlainDate.from('2020-10-19') });
+  };
+  expect(week(3)).toMatchObject({ title: '3 things need you this week', missing: [] });
+  const many = week(12);
+  expect(many.title).toBe('1 thing needs you this week');
+  expect(many.lines).toEqual([]);
+  const card = digestCard(many);
+  expect(words(card)).toContain('12 returns of quarter 2 are still missing');
+  expect(words(card)).toMatch(/Longest: Measure 5, 5 working days late, Head of Waste;/);
+  const [press] = buttons(card as unknown as Card);
+  expect(press?.title).toBe('Acknowledge these 12');
+  expect(readPress(press?.verb, press?.data)).toMatchObject({
+    verb: 'acknowledge',
+    data: { cycle: 'plan|2020-21 Q2', level: 'SMT' },
+  });
+});

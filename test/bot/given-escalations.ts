@@ -34,6 +34,7 @@ export const escalationLineView = (
 export const digestCardView = (count = 7, more: Partial<DigestView> = {}): DigestView => ({
   title: `${count} things need you this week`,
   lines: Array.from({ length: count }, (_, index) => escalationLineView(index)),
+  missing: [],
   others: '3 more you have acknowledged are open in the tab.',
   ...more,
 });
@@ -77,6 +78,19 @@ const plan = {
 export const everyEscalation: readonly (readonly [string, AdaptiveCard])[] = [
   ['a week of seven things', digestCard(digestCardView(7))],
   ['a week of forty things', digestCard(digestCardView(40))],
+  [
+    'a week of forty things and returns missing in three cycles',
+    digestCard(
+      digestCardView(40, {
+        missing: [1, 2, 3].map((nth) => ({
+          cycle: `plan|2020-21 Q${nth}`,
+          count: 138,
+          words: `138 returns of quarter ${nth} are still missing`,
+          longest: long,
+        })),
+      }),
+    ),
+  ],
   ['a week with nothing left in it', digestCard(digestCardView(0, { saved: 'Acknowledged: 7.' }))],
   ['a week with one thing', digestCard(digestCardView(1, { others: null }))],
   [

@@ -1,5 +1,6 @@
 // The completion board as the performance team uses it: who owes, who is away or out of reach, and what is
 // sent by hand; by pointer, by touch and by keyboard, in each theme.
+// Under soak besides: what test/web/cycle-nudge and the journey of a suspension tell.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { soaking } from '../counts.ts';
@@ -71,19 +72,23 @@ describe('the board', () => {
     },
   );
 
-  test('fits a phone, and what is pressed is large enough for a thumb', settings, async () => {
-    const page = await looking(onPhone);
-    expect(await sideways(page)).toBe(0);
-    const small: string[] = [];
-    for (const each of await board(page).getByRole('button').all()) {
-      const box = await each.boundingBox();
-      if (box && box.height < 44) small.push(await each.innerText());
-    }
-    expect(small).toEqual([]);
-    await button(tab(page), 'Nudge those who owe').click();
-    await dialog(page).getByRole('checkbox').first().waitFor();
-    expect(await sideways(page)).toBe(0);
-  });
+  test.runIf(soaking)(
+    'fits a phone, and what is pressed is large enough for a thumb',
+    settings,
+    async () => {
+      const page = await looking(onPhone);
+      expect(await sideways(page)).toBe(0);
+      const small: string[] = [];
+      for (const each of await board(page).getByRole('button').all()) {
+        const box = await each.boundingBox();
+        if (box && box.height < 44) small.push(await each.innerText());
+      }
+      expect(small).toEqual([]);
+      await button(tab(page), 'Nudge those who owe').click();
+      await dialog(page).getByRole('checkbox').first().waitFor();
+      expect(await sideways(page)).toBe(0);
+    },
+  );
 
   test.each(themes)(
     'can be read by everyone in the %s theme, whatever is open',
@@ -132,7 +137,7 @@ describe('sent by hand', () => {
     expect(await received('Nudge')).toEqual(idsOf(['p-participation']));
   });
 
-  test(
+  test.runIf(soaking)(
     'where somebody answers meanwhile nothing goes, and what is so now is shown',
     settings,
     async () => {
@@ -197,24 +202,28 @@ describe('sent by hand', () => {
     },
   );
 
-  test('a suspension names the decision it rests on, and it goes on again', settings, async () => {
-    const page = await looking();
-    await button(tab(page), 'Suspend it').click();
-    const decision = dialog(page).getByLabel('Decision it rests on');
-    const first = await decision.getByRole('option').nth(1).innerText();
-    await decision.selectOption({ label: first });
-    await button(dialog(page), 'Suspend the cycle').click();
-    await tab(page)
-      .getByText(/^Suspended\. Nothing is asked/)
-      .waitFor();
-    await tab(page).getByText(first).first().waitFor();
-    expect((await row('Cycles', cycle))['State']).toBe('Suspended');
-    expect(await button(tab(page), 'Nudge those who owe').count()).toBe(0);
-    await button(tab(page), 'Let it go on').click();
-    await button(dialog(page), 'Let it go on').click();
-    await tab(page)
-      .getByText(/^It goes on\./)
-      .waitFor();
-    expect((await row('Cycles', cycle))['State']).toBe('Open');
-  });
+  test.runIf(soaking)(
+    'a suspension names the decision it rests on, and it goes on again',
+    settings,
+    async () => {
+      const page = await looking();
+      await button(tab(page), 'Suspend it').click();
+      const decision = dialog(page).getByLabel('Decision it rests on');
+      const first = await decision.getByRole('option').nth(1).innerText();
+      await decision.selectOption({ label: first });
+      await button(dialog(page), 'Suspend the cycle').click();
+      await tab(page)
+        .getByText(/^Suspended\. Nothing is asked/)
+        .waitFor();
+      await tab(page).getByText(first).first().waitFor();
+      expect((await row('Cycles', cycle))['State']).toBe('Suspended');
+      expect(await button(tab(page), 'Nudge those who owe').count()).toBe(0);
+      await button(tab(page), 'Let it go on').click();
+      await button(dialog(page), 'Let it go on').click();
+      await tab(page)
+        .getByText(/^It goes on\./)
+        .waitFor();
+      expect((await row('Cycles', cycle))['State']).toBe('Open');
+    },
+  );
 });

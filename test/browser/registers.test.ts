@@ -111,7 +111,7 @@ test(
   },
 );
 
-test(
+test.runIf(soaking)(
   'a long file shows a few rows of each register, and the button to agree beneath',
   settings,
   async () => {
@@ -219,7 +219,7 @@ test('the thread is read by keyboard, the focus never lost', settings, async () 
 const focused = (page: Page): Promise<string> =>
   tab(page).locator('[role=option]:focus').innerText();
 
-test(
+test.runIf(soaking)(
   'on a phone registers are cards and the thread shows what is lit alone',
   settings,
   async () => {

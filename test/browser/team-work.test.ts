@@ -1,5 +1,6 @@
 // A manager's work beneath the measures: actions, slots, savings, risks and money, by pointer, by touch
 // and by keyboard, in each theme; and plans that have little of it.
+// Under soak besides: what test/web/work tells of slots, bars and matrix, seen here.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { soaking } from '../counts.ts';
@@ -94,23 +95,31 @@ describe('before any risk has been scored', () => {
     },
   );
 
-  test('a team’s free slots invite, and lead to where a project is put', settings, async () => {
-    const page = await looking({ person: 'p-manager-housing-needs' });
-    const slots = tab(page).getByRole('list', { name: /^Slots for rapid improvements of / });
-    await slots.waitFor();
-    expect(await slots.getByRole('listitem').filter({ hasText: 'Free' }).count()).toBe(3);
-    await slots.getByRole('link', { name: 'Open Projects' }).click();
-    await expect.poll(() => title(page)).toMatch(/project/i);
-  });
+  test.runIf(soaking)(
+    'a team’s free slots invite, and lead to where a project is put',
+    settings,
+    async () => {
+      const page = await looking({ person: 'p-manager-housing-needs' });
+      const slots = tab(page).getByRole('list', { name: /^Slots for rapid improvements of / });
+      await slots.waitFor();
+      expect(await slots.getByRole('listitem').filter({ hasText: 'Free' }).count()).toBe(3);
+      await slots.getByRole('link', { name: 'Open Projects' }).click();
+      await expect.poll(() => title(page)).toMatch(/project/i);
+    },
+  );
 
-  test('one scored risk makes the matrix, and the others stay apart', settings, async () => {
-    await score(1);
-    const page = await looking({ at: '?team=all' });
-    const risks = section(page, 'Risks');
-    await risks.getByText(/1 scored, 71 not yet scored/).waitFor();
-    expect(await risks.getByRole('button', { name: /^1 risk: likelihood 1/ }).count()).toBe(1);
-    await risks.getByRole('heading', { name: 'Not yet scored 71' }).waitFor();
-  });
+  test.runIf(soaking)(
+    'one scored risk makes the matrix, and the others stay apart',
+    settings,
+    async () => {
+      await score(1);
+      const page = await looking({ at: '?team=all' });
+      const risks = section(page, 'Risks');
+      await risks.getByText(/1 scored, 71 not yet scored/).waitFor();
+      expect(await risks.getByRole('button', { name: /^1 risk: likelihood 1/ }).count()).toBe(1);
+      await risks.getByRole('heading', { name: 'Not yet scored 71' }).waitFor();
+    },
+  );
 });
 
 describe('with forty risks scored and amounts given', () => {
@@ -157,19 +166,23 @@ describe('with forty risks scored and amounts given', () => {
     expect(await table.getByRole('row').count()).toBe(41);
   });
 
-  test('an overdue activity comes first with its milestone beneath it', settings, async () => {
-    const page = await looking({ at: '?team=all' });
-    const overdue = section(page, 'Actions').getByRole('list', { name: 'Overdue', exact: true });
-    const first = overdue.getByRole('listitem').first();
-    expect(await first.innerText()).toMatch(
-      /At risk[^]*60% complete[^]*Was due Wed 30 September 2020/,
-    );
-    expect(await overdue.getByRole('list', { name: /^Milestones of / }).innerText()).toMatch(
-      /Milestone · 1\.A2/,
-    );
-  });
+  test.runIf(soaking)(
+    'an overdue activity comes first with its milestone beneath it',
+    settings,
+    async () => {
+      const page = await looking({ at: '?team=all' });
+      const overdue = section(page, 'Actions').getByRole('list', { name: 'Overdue', exact: true });
+      const first = overdue.getByRole('listitem').first();
+      expect(await first.innerText()).toMatch(
+        /At risk[^]*60% complete[^]*Was due Wed 30 September 2020/,
+      );
+      expect(await overdue.getByRole('list', { name: /^Milestones of / }).innerText()).toMatch(
+        /Milestone · 1\.A2/,
+      );
+    },
+  );
 
-  test(
+  test.runIf(soaking)(
     'what is given of a saving is a bar, nought too, and a blank is said',
     settings,
     async () => {
@@ -185,7 +198,7 @@ describe('with forty risks scored and amounts given', () => {
     },
   );
 
-  test('the focus follows what is shown more of', settings, async () => {
+  test.runIf(soaking)('the focus follows what is shown more of', settings, async () => {
     const page = await looking({ at: '?team=all' });
     const undated = section(page, 'Actions').getByRole('list', { name: 'No date in the plan' });
     await button(section(page, 'Actions'), /^Show \d+ more actions$/).focus();
@@ -247,16 +260,20 @@ describe('with forty risks scored and amounts given', () => {
   });
 });
 
-test('a plan without measures or work says where its lines are', settings, async () => {
-  const page = await looking({ at: '?plan=strategic-plan-2016-20' });
-  await tab(page)
-    .getByText(/Its priorities and objectives are in the thread/)
-    .waitFor();
-  expect(await section(page, 'Measures').count()).toBe(0);
-  await button(tab(page), 'Show its thread').click();
-  await tab(page).getByRole('link', { name: 'Thread', exact: true }).waitFor();
-  await expect.poll(() => title(page)).toMatch(/29 lines|priorities/);
-});
+test.runIf(soaking)(
+  'a plan without measures or work says where its lines are',
+  settings,
+  async () => {
+    const page = await looking({ at: '?plan=strategic-plan-2016-20' });
+    await tab(page)
+      .getByText(/Its priorities and objectives are in the thread/)
+      .waitFor();
+    expect(await section(page, 'Measures').count()).toBe(0);
+    await button(tab(page), 'Show its thread').click();
+    await tab(page).getByRole('link', { name: 'Thread', exact: true }).waitFor();
+    await expect.poll(() => title(page)).toMatch(/29 lines|priorities/);
+  },
+);
 
 const title = (page: Page): Promise<string> =>
   tab(page).getByRole('heading', { level: 1 }).innerText();
