@@ -81,6 +81,8 @@ type Sending = { readonly house: House; readonly app: RunningApp; readonly rando
 const openAndSend = async ({ house, app, random }: Sending, say: Say): Promise<Sent> => {
   const workedBefore = processorSecondsOf(app.pid) ?? Number.NaN;
   const moveClockTo = await house.clockMover();
+  // A clock that nobody moves passes through the minutes before, in which who is away is asked.
+  await moveClockTo(minuteBefore(opensAt));
   const began = Date.now();
   let moved = false;
   const moving = moveClockTo(opensAt).finally(() => {
@@ -102,6 +104,9 @@ const openAndSend = async ({ house, app, random }: Sending, say: Say): Promise<S
   const perfect = perfectSender({ messages, chance: random, latency });
   return { began, record, worked, perfect, requests: countRequests(random, teams) };
 };
+
+const minuteBefore = (moment: string): string =>
+  Temporal.PlainDateTime.from(moment).subtract({ minutes: 1 }).toString();
 
 /** Seconds until nothing waits in the Outbox. */
 const drain = async (house: House, began: number, say: Say): Promise<number> => {

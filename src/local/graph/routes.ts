@@ -81,13 +81,14 @@ const routes: Route[] = [
   route('GET subscriptions/:subscription', 1, readSubscription),
   route('PATCH subscriptions/:subscription', 1, changeSubscription),
   route('DELETE subscriptions/:subscription', 1, deleteSubscription),
-  route('GET users', 2, readUsers),
-  route('GET users/:user', 1, readUser),
-  // Other services, which have limits of their own: Outlook's and Teams'.
-  route('GET users/:user/mailboxSettings', 1, readMailboxSettings),
-  route('GET users/:user/mailboxSettings/automaticRepliesSetting', 1, readAutomaticReplies),
-  route('GET users/:user/teamwork/installedApps', 1, readInstalledApps),
-  route('POST users/:user/teamwork/installedApps', 1, installApp),
+  // Other services, with limits of their own: the directory's, Outlook's and Teams'. They spend nothing of
+  // SharePoint's units.
+  route('GET users', 0, readUsers),
+  route('GET users/:user', 0, readUser),
+  route('GET users/:user/mailboxSettings', 0, readMailboxSettings),
+  route('GET users/:user/mailboxSettings/automaticRepliesSetting', 0, readAutomaticReplies),
+  route('GET users/:user/teamwork/installedApps', 0, readInstalledApps),
+  route('POST users/:user/teamwork/installedApps', 0, installApp),
 ];
 
 export type Matched = { names: Record<string, string>; units: Units; answer: Answerer };

@@ -36,7 +36,7 @@ const installing =
     method: 'POST',
     path: `/users/${id}/teamwork/installedApps`,
     body: { 'teamsApp@odata.bind': app },
-    units: 1,
+    units: 0,
   });
 
 /** A policy that keeps the app from one person answers 403 too, in other words. */

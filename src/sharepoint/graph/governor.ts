@@ -16,8 +16,8 @@ export type UnitsSpent = {
 
 export type Governor = {
   /**
-   * Resolves when these units may be spent. Reads do not queue behind writes. Rejects, with a
-   * GraphFault, where the app stops meanwhile.
+   * Resolves when these units may be spent; with none, as soon as Graph has called no pause. Reads do not
+   * queue behind writes. Rejects, with a GraphFault, where the app stops meanwhile.
    */
   take(units: number, purpose: Purpose): Promise<void>;
   /** Takes to heart the throttling headers of an answer, of a batch or within one. */
@@ -98,6 +98,8 @@ export const openGovernor = (
   };
   return {
     take: (units, purpose) => {
+      // Another service's, which waits for none of SharePoint's units.
+      if (units === 0) return spend(state, units, purpose);
       const mine = queues[purpose].then(() => spend(state, units, purpose));
       queues[purpose] = mine.catch(() => undefined);
       return mine;
@@ -126,6 +128,7 @@ const spend = async (state: State, units: number, purpose: Purpose): Promise<voi
     isTold ||= wait >= lookAgainAfter;
     await clock.wait(Math.min(wait, lookAgainAfter), settings.signal).catch(() => undefined);
   }
+  if (units === 0) return;
   state.spends.push({ at: clock.now(), units });
   state.total += units;
   state.inAll += units;
@@ -138,6 +141,7 @@ const delay = (state: State, units: number, purpose: Purpose): number => {
   const now = state.clock.now();
   forgetOld(state, now);
   if (state.closedUntil > now) return state.closedUntil - now;
+  if (units === 0) return 0;
   if (state.told && state.told.remaining < units) return state.told.until - now;
   return Math.max(minuteDelay(state, units, purpose), dayDelay(state, units, purpose));
 };

@@ -100,7 +100,7 @@ const keep = async (state: State, stopped: () => boolean): Promise<void> => {
     if (state.lookedAt === null || now - state.lookedAt >= lookEvery) await look(state);
     const lacking = state.kept.filter((name) => state.places.has(name) && isLacking(state, name));
     while (lacking.length > 0 && !stopped()) {
-      await Promise.all(lacking.splice(0, atOnce).map((name) => keepOne(state, name)));
+      await allTold(lacking.splice(0, atOnce).map((name) => keepOne(state, name)));
     }
     if (stopped()) return;
     await endStrays(state, () => true);
@@ -109,6 +109,12 @@ const keep = async (state: State, stopped: () => boolean): Promise<void> => {
     if (!(fault instanceof GraphFault)) throw fault;
     putOff(state, fault);
   }
+};
+
+/** Waits for every answer before it fails: one still under way would be asked for a second time. */
+const allTold = async (asked: readonly Promise<void>[]): Promise<void> => {
+  const failed = (await Promise.allSettled(asked)).find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
 };
 
 const resourceOf = ({ places }: State, name: RegisterName): string => places.list(name).slice(1);

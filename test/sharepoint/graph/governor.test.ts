@@ -62,6 +62,20 @@ describe('the units of a minute', () => {
     expect(clock.now()).toBe(before);
   });
 
+  test('the directory and mailboxes, asked of thousands, use none of it up and wait for none', async () => {
+    const clock = drivenClock();
+    const governor = openGovernor(1250, clock);
+    await spendAll(governor, clock, 29);
+    const before = clock.now();
+    for (let n = 0; n < 3000; n += 1) await governor.take(0, 'read');
+    expect(clock.now()).toBe(before);
+    await governor.take(14, 'read');
+    expect(clock.now()).toBe(before);
+    governor.heard(429, { get: (name: string) => (/^retry-after$/i.test(name) ? '7' : null) });
+    await governor.take(0, 'read');
+    expect(clock.now()).toBeGreaterThanOrEqual(before + 7000);
+  });
+
   test('a call dearer than the whole allowance goes once the minute is free', async () => {
     const clock = drivenClock();
     const governor = openGovernor(20, clock);

@@ -140,6 +140,24 @@ describe('subscriptions', () => {
     expect(await there()).toHaveLength(3);
   });
 
+  test('one that was refused leaves none under way that would be asked for a second time', async () => {
+    await local.faults({
+      script: [
+        { on: 'graph', method: 'POST', path: 'subscriptions', times: 1, status: 403 },
+        { on: 'graph', method: 'POST', path: 'subscriptions', times: 2, delayMs: 300 },
+      ],
+    });
+    const subscriptions = open();
+    const began = performance.now();
+    await subscriptions.keep(never);
+    expect(performance.now() - began).toBeGreaterThan(290);
+    expect(await there()).toHaveLength(2);
+    await local.faults({});
+    passed = 61 * 60_000;
+    await subscriptions.keep(never);
+    expect(await there()).toHaveLength(3);
+  });
+
   test('while Graph is away it says nothing of its own, and makes them when Graph is back', async () => {
     await local.faults({
       script: [{ on: 'graph', path: 'subscriptions', times: 4, status: 503 }],

@@ -40,7 +40,7 @@ type House = {
   readonly two: TwoHands;
   readonly file: string;
   readonly model: Model;
-  readonly clock: MachineClock & { skip(milliseconds: number): void };
+  readonly clock: MachineClock & { goOn(milliseconds: number): void };
   outbox: Outbox;
   sharepoint: SharePoint;
   /** A writing behind that goes on while other things happen. */
@@ -120,7 +120,7 @@ const hurriedClock = (): House['clock'] => {
       await pause(1, undefined, signal && { signal });
       skipped += milliseconds;
     },
-    skip: (milliseconds) => {
+    goOn: (milliseconds) => {
       skipped += milliseconds;
     },
   };
@@ -248,7 +248,7 @@ const comesTo = async (house: House): Promise<readonly string[]> => {
   await house.two.local.faults({});
   for (let turn = 0; turn < mostTurns && house.outbox.depth().changes > 0; turn += 1) {
     // Past the patience with which the lists ask again for what was refused.
-    house.clock.skip(130_000);
+    house.clock.goOn(130_000);
     await house.sharepoint.refresh().catch(passing);
     await land(house);
   }
