@@ -2,6 +2,7 @@
 // a choice of one to open first.
 import type { WorkStatus } from '../../src/registers/shared-columns.ts';
 import type { Standing } from '../../src/registers/words.ts';
+import { notYetReported } from '../../src/registers/work-words.ts';
 import {
   type AdaptiveCard,
   adaptiveCard,
@@ -108,7 +109,7 @@ const figureRuns = (last: DueLine['last']): Run[] =>
 
 const standsRuns = ({ status, words }: NonNullable<DueLine['stands']>): Run[] => {
   const told = shortened(words.join(', '), 160);
-  if (status === null) return [quiet(told === '' ? 'Not yet reported' : told)];
+  if (status === null) return [quiet(told === '' ? notYetReported.words : told)];
   const shown: Run = { ...workStatusRun(status), size: 'Small' };
   return [shown, ...(told === '' ? [] : [quiet(` · ${told}`)])];
 };

@@ -8,6 +8,7 @@ import { type Refused, refused } from '../../src/use-cases/refused.ts';
 import { type Submitted, submitReturn } from '../../src/use-cases/submit-return.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import type { Turn } from './incoming.ts';
+import { typedOf } from './read-press.ts';
 import { type AnswerPress, type NotConfirmed, refusedAnswer } from './refused-answer.ts';
 import { goOn } from './taken.ts';
 
@@ -68,21 +69,10 @@ const notRight = (
   };
 };
 
+/** All that was typed; of a date and a reason for no data, which are among it, nothing is read. */
 const valueIn = ({ verb, data }: ValuePress): ValueAnswer => ({
   kind: 'value',
-  value: data.value,
-  numerator: data.numerator,
-  denominator: data.denominator,
-  finality: data.finality,
-  commentary: data.commentary,
-  forecast: data.forecast,
-  source: data.source,
-  limits: data.limits,
-  action: data.action,
-  actionOwner: data.actionOwner,
-  actionBy: data.actionBy,
-  noAction: data.noAction,
-  promise: data.promise,
+  ...typedOf(data),
   promiseOf: data.promiseOf,
   right: verb === 'confirm' ? data.right : null,
 });

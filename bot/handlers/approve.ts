@@ -10,28 +10,26 @@ import { approveReturns, type LookedAt } from '../../src/use-cases/approve-retur
 import { orNotKept } from '../../src/use-cases/or-not-kept.ts';
 import { type Refused, refused } from '../../src/use-cases/refused.ts';
 import { waitingCard } from '../approval-cards.ts';
-import { inertCard } from '../card-for.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { reviewCard } from '../cards/review-card.ts';
 import { reviewView } from '../views/approve-review-view.ts';
 import { shownTo } from '../views/approve-view.ts';
 import { counted } from '../views/cycle-words.ts';
 import { refusedWords } from '../words.ts';
+import { cyclePressed } from './cycle-pressed.ts';
 import { inCycle, type Turn } from './incoming.ts';
 import type { Pressed } from './read-press.ts';
-import { namesFor, refusedCard } from './refused-card.ts';
+import { namesFor } from './refused-card.ts';
 
 export const approve = async (
   turn: Turn,
   person: Person,
   data: Pressed<'approve'>,
 ): Promise<AdaptiveCard> => {
-  const registers = turn.ports.replica.registers();
-  const cycle = registers.cycles.get(data.cycle);
-  if (cycle === undefined) return refusedCard(registers, refused({ reason: 'unknown cycle' }));
+  const pressed = cyclePressed(turn, data.cycle);
+  if ('card' in pressed) return pressed.card;
+  const { cycle } = pressed;
   const at = inCycle(turn, person, cycle);
-  const inert = inertCard(cycle);
-  if (inert !== null) return inert;
   if (data.return !== '' && data.revision !== undefined)
     return approveThese(turn, { person, cycle }, [
       { return: data.return, revision: data.revision },
@@ -86,12 +84,11 @@ export const worded = (turn: Turn, given: Refused): string =>
 
 /** Without a return, the list. Shown only to someone who may approve it. */
 export const review = (turn: Turn, person: Person, data: Pressed<'review'>): AdaptiveCard => {
-  const registers = turn.ports.replica.registers();
-  const cycle = registers.cycles.get(data.cycle);
-  if (cycle === undefined) return refusedCard(registers, refused({ reason: 'unknown cycle' }));
+  const pressed = cyclePressed(turn, data.cycle);
+  if ('card' in pressed) return pressed.card;
+  const { cycle } = pressed;
   const at = inCycle(turn, person, cycle);
-  const inert = inertCard(cycle);
-  if (inert !== null) return inert;
+  const { registers } = at;
   const asked = registers.returns.get(data.return);
   if (asked === undefined) return waitingCard(at);
   if (!mayApprove(registers, person, { asked, today: at.today }))

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { safeError } from '../bot-token.ts';
-import type { AdaptiveCard } from '../cards/adaptive-card.ts';
+import type { AdaptiveCard, Element } from '../cards/adaptive-card.ts';
 import { notingPress } from '../last-press.ts';
 import { type Incoming, readIncoming, senderOf, strangerCard, type Turn } from './incoming.ts';
 import { answerPress } from './press.ts';
@@ -77,31 +77,26 @@ const keepSettled = (
     .finally(done);
 };
 
-const questions: ReadonlySet<string> = new Set([
-  'answer',
-  'confirm',
-  'confirm-figure',
-  'report',
-  'keep-line',
-  'target',
-  'away',
-  'not-mine',
-  'ask',
-  'reply',
-  'require-plan',
-  'give-plan',
-  'accept',
-  'offer-support',
-]);
+/**
+ * One with a field to type in, or whose own buttons send what is chosen. A choice of what to open next,
+ * beneath other things, asks nothing: wiped, it is made again in a moment.
+ */
+const asksSomething = ({ body, actions = [] }: AdaptiveCard): boolean => {
+  const fields = typesIn(body).filter((type) => type.startsWith('Input.'));
+  const sends = actions.some(
+    // The button that only brings a form sends nothing typed.
+    (each) => each.type === 'Action.Execute' && each.associatedInputs !== 'none',
+  );
+  return fields.some((type) => type !== 'Input.ChoiceSet') || (sends && fields.length > 0);
+};
 
-const asksSomething = (next: AdaptiveCard): boolean =>
-  next.actions?.some(
-    (each) =>
-      each.type === 'Action.Execute' &&
-      questions.has(each.verb) &&
-      // The button that only brings a form sends nothing typed.
-      each.associatedInputs !== 'none',
-  ) ?? false;
+/** Of whatever is on a card, panels that are closed included. */
+const typesIn = (body: readonly Element[]): readonly Element['type'][] =>
+  body.flatMap((each) => {
+    if (each.type === 'Container') return typesIn(each.items);
+    if (each.type === 'ColumnSet') return each.columns.flatMap(({ items }) => typesIn(items));
+    return [each.type];
+  });
 
 const card = (value: AdaptiveCard): ActionAnswer => ({
   statusCode: 200,

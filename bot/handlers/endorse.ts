@@ -5,13 +5,14 @@ import type { Person } from '../../src/registers/people.ts';
 import { targetRevision } from '../../src/rules/endorsing.ts';
 import type { TargetsDecided } from '../../src/use-cases/decide-targets.ts';
 import { endorseTargets, sendTargetBack } from '../../src/use-cases/endorse-target.ts';
-import { type Refused, refused } from '../../src/use-cases/refused.ts';
+import type { Refused } from '../../src/use-cases/refused.ts';
 import { waitingCard } from '../approval-cards.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { type EndorseView, targetEndorseCard } from '../cards/target-endorse-card.ts';
 import { counted } from '../views/cycle-words.ts';
 import { seenAs, targetEndorseView, targetsShown } from '../views/target-endorse-view.ts';
 import { refusedWords } from '../words.ts';
+import { cycleNamed } from './cycle-pressed.ts';
 import { inCycle, type Turn } from './incoming.ts';
 import type { Pressed } from './read-press.ts';
 import { namesFor, refusedCard } from './refused-card.ts';
@@ -22,10 +23,9 @@ type Press =
   | { readonly verb: 'send-target-back'; readonly data: Pressed<'send-target-back'> };
 
 export const endorse = async (turn: Turn, person: Person, press: Press): Promise<AdaptiveCard> => {
-  const registers = turn.ports.replica.registers();
-  const cycle = registers.cycles.get(press.data.cycle);
-  if (cycle === undefined) return refusedCard(registers, refused({ reason: 'unknown cycle' }));
-  const at = { turn, person, cycle };
+  const pressed = cycleNamed(turn, press.data.cycle);
+  if ('card' in pressed) return pressed.card;
+  const at = { turn, person, cycle: pressed.cycle };
   switch (press.verb) {
     case 'targets':
       return drawn(at, {});

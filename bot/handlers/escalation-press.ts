@@ -1,6 +1,6 @@
-// Hands a press on a card of escalations to the one file that answers its verb.
+// Which file answers each verb on a card of escalations.
 import type { Person } from '../../src/registers/people.ts';
-import type { AdaptiveCard } from '../cards/adaptive-card.ts';
+import type { AdaptiveCard, Verb } from '../cards/adaptive-card.ts';
 import { accept } from './accept.ts';
 import { seen } from './acknowledge.ts';
 import { ask } from './ask.ts';
@@ -12,39 +12,23 @@ import type { Press } from './read-press.ts';
 import { reply } from './reply.ts';
 import { requirePlan } from './require-plan.ts';
 
-type EscalationVerb =
-  | 'escalations'
-  | 'escalation'
-  | 'seen'
-  | 'ask'
-  | 'reply'
-  | 'require-plan'
-  | 'give-plan'
-  | 'accept'
-  | 'offer-support';
-
-export const answerEscalation = (
-  turn: Turn,
-  person: Person,
-  press: Extract<Press, { verb: EscalationVerb }>,
-): Promise<AdaptiveCard> => {
-  switch (press.verb) {
-    case 'escalations':
-    case 'escalation':
-      return showEscalation(turn, person, press);
-    case 'seen':
-      return seen(turn, person, press.data);
-    case 'ask':
-      return ask(turn, person, press.data);
-    case 'reply':
-      return reply(turn, person, press.data);
-    case 'require-plan':
-      return requirePlan(turn, person, press.data);
-    case 'give-plan':
-      return givePlan(turn, person, press.data);
-    case 'accept':
-      return accept(turn, person, press.data);
-    case 'offer-support':
-      return offerSupport(turn, person, press.data);
-  }
+/** What answers each verb, with that verb's press and no other. */
+export type Handlers = {
+  readonly [V in Verb]: (
+    turn: Turn,
+    person: Person,
+    press: Press<V>,
+  ) => AdaptiveCard | Promise<AdaptiveCard>;
 };
+
+export const escalationHandlers = {
+  escalations: showEscalation,
+  escalation: showEscalation,
+  seen: (turn, person, { data }) => seen(turn, person, data),
+  ask: (turn, person, { data }) => ask(turn, person, data),
+  reply: (turn, person, { data }) => reply(turn, person, data),
+  'require-plan': (turn, person, { data }) => requirePlan(turn, person, data),
+  'give-plan': (turn, person, { data }) => givePlan(turn, person, data),
+  accept: (turn, person, { data }) => accept(turn, person, data),
+  'offer-support': (turn, person, { data }) => offerSupport(turn, person, data),
+} satisfies Partial<Handlers>;

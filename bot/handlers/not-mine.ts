@@ -3,13 +3,13 @@ import type { Cycle } from '../../src/registers/cycles.ts';
 import type { Person } from '../../src/registers/people.ts';
 import { managersOf } from '../../src/rules/roles.ts';
 import { type LetGo, notMine as letGo } from '../../src/use-cases/not-mine.ts';
-import { type Refused, refused } from '../../src/use-cases/refused.ts';
-import { inertCard } from '../card-for.ts';
+import type { Refused } from '../../src/use-cases/refused.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { notMineForm } from '../cards/not-mine-card.ts';
 import { plainCard } from '../cards/plain-card.ts';
 import { personName } from '../views/cycle-words.ts';
 import { notMineView } from '../views/hand-over-view.ts';
+import { cyclePressed } from './cycle-pressed.ts';
 import { inCycle, type Turn, today } from './incoming.ts';
 import { owed } from './owed.ts';
 import type { Pressed } from './read-press.ts';
@@ -21,11 +21,9 @@ export const notMine = async (
   person: Person,
   data: Pressed<'not-mine'>,
 ): Promise<AdaptiveCard> => {
-  const registers = turn.ports.replica.registers();
-  const cycle = registers.cycles.get(data.cycle);
-  if (cycle === undefined) return refusedCard(registers, refused({ reason: 'unknown cycle' }));
-  const inert = inertCard(cycle);
-  if (inert !== null) return inert;
+  const pressed = cyclePressed(turn, data.cycle);
+  if ('card' in pressed) return pressed.card;
+  const { cycle } = pressed;
   if (data.return === '') return form(turn, { person, cycle, data }, null);
   const done = await letGo(turn.ports, {
     by: person.key,
@@ -35,7 +33,7 @@ export const notMine = async (
   if (done.outcome !== 'refused') return goneCard(turn, done);
   const words = refusal(done);
   return words === null
-    ? refusedCard(registers, done, { cycle })
+    ? refusedCard(turn.ports.replica.registers(), done, { cycle })
     : form(turn, { person, cycle, data }, words);
 };
 

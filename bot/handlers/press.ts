@@ -7,7 +7,7 @@ import { answerTarget } from './answer-target.ts';
 import { approve, review } from './approve.ts';
 import { away } from './away.ts';
 import { endorse } from './endorse.ts';
-import { answerEscalation } from './escalation-press.ts';
+import { escalationHandlers, type Handlers } from './escalation-press.ts';
 import { leaverCard, type Turn } from './incoming.ts';
 import { keep } from './keep.ts';
 import { nameOwner } from './name-owner.ts';
@@ -20,73 +20,39 @@ import { sendBack } from './send-back.ts';
 import { sign } from './sign.ts';
 import { start } from './start.ts';
 
-export const answerPress = async (
+const handlers: Handlers = {
+  ...escalationHandlers,
+  start: (turn, person, { data }) => start(turn, person, data),
+  owed,
+  open: (turn, person, { data }) => openReturn(turn, person, data),
+  correct: (turn, person, { data }) => openReturn(turn, person, data),
+  keep: (turn, person, { data }) => keep(turn, person, data),
+  answer,
+  confirm: answer,
+  'confirm-figure': answer,
+  'no-data': answer,
+  report,
+  'no-news': report,
+  'keep-line': (turn, person, { data }) => keepLine(turn, person, data),
+  target: answerTarget,
+  'no-target': answerTarget,
+  'baseline-year': answerTarget,
+  targets: endorse,
+  endorse,
+  'send-target-back': endorse,
+  approve: (turn, person, { data }) => approve(turn, person, data),
+  review: (turn, person, { data }) => review(turn, person, data),
+  'send-back': (turn, person, { data }) => sendBack(turn, person, data),
+  sign: (turn, person, { data }) => sign(turn, person, data),
+  acknowledge: (turn, person, { data }) => acknowledge(turn, person, data),
+  away,
+  back: away,
+  'not-mine': (turn, person, { data }) => notMine(turn, person, data),
+  'name-owner': (turn, person, { data }) => nameOwner(turn, person, data),
+};
+
+export const answerPress = async <V extends Press['verb']>(
   turn: Turn,
   person: Person,
-  press: Press,
-): Promise<AdaptiveCard> => leaverCard(turn, person) ?? answerVerb(turn, person, press);
-
-const answerVerb = async (turn: Turn, person: Person, press: Press): Promise<AdaptiveCard> => {
-  switch (press.verb) {
-    case 'start':
-      return start(turn, person, press.data);
-    case 'owed':
-      return owed(turn, person);
-    case 'open':
-    case 'correct':
-      return openReturn(turn, person, press.data);
-    case 'keep':
-      return keep(turn, person, press.data);
-    case 'answer':
-    case 'confirm':
-    case 'confirm-figure':
-    case 'no-data':
-      return answer(turn, person, press);
-    case 'report':
-    case 'no-news':
-      return report(turn, person, press);
-    case 'keep-line':
-      return keepLine(turn, person, press.data);
-    case 'target':
-    case 'no-target':
-    case 'baseline-year':
-      return answerTarget(turn, person, press);
-    case 'targets':
-    case 'endorse':
-    case 'send-target-back':
-      return endorse(turn, person, press);
-    case 'approve':
-      return approve(turn, person, press.data);
-    case 'review':
-      return review(turn, person, press.data);
-    case 'send-back':
-      return sendBack(turn, person, press.data);
-    case 'sign':
-      return sign(turn, person, press.data);
-    case 'acknowledge':
-      return acknowledge(turn, person, press.data);
-    case 'escalations':
-    case 'escalation':
-    case 'seen':
-    case 'ask':
-    case 'reply':
-    case 'require-plan':
-    case 'give-plan':
-    case 'accept':
-    case 'offer-support':
-      return answerEscalation(turn, person, press);
-    case 'away':
-    case 'back':
-      return away(turn, person, press);
-    case 'not-mine':
-      return notMine(turn, person, press.data);
-    case 'name-owner':
-      return nameOwner(turn, person, press.data);
-    default:
-      return never(press);
-  }
-};
-
-const never = (press: never): never => {
-  throw new Error(`No handler for ${JSON.stringify(press)}.`);
-};
+  press: Press<V>,
+): Promise<AdaptiveCard> => leaverCard(turn, person) ?? handlers[press.verb](turn, person, press);

@@ -145,11 +145,12 @@ const shapes = {
   'name-owner': z.strictObject({ v, cycle: key, measure: key, owner: short255 }),
 } satisfies { readonly [V in Verb]: z.ZodType };
 
-export type Press = {
-  [V in Verb]: { readonly verb: V; readonly data: z.infer<(typeof shapes)[V]> };
-}[Verb];
+/** A press of one of some verbs: of any, unless they are named. */
+export type Press<V extends Verb = Verb> = {
+  [Each in V]: { readonly verb: Each; readonly data: z.infer<(typeof shapes)[Each]> };
+}[V];
 
-export type Pressed<V extends Verb> = Extract<Press, { verb: V }>['data'];
+export type Pressed<V extends Verb> = Press<V>['data'];
 
 /** Null for a verb we do not know, or data with anything missing, extra, too long or mistyped. */
 export const readPress = (verb: unknown, data: unknown): Press | null => {

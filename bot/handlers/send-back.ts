@@ -4,29 +4,26 @@ import { aboutOf } from '../../src/rules/about.ts';
 import { mayApprove } from '../../src/rules/approval.ts';
 import { askedName } from '../../src/rules/asked-name.ts';
 import { orNotKept } from '../../src/use-cases/or-not-kept.ts';
-import { type Refused, refused } from '../../src/use-cases/refused.ts';
+import type { Refused } from '../../src/use-cases/refused.ts';
 import { sendBack as send } from '../../src/use-cases/send-back.ts';
 import { waitingCard } from '../approval-cards.ts';
-import { inertCard } from '../card-for.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { reviewCard } from '../cards/review-card.ts';
 import { reviewView } from '../views/approve-review-view.ts';
 import { personName } from '../views/cycle-words.ts';
 import { worded } from './approve.ts';
+import { cyclePressed } from './cycle-pressed.ts';
 import { inCycle, type Turn } from './incoming.ts';
 import type { Pressed } from './read-press.ts';
-import { refusedCard } from './refused-card.ts';
 
 export const sendBack = async (
   turn: Turn,
   person: Person,
   data: Pressed<'send-back'>,
 ): Promise<AdaptiveCard> => {
-  const registers = turn.ports.replica.registers();
-  const cycle = registers.cycles.get(data.cycle);
-  if (cycle === undefined) return refusedCard(registers, refused({ reason: 'unknown cycle' }));
-  const inert = inertCard(cycle);
-  if (inert !== null) return inert;
+  const pressed = cyclePressed(turn, data.cycle);
+  if ('card' in pressed) return pressed.card;
+  const { cycle } = pressed;
   const { return: key, revision, because } = data;
   const sending = { by: person.key, source: 'card' as const, return: key, revision, because };
   const done = await orNotKept(send(turn.ports, sending));

@@ -1,28 +1,24 @@
 // `sign`: a director signs the directorate's quarter, or the section 151 officer's post the finance.
 import type { Person } from '../../src/registers/people.ts';
 import { orNotKept } from '../../src/use-cases/or-not-kept.ts';
-import { refused } from '../../src/use-cases/refused.ts';
 import { signDirectorate } from '../../src/use-cases/sign-directorate.ts';
 import { signFinance } from '../../src/use-cases/sign-finance.ts';
 import { waitingCard } from '../approval-cards.ts';
-import { inertCard } from '../card-for.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { signedName } from '../views/approve-view.ts';
 import { worded } from './approve.ts';
+import { cyclePressed } from './cycle-pressed.ts';
 import { inCycle, type Turn } from './incoming.ts';
 import type { Pressed } from './read-press.ts';
-import { refusedCard } from './refused-card.ts';
 
 export const sign = async (
   turn: Turn,
   person: Person,
   { cycle: key, directorate, remarks }: Pressed<'sign'>,
 ): Promise<AdaptiveCard> => {
-  const registers = turn.ports.replica.registers();
-  const cycle = registers.cycles.get(key);
-  if (cycle === undefined) return refusedCard(registers, refused({ reason: 'unknown cycle' }));
-  const inert = inertCard(cycle);
-  if (inert !== null) return inert;
+  const pressed = cyclePressed(turn, key);
+  if ('card' in pressed) return pressed.card;
+  const { cycle } = pressed;
   const signing = { by: person.key, source: 'card' as const, remarks, cycle: key };
   const done = await orNotKept(
     directorate === ''

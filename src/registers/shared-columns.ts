@@ -1,15 +1,9 @@
 // Columns that mean the same in several registers, declared once.
 import { choice, longText, number } from './register.ts';
+import { workStatuses } from './work-words.ts';
 
-export const workStatuses = [
-  'not started',
-  'on track',
-  'at risk',
-  'delayed',
-  'complete',
-  'stopped',
-] as const;
-export type WorkStatus = (typeof workStatuses)[number];
+/** Declared beside their words, where the tab may read them. */
+export { type WorkStatus, workStatuses } from './work-words.ts';
 
 /** How a piece of work goes, and how far it has come. */
 export const status = choice('Status', workStatuses, { note: 'Blank is not yet reported.' });

@@ -1,7 +1,7 @@
 // What the tab's API answers of a person's own work: what they owe, whose word waits for theirs, what they
 // promised. Types only.
+import type { WorkStatus } from '../registers/work-words.ts';
 import type { Freshness } from './api.ts';
-import type { WorkStatus } from './api-work.ts';
 
 export type OwedLine = {
   readonly key: string;

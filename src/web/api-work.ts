@@ -1,15 +1,9 @@
 // What the tab's API answers of the work of a plan: actions, improvements, savings, risks and money, and
 // of a measure's benchmarks. Types only; null is not known, never nought.
+import type { WorkStatus } from '../registers/work-words.ts';
 import type { Freshness } from './api.ts';
 
-/** As the registers have them: said again here, since the tab has no Temporal to read those files with. */
-export type WorkStatus =
-  | 'not started'
-  | 'on track'
-  | 'at risk'
-  | 'delayed'
-  | 'complete'
-  | 'stopped';
+/** As the registers have it: said again here, since the tab has no Temporal to read those files with. */
 export type Stage = 'pipeline' | 'live' | 'complete' | 'stopped';
 
 /** What every line of work says of itself. */

@@ -6,9 +6,9 @@ import type { CycleView } from '../../src/web/api-cycle.ts';
 import type { Address } from '../address.ts';
 import { type Asker, paths } from '../ask.ts';
 import { Facts } from '../pieces/facts.tsx';
-import { ScreenLoading } from '../pieces/loading.tsx';
-import { Title, usePageStyles } from '../pieces/page.tsx';
-import { StaleBar, TroubleBar, useBarStyles } from '../pieces/trouble.tsx';
+import { Heard } from '../pieces/heard.tsx';
+import { Title } from '../pieces/page.tsx';
+import { useBarStyles } from '../pieces/trouble.tsx';
 import { Picker, PickerRow } from '../team-plan/pickers.tsx';
 import type { Go } from '../use-address.ts';
 import { useAnswer } from '../use-answer.ts';
@@ -23,28 +23,24 @@ import { Waiting } from './waiting.tsx';
 type Props = { readonly asker: Asker; readonly address: Address; readonly go: Go };
 
 export const Cycle = ({ asker, address, go }: Props) => {
-  const page = usePageStyles();
-  const { heard, trouble, again } = useAnswer<CycleView>(asker, paths.cycle(address));
-  const shown = heard?.key;
+  const answer = useAnswer<CycleView>(asker, paths.cycle(address));
+  const shown = answer.heard?.key;
   // The likeliest cycle is another once a quarter opens: whoever is looking at one stays with it.
   useEffect(() => {
     if (shown !== undefined && address.open === null) go({ open: shown }, 'replace');
   }, [shown, address.open, go]);
-  if (!heard && !trouble) return <ScreenLoading name="cycle" />;
   return (
-    <div className={page.page}>
-      {trouble && <TroubleBar again={again} kept={heard !== null} trouble={trouble} />}
-      {heard && <StaleBar freshness={heard.freshness} />}
-      {heard && (
+    <Heard answer={answer} name="cycle">
+      {(view) => (
         <OneCycle
-          again={again}
+          again={answer.again}
           asker={asker}
           choose={(open) => go({ open })}
-          key={heard.key}
-          view={heard}
+          key={view.key}
+          view={view}
         />
       )}
-    </div>
+    </Heard>
   );
 };
 

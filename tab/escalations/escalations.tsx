@@ -5,10 +5,9 @@ import type { EscalationGroup, EscalationsView } from '../../src/web/api-escalat
 import type { Address } from '../address.ts';
 import { type Asker, paths } from '../ask.ts';
 import { type Done, Said } from '../cycle/said.tsx';
-import { ScreenLoading } from '../pieces/loading.tsx';
+import { Heard } from '../pieces/heard.tsx';
 import { Section, Title, usePageStyles } from '../pieces/page.tsx';
 import { Shortened } from '../pieces/shortened.tsx';
-import { StaleBar, TroubleBar } from '../pieces/trouble.tsx';
 import type { Go } from '../use-address.ts';
 import { useAnswer } from '../use-answer.ts';
 import { counted } from '../words.ts';
@@ -18,22 +17,18 @@ import { type Saying, SaySomething } from './say-something.tsx';
 type Props = { readonly asker: Asker; readonly address: Address; readonly go: Go };
 
 export const Escalations = ({ asker, address, go }: Props) => {
-  const page = usePageStyles();
-  const { heard, trouble, again } = useAnswer<EscalationsView>(asker, paths.escalations);
-  const { saying, say, leave, said, done } = useSaying(again);
-  if (!heard && !trouble) return <ScreenLoading name="escalations" />;
+  const answer = useAnswer<EscalationsView>(asker, paths.escalations);
+  const { saying, say, leave, said, done } = useSaying(answer.again);
   return (
-    <div className={page.page}>
-      {trouble && <TroubleBar again={again} kept={heard !== null} trouble={trouble} />}
-      {heard && <StaleBar freshness={heard.freshness} />}
-      {heard && (
+    <Heard answer={answer} name="escalations">
+      {({ title, groups, people }) => (
         <>
           <div>
-            <Title focused={false}>{heard.title}</Title>
+            <Title focused={false}>{title}</Title>
             <Said done={done} />
           </div>
-          <Instead opened={address.open} view={heard} />
-          {heard.groups.map((group) => (
+          <Instead groups={groups} opened={address.open} />
+          {groups.map((group) => (
             <Group
               group={group}
               key={group.heading}
@@ -42,18 +37,12 @@ export const Escalations = ({ asker, address, go }: Props) => {
               say={say}
             />
           ))}
+          {saying && (
+            <SaySomething asker={asker} done={said} leave={leave} people={people} saying={saying} />
+          )}
         </>
       )}
-      {heard && saying && (
-        <SaySomething
-          asker={asker}
-          done={said}
-          leave={leave}
-          people={heard.people}
-          saying={saying}
-        />
-      )}
-    </div>
+    </Heard>
   );
 };
 
@@ -74,18 +63,18 @@ const useSaying = (again: () => void) => {
   return { saying, say, leave, said, done };
 };
 
-type InsteadProps = { readonly view: EscalationsView; readonly opened: string | null };
+type InsteadProps = Pick<EscalationsView, 'groups'> & { readonly opened: string | null };
 
 /** What is said where there is nothing, or not what a link came for. */
-const Instead = ({ view, opened }: InsteadProps) => (
+const Instead = ({ groups, opened }: InsteadProps) => (
   <>
-    {view.groups.length === 0 && (
+    {groups.length === 0 && (
       <div>
         Nothing has been taken to you, and nobody has asked you about anything. When that happens it
         comes to your chat, and stands here.
       </div>
     )}
-    {opened !== null && !isShown(view, opened) && (
+    {opened !== null && !isShown(groups, opened) && (
       <MessageBar intent="info" layout="multiline">
         <MessageBarBody>
           The escalation you came for is not among those before you. It may have been taken to
@@ -96,7 +85,7 @@ const Instead = ({ view, opened }: InsteadProps) => (
   </>
 );
 
-const isShown = ({ groups }: EscalationsView, key: string): boolean =>
+const isShown = (groups: EscalationsView['groups'], key: string): boolean =>
   groups.some(({ lines }) => lines.some((line) => line.key === key));
 
 /** Read at once; more are a press away. */

@@ -4,9 +4,8 @@ import { ClockAlarmRegular, ClockRegular, HandRightRegular } from '@fluentui/rea
 import type { MyWorkView, OwedLine, PromisedLine, WaitingLine } from '../../src/web/api-my-work.ts';
 import { addressText, start } from '../address.ts';
 import { type Asker, paths } from '../ask.ts';
-import { ScreenLoading } from '../pieces/loading.tsx';
+import { Heard } from '../pieces/heard.tsx';
 import { Section, Title, usePageStyles } from '../pieces/page.tsx';
-import { StaleBar, TroubleBar } from '../pieces/trouble.tsx';
 import { narrow } from '../pieces/use-narrow.ts';
 import { WorkStatusShown } from '../pieces/work-status.tsx';
 import type { Go } from '../use-address.ts';
@@ -42,30 +41,26 @@ const useStyles = makeStyles({
 type Props = { readonly asker: Asker; readonly go: Go };
 
 export const MyWork = ({ asker, go }: Props) => {
-  const page = usePageStyles();
   const styles = useStyles();
-  const { heard, trouble, again } = useAnswer<MyWorkView>(asker, paths.myWork);
-  if (!heard && !trouble) return <ScreenLoading name="work" />;
+  const answer = useAnswer<MyWorkView>(asker, paths.myWork);
   return (
-    <div className={page.page}>
-      {trouble && <TroubleBar again={again} kept={heard !== null} trouble={trouble} />}
-      {heard && <StaleBar freshness={heard.freshness} />}
-      {heard && (
+    <Heard answer={answer} name="work">
+      {(view) => (
         <>
           <div className={styles.top}>
-            <Title focused={false}>{heard.title}</Title>
-            {under(heard).map((words) => (
+            <Title focused={false}>{view.title}</Title>
+            {under(view).map((words) => (
               <div key={words}>{words}</div>
             ))}
           </div>
-          {heard.waiting.length > 0 && <Waiting lines={heard.waiting} />}
-          {heard.owed.length > 0 && (
-            <Owed lines={heard.owed} open={(measure) => go({ screen: 'measure', open: measure })} />
+          {view.waiting.length > 0 && <Waiting lines={view.waiting} />}
+          {view.owed.length > 0 && (
+            <Owed lines={view.owed} open={(measure) => go({ screen: 'measure', open: measure })} />
           )}
-          {heard.promised.length > 0 && <Promised lines={heard.promised} />}
+          {view.promised.length > 0 && <Promised lines={view.promised} />}
         </>
       )}
-    </div>
+    </Heard>
   );
 };
 

@@ -73,16 +73,12 @@ const Sign = ({ line, cycle, send, leave }: Signing) => {
       text={`${stands} Your name is put to it with how it stands now; a later change is shown beside it.`}
       title={`Sign ${name}?`}
     >
-      <Field
+      <Worded
         label={needsRemarks ? 'Why it is signed while something waits for approval' : 'Remarks'}
         required={needsRemarks}
-      >
-        <Textarea
-          maxLength={longest}
-          onChange={(_event, { value }) => setRemarks(value)}
-          value={remarks}
-        />
-      </Field>
+        type={setRemarks}
+        typed={remarks}
+      />
     </AskFirst>
   );
 };
@@ -114,20 +110,22 @@ const Check = ({ line, outcomes, send, leave }: Checking) => {
           ))}
         </Select>
       </Field>
-      <Field label="Evidence seen" required={!noEvidence}>
-        <Textarea
-          maxLength={longest}
-          onChange={(_event, { value }) => setEvidence(value)}
-          value={evidence}
-        />
-      </Field>
-      <Field label="Remarks">
-        <Textarea
-          maxLength={longest}
-          onChange={(_event, { value }) => setRemarks(value)}
-          value={remarks}
-        />
-      </Field>
+      <Worded label="Evidence seen" required={!noEvidence} type={setEvidence} typed={evidence} />
+      <Worded label="Remarks" type={setRemarks} typed={remarks} />
     </AskFirst>
   );
 };
+
+type WordedProps = {
+  readonly label: string;
+  readonly required?: boolean;
+  readonly typed: string;
+  readonly type: (typed: string) => void;
+};
+
+/** Several lines, of no more than are kept. */
+const Worded = ({ label, required = false, typed, type }: WordedProps) => (
+  <Field label={label} required={required}>
+    <Textarea maxLength={longest} onChange={(_event, { value }) => type(value)} value={typed} />
+  </Field>
+);

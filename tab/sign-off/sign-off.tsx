@@ -4,9 +4,8 @@ import type { SignOffDone, SignOffView, WaitingLine } from '../../src/web/api-si
 import type { Address } from '../address.ts';
 import { type Asker, paths, type SignOffPath, Unanswered } from '../ask.ts';
 import { type Done, Said } from '../cycle/said.tsx';
-import { ScreenLoading } from '../pieces/loading.tsx';
+import { Heard } from '../pieces/heard.tsx';
 import { Title, usePageStyles } from '../pieces/page.tsx';
-import { StaleBar, TroubleBar } from '../pieces/trouble.tsx';
 import { Picker, PickerRow } from '../team-plan/pickers.tsx';
 import type { Go } from '../use-address.ts';
 import { useAnswer } from '../use-answer.ts';
@@ -21,8 +20,8 @@ type Props = { readonly asker: Asker; readonly address: Address; readonly go: Go
 
 export const SignOff = ({ asker, address, go }: Props) => {
   const page = usePageStyles();
-  const { heard, trouble, again } = useAnswer<SignOffView>(asker, paths.signOff(address));
-  if (!heard && !trouble) return <ScreenLoading name="sign-off" />;
+  const answer = useAnswer<SignOffView>(asker, paths.signOff(address));
+  const { heard, trouble } = answer;
   // Before any cycle there is nothing wrong, and nothing to do.
   if (!heard && trouble?.status === 404)
     return (
@@ -32,19 +31,17 @@ export const SignOff = ({ asker, address, go }: Props) => {
       </div>
     );
   return (
-    <div className={page.page}>
-      {trouble && <TroubleBar again={again} kept={heard !== null} trouble={trouble} />}
-      {heard && <StaleBar freshness={heard.freshness} />}
-      {heard && (
+    <Heard answer={answer} name="sign-off">
+      {(view) => (
         <OneCycle
-          again={again}
+          again={answer.again}
           asker={asker}
           choose={(open) => go({ open })}
-          key={heard.key}
-          view={heard}
+          key={view.key}
+          view={view}
         />
       )}
-    </div>
+    </Heard>
   );
 };
 

@@ -6,9 +6,8 @@ import type { TargetLine, TargetsChanged, TargetsView } from '../../src/web/api-
 import type { Address } from '../address.ts';
 import { type Asker, paths, Unanswered } from '../ask.ts';
 import { type Done, Said } from '../cycle/said.tsx';
-import { ScreenLoading } from '../pieces/loading.tsx';
+import { Heard } from '../pieces/heard.tsx';
 import { Title, usePageStyles } from '../pieces/page.tsx';
-import { StaleBar, TroubleBar } from '../pieces/trouble.tsx';
 import { narrow } from '../pieces/use-narrow.ts';
 import { Picker, PickerRow } from '../team-plan/pickers.tsx';
 import type { Go } from '../use-address.ts';
@@ -26,23 +25,19 @@ const useStyles = makeStyles({
 type Props = { readonly asker: Asker; readonly address: Address; readonly go: Go };
 
 export const Targets = ({ asker, address, go }: Props) => {
-  const page = usePageStyles();
-  const { heard, trouble, again } = useAnswer<TargetsView>(asker, paths.targets(address));
-  if (!heard && !trouble) return <ScreenLoading name="targets" />;
+  const answer = useAnswer<TargetsView>(asker, paths.targets(address));
   return (
-    <div className={page.page}>
-      {trouble && <TroubleBar again={again} kept={heard !== null} trouble={trouble} />}
-      {heard && <StaleBar freshness={heard.freshness} />}
-      {heard && (
+    <Heard answer={answer} name="targets">
+      {(view) => (
         <OnePlan
-          again={again}
+          again={answer.again}
           asker={asker}
           choosePlan={(plan) => go({ plan, team: null, quarter: null })}
-          key={heard.plan}
-          view={heard}
+          key={view.plan}
+          view={view}
         />
       )}
-    </div>
+    </Heard>
   );
 };
 

@@ -204,7 +204,7 @@ describe.each(every)('the card for %s', (_name, card) => {
       ['Good', 'Warning', 'Attention', 'Accent'].includes(String(part['color'])),
     );
     const runs = coloured.filter((part) => part.type === 'TextRun');
-    for (const run of runs) expect(run['text']).toMatch(/^[★●▲■○–✓◇] \p{Lu}/u);
+    for (const run of runs) expect(run['text']).toMatch(/^[★●▲■○–✓✕◇] \p{Lu}/u);
   });
 });
 

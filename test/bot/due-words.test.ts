@@ -17,7 +17,7 @@ const asAnn = (today: string, change: (rows: Rows) => Rows = (same) => same): In
 };
 const title = (at: InCycle) => dueTitle(at, owedIn(at));
 
-const only =
+const askedFor =
   (...keys: readonly string[]) =>
   (all: Rows): Rows => ({
     ...all,
@@ -42,7 +42,7 @@ describe('by when', () => {
   });
 
   test('one alone is spoken of as one', () => {
-    const at = asAnn('2020-10-13', only(keyOf(lines.action)));
+    const at = asAnn('2020-10-13', askedFor(keyOf(lines.action)));
     expect(title(at)).toBe('Quarter 2 returns: 1 was due on Mon 12 October');
     expect(chaserView(at)?.sentence).toBe(
       'Your quarter 2 return is still missing. It was due on Mon 12 October.',
@@ -79,7 +79,7 @@ describe("a month's returns", () => {
 
 describe('how long it takes', () => {
   const minutes = (...keys: string[]) => {
-    const at = asAnn('2020-10-06', only(...keys));
+    const at = asAnn('2020-10-06', askedFor(...keys));
     return minutesFor(at.registers, owedIn(at));
   };
 
@@ -90,7 +90,7 @@ describe('how long it takes', () => {
 
   test("a plan's money takes as long as it has lines", () => {
     const few = asAnn('2020-10-06', (all) => ({
-      ...only(keyOf(lines.finance))(all),
+      ...askedFor(keyOf(lines.finance))(all),
       budgets: (all.budgets ?? []).slice(0, 2),
     }));
     expect(minutes(keyOf(lines.finance))).toBe(5);

@@ -1,23 +1,20 @@
 // What is endorsed is agreed by a decision on record, and changed within its year by another.
 import { describe, expect, it } from 'vitest';
 import { changeTarget } from '../../src/use-cases/change-target.ts';
-import type { Ports } from '../../src/use-cases/ports.ts';
-import { ownOutbox } from './own-outbox.ts';
+import { ownTargets } from './own-targets.ts';
 import {
   agree,
   back,
-  council,
   counts,
   endorse,
   propose,
   rowsOf,
-  type Said,
   standing,
   value,
 } from './targets-council.ts';
 
-const own = ownOutbox();
-const given = (said: Said = {}): Ports => council(own.outbox, said);
+const given = ownTargets();
+
 describe('agreed', () => {
   it('by the performance team alone, by a decision that is on record and made', async () => {
     const ports = given();

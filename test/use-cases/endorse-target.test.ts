@@ -5,18 +5,15 @@ import { endorsersOf } from '../../src/rules/endorsing.ts';
 import { rollUp } from '../../src/rules/roll-up.ts';
 import { endorseTargets } from '../../src/use-cases/endorse-target.ts';
 import { openCycle } from '../../src/use-cases/open-cycle.ts';
-import type { Ports } from '../../src/use-cases/ports.ts';
 import { submitReturn } from '../../src/use-cases/submit-return.ts';
-import { ownOutbox } from './own-outbox.ts';
+import { ownTargets } from './own-targets.ts';
 import {
   agree,
   back,
-  council,
   counts,
   endorse,
   propose,
   rowsOf,
-  type Said,
   seen,
   source,
   standing,
@@ -25,8 +22,8 @@ import {
 } from './targets-council.ts';
 import { typedAnswer } from './typed-answer.ts';
 
-const own = ownOutbox();
-const given = (said: Said = {}): Ports => council(own.outbox, said);
+const given = ownTargets();
+
 describe('from proposed to agreed', () => {
   it('many are endorsed at once and agreed by one decision, and from then on they rate', async () => {
     const ports = given();

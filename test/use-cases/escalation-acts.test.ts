@@ -1,6 +1,6 @@
 // A question about an escalation and its answer, and a recovery plan from when it is required to when it is
 // given: by whom, once, and what becomes of each.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { eventOfMark } from '../../src/rules/escalations-wanted.ts';
 import { accept } from '../../src/use-cases/accept.ts';
 import { answerQuestion } from '../../src/use-cases/answer-question.ts';
@@ -15,23 +15,12 @@ import {
   escalation,
   fault,
   instant,
-  openCouncil,
   redKey,
   rows,
 } from './given-escalation.ts';
+import { ownEscalations } from './own-escalations.ts';
 
-let council: ReturnType<typeof openCouncil>;
-beforeEach(() => {
-  council = openCouncil();
-});
-afterEach(() => council.close());
-const house = (...said: Parameters<typeof council.house>) => council.house(...said);
-const { registers, of, events, sentTo } = {
-  registers: () => council.registers(),
-  of: (key?: string) => council.of(key),
-  events: (key?: string) => council.events(key),
-  sentTo: () => council.sentTo(),
-};
+const { council, house, registers, of, events, sentTo } = ownEscalations();
 
 const question = `${redKey}|asked|1`;
 const ask = (by = 'place', words = 'Why so many?', asked = 0) =>

@@ -1,6 +1,6 @@
 // What else is said and done about escalations: accepted, supported, acknowledged; raised, told and closed by
 // the clock; and what each person sees of them.
-import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { Row } from '../../src/registers/registers.ts';
 import { reasonMark } from '../../src/rules/escalation-evidence-figures.ts';
 import { escalationsFor } from '../../src/rules/escalations-for.ts';
@@ -21,24 +21,13 @@ import {
   day,
   fault,
   instant,
-  openCouncil,
   quietKey,
   redKey,
   rows,
 } from './given-escalation.ts';
+import { ownEscalations } from './own-escalations.ts';
 
-let council: ReturnType<typeof openCouncil>;
-beforeEach(() => {
-  council = openCouncil();
-});
-afterEach(() => council.close());
-const house = (...said: Parameters<typeof council.house>) => council.house(...said);
-const { registers, of, events, sentTo } = {
-  registers: () => council.registers(),
-  of: (key?: string) => council.of(key),
-  events: (key?: string) => council.events(key),
-  sentTo: () => council.sentTo(),
-};
+const { council, house, registers, of, events, sentTo } = ownEscalations();
 
 describe('no further action', () => {
   const accept = (by: string, key = quietKey) =>
