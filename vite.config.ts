@@ -17,6 +17,9 @@ export default defineConfig({
     outDir: '../dist/tab',
     emptyOutDir: true,
     target: 'es2022',
-    rolldownOptions: { output: { codeSplitting: vendors } },
+    rolldownOptions: {
+      input: ['tab/index.html', 'tab/configure.html'],
+      output: { codeSplitting: vendors },
+    },
   },
 });

@@ -12,6 +12,7 @@ import { createMessenger } from '../bot/messenger.ts';
 import { createBot } from '../bot/teams-app.ts';
 import { machineClock, type SettableClock, settableClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { openPaperPrinter } from './documents/paper-printer.ts';
 import { openSpreadsheets } from './documents/spreadsheets.ts';
 import { healthOf, type Standing } from './health.ts';
 import { type Heartbeat, startHeartbeat } from './heartbeat.ts';
@@ -239,6 +240,7 @@ const assemble = async (
       tabFolder: path.join(import.meta.dirname, '..', 'dist', 'tab'),
       ports,
       spreadsheets: openSpreadsheets(),
+      paperPrinter: openPaperPrinter(),
       listAddress: listAddress(config),
       health: () => healthOf(ports, standing()),
     }),

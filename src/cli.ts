@@ -1,13 +1,16 @@
 // The command line: one command a file in src/commands. Says plainly what cannot be done.
+import { packageApp } from './commands/app-package.ts';
 import { writeDictionary } from './commands/dictionary.ts';
 import { exportRegisters } from './commands/export.ts';
 import { importFile } from './commands/import.ts';
 import { newYearCommand } from './commands/new-year.ts';
 import { openCouncil } from './commands/open-council.ts';
+import { printPapers } from './commands/papers.ts';
 import { playground } from './commands/playground.ts';
 import { provision } from './commands/provision.ts';
 import { start } from './commands/start.ts';
 import { Unable } from './commands/unable.ts';
+import { openPaperPrinter } from './documents/paper-printer.ts';
 import { openSpreadsheets } from './documents/spreadsheets.ts';
 import { StoreFault } from './use-cases/store-fault.ts';
 
@@ -32,9 +35,17 @@ const commands: { readonly [name: string]: Command } = {
     does: 'Writes registers to .xlsx or .csv.',
     run: (args, env) => exportRegisters(args, env, openCouncil),
   },
+  papers: {
+    does: 'Prints every paper of a cycle as a page, a Word file and a spreadsheet.',
+    run: (args, env) => printPapers(args, env, { openCouncil, printer: openPaperPrinter() }),
+  },
   'new-year': {
     does: "Opens the next year's plan from this year's and its review.",
     run: newYearCommand(joined),
+  },
+  package: {
+    does: 'Makes the Teams app of this council, ready to upload.',
+    run: (args, env) => packageApp(args, env),
   },
   dictionary: {
     does: 'Writes docs/data-dictionary.md from the declarations.',

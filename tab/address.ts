@@ -13,6 +13,7 @@ const screens = [
   'sign-off',
   'thread',
   'escalations',
+  'reports',
   'registers',
   'import',
 ] as const;

@@ -102,6 +102,17 @@ export type CyclePath =
   | 'cancel-sends'
   | 'deliver-again';
 
+/** What is done with a paper. */
+export type PaperPath = 'clear' | 'words' | 'issue' | 'release';
+
+/** `exempt`: with its confidential appendix. */
+export type PaperFileAsked = {
+  readonly paper: string;
+  readonly as: 'html' | 'docx' | 'xlsx';
+  readonly exempt?: boolean;
+  readonly copy?: 'publication';
+};
+
 export type SignOffPath = 'approve' | 'send-back' | 'sign' | 'verify' | 'change';
 
 /** The API's addresses, each with what it answers. */
@@ -112,10 +123,17 @@ export const paths = {
   benchmarks: ({ open }: Address) => `/api/measures/${encodeURIComponent(open ?? '')}/benchmarks`,
   measure: ({ open, quarter }: Address) =>
     `/api/measures/${encodeURIComponent(open ?? '')}${query({ quarter })}`,
+  /** Where its control limits begin again. */
+  rebase: (measure: string) => `/api/measures/${encodeURIComponent(measure)}/rebase`,
   cycle: ({ open }: Address) => `/api/cycle${query({ cycle: open })}`,
   signOff: ({ open }: Address) => `/api/sign-off${query({ cycle: open })}`,
   /** What is done in sign-off: 'approve', 'sign'. */
   ofSignOff: (what: SignOffPath) => `/api/sign-off/${what}`,
+  papers: ({ plan, quarter }: Address) => `/api/papers${query({ plan, quarter })}`,
+  paper: (paper: string) => `/api/papers/one${query({ paper })}`,
+  paperFile: ({ paper, as, exempt = false, copy }: PaperFileAsked) =>
+    `/api/papers/file${query({ paper, as, exempt: exempt ? 'with' : null, copy: copy ?? null })}`,
+  ofPapers: (what: PaperPath) => `/api/papers/${what}`,
   targets: ({ plan }: Address) => `/api/targets${query({ plan })}`,
   /** A step taken with targets. */
   ofTargets: (what: 'endorse' | 'send-back' | 'agree' | 'propose' | 'change') =>

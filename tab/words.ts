@@ -27,6 +27,15 @@ export const outsideWords = {
   what: 'In Teams, choose Apps and open Golden Thread; or follow the tab in a chat with Golden Thread.',
 } as const;
 
+export const configureWords = {
+  title: 'Whose plan should this channel show?',
+  what: 'The tab opens at this plan and team for everybody in the channel. They can look at others from there.',
+  plan: 'Plan',
+  team: 'Team or directorate',
+  rights: 'Everyone sees what they may see anyway: adding a tab gives nobody a right.',
+  notKept: 'Teams did not keep the tab. Try Save again.',
+} as const;
+
 /** What the status filter offers: every standing, and returns that are late or, once closed, missing. */
 export const statusFilters = [...standings, 'late'] as const;
 export type StatusFilter = (typeof statusFilters)[number];

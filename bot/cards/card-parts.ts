@@ -1,6 +1,6 @@
 // Parts that several cards share: headings, notices, a status always as shape, word and colour.
-import type { Direction, Standing } from '../../src/registers/words.ts';
-import { directionWords, standingWords } from '../../src/registers/words.ts';
+import type { Direction, RatedAgainst, Standing } from '../../src/registers/words.ts';
+import { directionWords, wordsOfStanding } from '../../src/registers/words.ts';
 import type { Colour, Element, Run } from './adaptive-card.ts';
 import { cardText, plainText } from './card-text.ts';
 
@@ -58,12 +58,15 @@ const colours: { readonly [S in Standing]: Colour } = {
 };
 
 /** The shape and the word, in the colour that goes with them. */
-export const statusRun = (standing: Standing): Run => {
-  const { glyph, words } = standingWords[standing];
+export const statusRun = (standing: Standing, against?: RatedAgainst): Run => {
+  const { glyph, words } = wordsOfStanding(standing, against);
   return run(`${glyph} ${words}`, { color: colours[standing], weight: 'Bolder' });
 };
 
-export const smallStatus = (standing: Standing): Run => ({ ...statusRun(standing), size: 'Small' });
+export const smallStatus = (standing: Standing, against?: RatedAgainst): Run => ({
+  ...statusRun(standing, against),
+  size: 'Small',
+});
 
 /** "↗ Better than last quarter"; "→ Same as last year". */
 export const directionText = (direction: Direction, than: string): string => {

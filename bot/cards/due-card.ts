@@ -1,7 +1,7 @@
 // The Due card: what one person owes for one cycle, a line each, one button to start, and
 // a choice of one to open first.
 import type { WorkStatus } from '../../src/registers/shared-columns.ts';
-import type { Standing } from '../../src/registers/words.ts';
+import type { RatedAgainst, Standing } from '../../src/registers/words.ts';
 import { notYetReported } from '../../src/registers/work-words.ts';
 import {
   type AdaptiveCard,
@@ -24,6 +24,7 @@ export type DueLine = {
     readonly period: string;
     readonly figure: string;
     readonly standing: Standing;
+    readonly against?: RatedAgainst;
     readonly marks: readonly string[];
   } | null;
   /** How it stands, of what has no figures; left out of a measure. */
@@ -105,7 +106,10 @@ const dueRow = (due: DueLine): Element => {
 const figureRuns = (last: DueLine['last']): Run[] =>
   last === null
     ? [quiet('No earlier figure')]
-    : [smallStatus(last.standing), quiet([` · ${last.period}`, ...last.marks].join(', '))];
+    : [
+        smallStatus(last.standing, last.against),
+        quiet([` · ${last.period}`, ...last.marks].join(', ')),
+      ];
 
 const standsRuns = ({ status, words }: NonNullable<DueLine['stands']>): Run[] => {
   const told = shortened(words.join(', '), 160);

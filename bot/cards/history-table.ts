@@ -1,6 +1,6 @@
 // The past beside a question: period, value, target and status, newest first.
-import type { Standing } from '../../src/registers/words.ts';
-import { standingWords } from '../../src/registers/words.ts';
+import type { RatedAgainst, Standing } from '../../src/registers/words.ts';
+import { wordsOfStanding } from '../../src/registers/words.ts';
 import type { Element, TableCell } from './adaptive-card.ts';
 import { quiet, run, small, smallStatus } from './card-parts.ts';
 
@@ -10,6 +10,8 @@ export type HistoryLine = {
   readonly figure: string;
   readonly target: string;
   readonly standing: Standing;
+  /** Left out where it stands to its target. */
+  readonly against?: RatedAgainst;
   readonly provisional: boolean;
   readonly illustrative: boolean;
   /** The same period a year before the one asked for. */
@@ -52,7 +54,7 @@ const columnsFor = (lines: readonly HistoryLine[]) => {
     {
       width: longest(
         'Status',
-        lines.map((each) => `${standingWords[each.standing].words}  `),
+        lines.map((each) => `${wordsOfStanding(each.standing, each.against).words}  `),
       ),
     },
   ];
@@ -96,7 +98,7 @@ const historyRow = (line: HistoryLine, markMade: boolean) => ({
     ]),
     textCell(figureShown(line), 'Right', false),
     textCell(`${line.target}${gap}`, 'Right', false),
-    cell([smallStatus(line.standing)]),
+    cell([smallStatus(line.standing, line.against)]),
   ],
 });
 
@@ -120,4 +122,4 @@ const cell = (
 
 /** One line of the past in a sentence, for those who hear the card. */
 export const spokenHistory = (line: HistoryLine): string =>
-  `${line.period}: ${line.figure}, ${standingWords[line.standing].words.toLowerCase()}`;
+  `${line.period}: ${line.figure}, ${wordsOfStanding(line.standing, line.against).words.toLowerCase()}`;

@@ -1,6 +1,6 @@
 // The Receipt: everything returned, each with its new status and direction, and a way to correct
 // one until the cycle closes.
-import type { Standing } from '../../src/registers/words.ts';
+import type { RatedAgainst, Standing } from '../../src/registers/words.ts';
 import { type AdaptiveCard, adaptiveCard, type Element } from './adaptive-card.ts';
 import { heading, quiet, row, run, sentence, small, smallStatus } from './card-parts.ts';
 import { shortened } from './card-text.ts';
@@ -15,6 +15,7 @@ export type ReceiptLine = {
     | {
         readonly figure: string;
         readonly standing: Standing;
+        readonly against?: RatedAgainst;
         /** "↗ Better than last quarter"; null when there is nothing to compare. */
         readonly direction: string | null;
         readonly provisional: boolean;
@@ -76,7 +77,7 @@ const receiptRow = ({ name, result, by, approval }: ReceiptLine): Element => {
       ...answeredBy,
     ]);
   return row(shortened(name, 120), result.figure, [
-    smallStatus(result.standing),
+    smallStatus(result.standing, result.against),
     ...(result.direction === null ? [] : [run(` ${result.direction}`, { size: 'Small' })]),
     ...(result.provisional ? [quiet(' · provisional')] : []),
     ...(result.promised === null ? [] : [quiet(` · ${result.promised}`)]),

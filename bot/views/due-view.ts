@@ -85,6 +85,7 @@ const lastFigure = (registers: Registers, measure: Measure): DueLine['last'] => 
         period: latest.words,
         figure: figureWithUnit(measure, latest.value),
         standing: latest.standing,
+        against: latest.against,
         marks: [
           ...(latest.provisional ? ['provisional'] : []),
           ...(latest.illustrative ? ['illustrative'] : []),

@@ -13,7 +13,8 @@ import { digestLines } from '../../src/rules/digest.ts';
 import { latestFigure } from '../../src/rules/history.ts';
 import { isLate } from '../../src/rules/owed.ts';
 import { parsePeriod } from '../../src/rules/period.ts';
-import { rate, targetFor } from '../../src/rules/rating.ts';
+import { standingOf } from '../../src/rules/rated-at.ts';
+import { targetFor } from '../../src/rules/rating.ts';
 import { isSmt, managesTeam, teamsOfSmt } from '../../src/rules/roles.ts';
 import { asksForTarget } from '../../src/rules/targets-due.ts';
 import { closedDates } from '../../src/rules/working-days.ts';
@@ -157,7 +158,11 @@ const offTarget = (registers: Registers, asked: readonly Asked[]): ManagerView['
     const measure = about.row;
     const period = parsePeriod(given.period);
     const target = period && targetFor(registers, measure.key, period);
-    if (given.state !== 'Returned' || rate(measure, given.value, target) !== 'off target')
+    const { value } = given;
+    if (
+      given.state !== 'Returned' ||
+      standingOf(registers, measure, { period, value }) !== 'off target'
+    )
       return [];
     const figure = figureWithUnit(measure, given.value);
     const { commentary } = given;

@@ -38,6 +38,7 @@ export const historyLine = (
   figure: figure(measure, point.value),
   target: figure(measure, point.target),
   standing: point.standing,
+  against: point.against,
   provisional: point.provisional,
   illustrative: point.illustrative,
   yearAgo: point.period === yearAgo,

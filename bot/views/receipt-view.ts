@@ -5,11 +5,13 @@ import type { Approval, Return } from '../../src/registers/returns.ts';
 import { sameKey } from '../../src/registers/same-key.ts';
 import { aboutOf } from '../../src/rules/about.ts';
 import { askedName } from '../../src/rules/asked-name.ts';
-import { directionOfTravel } from '../../src/rules/direction.ts';
+import { directionOfTravel, sameWithinWords } from '../../src/rules/direction.ts';
 import { historyOf } from '../../src/rules/history.ts';
 import type { Owed } from '../../src/rules/owed.ts';
 import { parsePeriod, previousPeriod } from '../../src/rules/period.ts';
-import { rate, targetFor } from '../../src/rules/rating.ts';
+import { standingOf } from '../../src/rules/rated-at.ts';
+import { ratedAgainst } from '../../src/rules/rated-by.ts';
+import { ruleFor } from '../../src/rules/rating-rules.ts';
 import { asksForTarget, targetSetBy } from '../../src/rules/targets-due.ts';
 import { directionText } from '../cards/card-parts.ts';
 import type { Saved, SetTarget } from '../cards/question.ts';
@@ -89,7 +91,8 @@ const receiptLine = (
     ...base,
     result: {
       figure: figureWithUnit(measure, given.value),
-      standing: rate(measure, given.value, period && targetFor(registers, measure.key, period)),
+      standing: standingOf(registers, measure, { period, value: given.value }),
+      against: ratedAgainst(period && ruleFor(registers, measure, period)),
       direction: directionLine(registers, { return: given, measure }),
       provisional: given.finality === 'provisional',
       promised: promisedWords({ registers, today }, given),
@@ -131,8 +134,11 @@ const directionLine = (
   const period = parsePeriod(given.period);
   if (period === null) return null;
   const before = historyOf(registers, measure, previousPeriod(period), 1)[0]?.value ?? null;
-  const direction = directionOfTravel(measure, given.value, before);
-  return direction && directionText(direction, lastPeriod[period.kind]);
+  const same = ruleFor(registers, measure, period);
+  const direction = directionOfTravel({ ...measure, same }, given.value, before);
+  const within = direction === 'same' ? sameWithinWords(measure, same) : null;
+  const words = direction && directionText(direction, lastPeriod[period.kind]);
+  return within === null ? words : `${words}, ${within}`;
 };
 
 const lastPeriod = {
@@ -167,7 +173,7 @@ export const savedWords = (
       result: { until: dayWords(given.noDataUntil, today) },
     };
   const period = parsePeriod(given.period);
-  const standing = rate(measure, given.value, period && targetFor(registers, measure.key, period));
+  const standing = standingOf(registers, measure, { period, value: given.value });
   return {
     name,
     result: { figure: figureWithUnit(measure, given.value), standing },

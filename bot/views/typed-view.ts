@@ -7,7 +7,7 @@ import type { Return } from '../../src/registers/returns.ts';
 import type { Standing } from '../../src/registers/words.ts';
 import { measureOf } from '../../src/rules/about.ts';
 import { parsePeriod } from '../../src/rules/period.ts';
-import { rate, targetFor } from '../../src/rules/rating.ts';
+import { standingOf } from '../../src/rules/rated-at.ts';
 import { draftOf } from '../../src/use-cases/keep-draft.ts';
 import { promiseStates, readValue } from '../../src/use-cases/read-answer.ts';
 import type { Typed } from '../cards/question.ts';
@@ -132,5 +132,5 @@ export const standingTyped = (
   const period = parsePeriod(asked.period);
   const read = readValue(measure, typed);
   if (period === null || 'outcome' in read) return null;
-  return rate(measure, read.value, targetFor(registers, measure.key, period));
+  return standingOf(registers, measure, { period, value: read.value });
 };

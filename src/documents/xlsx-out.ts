@@ -1,11 +1,12 @@
 // Writes an .xlsx: text as text whatever it begins with, days as days, headings bold and kept in view.
 // Each text lies in its own cell, marked so that Excel does not read it again as something else.
-import { strToU8, type Zippable, zip } from 'fflate';
+import { strToU8 } from 'fflate';
 import { type Cell, type CellValue, cellName, isMarked, valueOfCell } from '../rules/workbook.ts';
 import type { SheetToWrite } from '../use-cases/ports.ts';
 import { serialOfDate } from './serial-date.ts';
-import { fixedParts, partsNaming, styles } from './xlsx-parts.ts';
+import { type Format, fixedParts, partsNaming, styleOfFormat, styles } from './xlsx-parts.ts';
 import { escapeText } from './xlsx-text.ts';
+import { zipOf } from './zip-out.ts';
 
 /** The letters one cell can hold in Excel; a file with more in one is called damaged by it. */
 export const longestText = 32_767;
@@ -14,25 +15,55 @@ export const longestText = 32_767;
 export const xlsxOf = (sheets: readonly SheetToWrite[]): Promise<Uint8Array> => {
   if (sheets.length === 0)
     return Promise.reject(new RangeError('A workbook has a sheet at least.'));
-  const parts: Zippable = {};
-  for (const [part, xml] of [...partsNaming(sheets.map(({ name }) => name)), ...fixedParts])
-    parts[part] = strToU8(xml);
-  for (const [at, sheet] of sheets.entries())
-    parts[`xl/worksheets/sheet${at + 1}.xml`] = sheetPart(sheet, at === 0);
-  return new Promise((resolve, reject) => {
-    zip(parts, { level: 4 }, (error, bytes) => (error ? reject(error) : resolve(bytes)));
-  });
+  const formats = openFormats();
+  const written = sheets.map((sheet, at): readonly [string, Uint8Array] => [
+    `xl/worksheets/sheet${at + 1}.xml`,
+    sheetPart(sheet, formats, at === 0),
+  ]);
+  const named = [...partsNaming(sheets.map(({ name }) => name)), ...fixedParts(formats.all)];
+  return zipOf([...named.map(([part, xml]) => [part, strToU8(xml)] as const), ...written]);
+};
+
+type Formats = {
+  /** As they were first asked for. */
+  readonly all: readonly Format[];
+  /** Of a cell that says how it is shown; null where it leaves that open. */
+  styleOf(cell: Cell | undefined): number | null;
+};
+
+const openFormats = (): Formats => {
+  const all: Format[] = [];
+  const places = new Map<string, number>();
+  return {
+    all,
+    styleOf: (cell) => {
+      if (!isMarked(cell) || cell.format === undefined) return null;
+      const format: Format = {
+        code: cell.format,
+        of: typeof cell.value === 'string' ? 'text' : 'number',
+        ink: cell.ink ?? null,
+      };
+      const name = `${format.of} ${format.ink} ${format.code}`;
+      const at = places.get(name) ?? all.push(format) - 1;
+      places.set(name, at);
+      return styleOfFormat(at);
+    },
+  };
 };
 
 const rowsAtOnce = 500;
 
-const sheetPart = ({ headings, rows }: SheetToWrite, first: boolean): Uint8Array => {
+const sheetPart = (
+  { headings, rows }: SheetToWrite,
+  formats: Formats,
+  first: boolean,
+): Uint8Array => {
   const pieces: Uint8Array[] = [];
   const widths = headings.map((heading) => Math.min(40, Math.max(10, heading.length + 2)));
   let xml = '';
   let row = 1;
   for (const cells of rows) {
-    xml += rowOf(cells, row);
+    xml += rowOf(cells, row, formats);
     widen(widths, cells);
     row += 1;
     if (row % rowsAtOnce !== 0) continue;
@@ -80,21 +111,31 @@ const headingRow = (headings: readonly string[]): string =>
     )
     .join('')}</row>`;
 
-const rowOf = (cells: readonly Cell[], row: number): string => {
+const rowOf = (cells: readonly Cell[], row: number, formats: Formats): string => {
   let xml = `<row r="${row + 1}">`;
   for (let at = 0; at < cells.length; at += 1) {
     const cell = cells[at];
     const value = valueOfCell(cell);
-    if (value !== null && value !== '') xml += cellOf(cellName(row, at), value, cell);
+    if (value === null || value === '') continue;
+    xml += cellOf({ at: cellName(row, at), value, style: formats.styleOf(cell) }, cell);
   }
   return `${xml}</row>`;
 };
 
-const cellOf = (at: string, value: NonNullable<CellValue>, cell: Cell | undefined): string => {
-  if (typeof value === 'string') return textCell(at, value, styles.text);
+type Placed = {
+  readonly at: string;
+  readonly value: NonNullable<CellValue>;
+  readonly style: number | null;
+};
+
+const cellOf = ({ at, value, style }: Placed, cell: Cell | undefined): string => {
+  if (typeof value === 'string') return textCell(at, value, style ?? styles.text);
   if (typeof value === 'boolean')
     return `<c r="${at}" s="${styles.plain}" t="b"><v>${value ? 1 : 0}</v></c>`;
-  if (typeof value === 'number') return numberCell(at, value, isMarked(cell) && cell.percent);
+  if (typeof value === 'number') {
+    const usual = isMarked(cell) && cell.percent ? styles.percent : styles.plain;
+    return numberCell(at, value, style ?? usual);
+  }
   const serial = serialOfDate(value);
   // Excel knows no day before 1900: it is written as text.
   return serial === null
@@ -102,9 +143,9 @@ const cellOf = (at: string, value: NonNullable<CellValue>, cell: Cell | undefine
     : `<c r="${at}" s="${styles.date}"><v>${serial}</v></c>`;
 };
 
-const numberCell = (at: string, value: number, percent: boolean | undefined): string => {
+const numberCell = (at: string, value: number, style: number): string => {
   if (!Number.isFinite(value)) throw new RangeError(`${at} holds ${value}, which is no number.`);
-  return `<c r="${at}" s="${percent ? styles.percent : styles.plain}"><v>${value}</v></c>`;
+  return `<c r="${at}" s="${style}"><v>${value}</v></c>`;
 };
 
 const textCell = (at: string, text: string, style: number): string => {

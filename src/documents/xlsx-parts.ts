@@ -26,17 +26,48 @@ const cellFormats = [
   cellFormat('fontId="1" numFmtId="49" quotePrefix="1" applyNumberFormat="1" applyFont="1" ', true),
 ];
 
-const font = (facts: string): string =>
-  `<font>${facts}<sz val="11"/><name val="Calibri"/><family val="2"/></font>`;
+const font = (facts: string, colour = ''): string =>
+  `<font>${facts}<sz val="11"/>${colour}<name val="Calibri"/><family val="2"/></font>`;
+const usualFonts = [font(''), font('<b/>')];
 
-export const fixedParts: readonly (readonly [string, string])[] = [
+/** How a cell is shown beyond the usual; `text` stays text when somebody edits the cell. */
+export type Format = {
+  readonly code: string;
+  readonly of: 'text' | 'number';
+  /** '#0b6a0b'; null is the usual. */
+  readonly ink: string | null;
+};
+
+/** The style of a format that stands at this place among those given to `fixedParts`. */
+export const styleOfFormat = (at: number): number => cellFormats.length + at;
+
+const usualFormats = 165;
+
+/** One a format, in its order, after the plain and the bold. */
+const fontOf = ({ ink }: Format): string =>
+  font('', ink === null ? '' : `<color rgb="FF${ink.slice(1).toUpperCase()}"/>`);
+
+const formatOf = ({ of }: Format, at: number): string =>
+  cellFormat(
+    `fontId="${usualFonts.length + at}" numFmtId="${usualFormats + at}" ${of === 'text' ? 'quotePrefix="1" ' : ''}applyNumberFormat="1" applyFont="1" `,
+    of === 'text',
+  );
+
+const codes = (formats: readonly Format[]): string =>
+  ['dd/mm/yyyy', ...formats.map(({ code }) => code)]
+    .map(
+      (code, at) => `<numFmt numFmtId="${usualFormats - 1 + at}" formatCode="${escapeXml(code)}"/>`,
+    )
+    .join('');
+
+export const fixedParts = (formats: readonly Format[]): readonly (readonly [string, string])[] => [
   [
     '_rels/.rels',
     `${head}<Relationships xmlns="${packageRelations}"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
   ],
   [
     'xl/styles.xml',
-    `${head}<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><fonts count="2">${font('')}${font('<b/>')}</fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf borderId="0" fillId="0" fontId="0" numFmtId="0"/></cellStyleXfs><cellXfs count="${cellFormats.length}">${cellFormats.join('')}</cellXfs><cellStyles count="1"><cellStyle builtinId="0" name="Normal" xfId="0"/></cellStyles></styleSheet>`,
+    `${head}<styleSheet xmlns="${main}"><numFmts count="${formats.length + 1}">${codes(formats)}</numFmts><fonts count="${usualFonts.length + formats.length}">${[...usualFonts, ...formats.map(fontOf)].join('')}</fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf borderId="0" fillId="0" fontId="0" numFmtId="0"/></cellStyleXfs><cellXfs count="${cellFormats.length + formats.length}">${[...cellFormats, ...formats.map(formatOf)].join('')}</cellXfs><cellStyles count="1"><cellStyle builtinId="0" name="Normal" xfId="0"/></cellStyles></styleSheet>`,
   ],
 ];
 

@@ -1,5 +1,5 @@
 // Boards: who sees what, how often. This is the framework's reporting matrix.
-import { choice, number, type RowOf, register, text, title, yesNo } from './register.ts';
+import { choice, lines, number, type RowOf, register, text, title, yesNo } from './register.ts';
 
 export const howOften = ['monthly', 'quarterly', 'six-monthly', 'annual', 'when asked'] as const;
 
@@ -24,6 +24,9 @@ export const boards = register({
       { required: true },
     ),
     plan: text('Plan', { indexed: true, pointsAt: 'Plans', note: 'Blank where it hears of all.' }),
+    hearsOf: lines('Hears of', {
+      note: 'Priorities, objectives, plans or measures. Blank is all of its plan.',
+    }),
     chair: text('Chair', { note: 'A post, never a name.' }),
     measuresAndFinance: choice('Measures and finance report', howOften),
     deliveryPlan: choice('Delivery plan report', howOften),

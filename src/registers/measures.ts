@@ -54,9 +54,13 @@ export const measures = register({
     polarity: choice('Good is', polarities, { required: true }),
     frequency: choice('Frequency', frequencies, { required: true }),
     periodBasis: choice('Period basis', periodBases, { required: true }),
-    figureIs: choice('Figure is', ['for its period', 'at its end', 'year to date', 'rolling'], {
-      note: 'Blank is not said. A year to date never falls within its year.',
-    }),
+    figureIs: choice(
+      'Figure is',
+      ['for its period', 'at its end', 'year to date', 'rolling', 'average'],
+      {
+        note: 'Blank is not said. A year to date never falls within its year.',
+      },
+    ),
     rollingMonths: number('Rolling months', {
       note: 'How many months a rolling figure covers, ending with its period.',
     }),
@@ -98,6 +102,10 @@ export const measures = register({
       'Declining',
       'New measure',
     ]),
+    weight: number('Weight', { note: 'In a weighted roll-up. Blank is 1.' }),
+    countsPeople: yesNo('Counts people', {
+      note: 'In papers that are read as public its numbers of 1 to 4 are left out.',
+    }),
     retiredOn: date('Retired on', { note: 'From then on it is not asked; its history stays.' }),
     changedBecause: longText('Kept, changed or retired because'),
     decision: text('Decision', {

@@ -8,6 +8,7 @@ export const personRoles = [
   'SMT',
   'performance team',
   'section 151 officer',
+  'monitoring officer',
 ] as const;
 export type PersonRole = (typeof personRoles)[number];
 
@@ -21,7 +22,7 @@ export const people = register({
     objectId: text('Entra object id', { required: true, indexed: true }),
     upn: text('User principal name', { indexed: true }),
     roles: keys('Roles', {
-      note: 'owner, manager, SMT, performance team, section 151 officer: one to a line.',
+      note: 'owner, manager, SMT, performance team, section 151 officer, monitoring officer: one to a line.',
     }),
     team: text('Team', { indexed: true, pointsAt: 'Teams' }),
     manager: text('Manager', { pointsAt: 'People' }),

@@ -9,17 +9,23 @@ import { budgets } from './budgets.ts';
 import { closedDays } from './closed-days.ts';
 import { crossCuttingIssues } from './cross-cutting-issues.ts';
 import { cycles } from './cycles.ts';
+import { datasetParts } from './dataset-parts.ts';
+import { datasets } from './datasets.ts';
 import { decisions } from './decisions.ts';
 import { drafts } from './drafts.ts';
 import { escalationHistory } from './escalation-history.ts';
 import { escalationRules } from './escalation-rules.ts';
 import { escalations } from './escalations.ts';
+import { holds } from './holds.ts';
 import { journal } from './journal.ts';
 import { measures } from './measures.ts';
 import { meetings } from './meetings.ts';
 import { notifications } from './notifications.ts';
 import { objectives } from './objectives.ts';
 import { outcomes } from './outcomes.ts';
+import { paperLines } from './paper-lines.ts';
+import { paperWords } from './paper-words.ts';
+import { papers } from './papers.ts';
 import { partnerships } from './partnerships.ts';
 import { people } from './people.ts';
 import { personalObjectives } from './personal-objectives.ts';
@@ -27,9 +33,12 @@ import { plans } from './plans.ts';
 import { priorities } from './priorities.ts';
 import { projects } from './projects.ts';
 import { questions } from './questions.ts';
+import { ratingRules } from './rating-rules.ts';
+import { rebasings } from './rebasings.ts';
 import type { Plain, RowOf } from './register.ts';
 import { reportLines } from './report-lines.ts';
 import { reports } from './reports.ts';
+import { restatements } from './restatements.ts';
 import { returns } from './returns.ts';
 import { risks } from './risks.ts';
 import { savings } from './savings.ts';
@@ -76,6 +85,15 @@ export const registers = {
   verifications,
   reports,
   reportLines,
+  ratingRules,
+  rebasings,
+  datasets,
+  datasetParts,
+  restatements,
+  papers,
+  paperLines,
+  paperWords,
+  holds,
   journal,
 } as const;
 

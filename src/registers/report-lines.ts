@@ -1,8 +1,18 @@
-// Report lines: a measure's standing in a cycle, and the counts of a priority, directorate or council.
+// Report lines: a measure's standing in a cycle, and the counts of each group of measures up to the council.
 import { choice, number, type RowOf, register, text, title, yesNo } from './register.ts';
 import { directions, standings } from './words.ts';
 
-export const reportScopes = ['measure', 'priority', 'directorate', 'council'] as const;
+export const reportScopes = [
+  'measure',
+  'objective',
+  'priority',
+  'team',
+  'directorate',
+  'portfolio',
+  'committee',
+  'cross-cutting issue',
+  'council',
+] as const;
 export type ReportScope = (typeof reportScopes)[number];
 
 export const reportLines = register({
@@ -34,6 +44,9 @@ export const reportLines = register({
     notYet: number('Not yet available'),
     notAgreed: number('Target not yet agreed'),
     dataOnly: number('Data only'),
+    weighted: number('On target, weighted (%)', {
+      note: 'By the weights of its measures, of those that are rated. Blank where none is.',
+    }),
   },
   views: [
     {

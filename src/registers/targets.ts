@@ -2,6 +2,7 @@
 import {
   choice,
   date,
+  keys,
   longText,
   number,
   type RowOf,
@@ -42,7 +43,18 @@ export const targets = register({
       required: true,
       note: 'How far off target still reads amber.',
     }),
-    toleranceIs: choice('Tolerance is', ['absolute', 'percent of target'], { required: true }),
+    toleranceIs: choice('Tolerance is', ['absolute', 'percent of target', 'to the red line'], {
+      required: true,
+      note: 'To the red line: what lies between target and Red below or Red above reads amber.',
+    }),
+    redBelow: number('Red below', { note: 'The red line on the low side.' }),
+    redAbove: number('Red above', { note: 'The red line on the high side.' }),
+    through: choice('Through the year', ['the same', 'evenly', 'as profiled'], {
+      note: 'Blank is the same all year. Evenly: of a year to date, the share of the year that has passed. A red line moves in proportion.',
+    }),
+    profile: keys('Profile', {
+      note: 'What should be reached by each period: 2020-21 Q1: 25, one to a line; of a range 2020-21 Q1: 3 to 5. A year without a line goes evenly.',
+    }),
     setOn: date('Set on', { note: 'It never re-rates a quarter that had closed by then.' }),
     setBy: text('Set by', { pointsAt: 'People' }),
     decision: text('Decision', {

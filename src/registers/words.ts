@@ -30,6 +30,29 @@ export const standingWords: {
   'data only': { glyph: '–', words: 'Data only', colour: 'grey' },
 };
 
+type StandingWords = (typeof standingWords)[Standing];
+
+/** Where a measure is rated by the quarter of its neighbours it stands in, the four colours say that. */
+const quartileWords: { readonly [S in Standing]?: string } = {
+  'better than target': 'Best quarter',
+  'on target': 'Second best quarter',
+  'within tolerance': 'Second worst quarter',
+  'off target': 'Worst quarter',
+};
+
+/** By what a figure is rated: its target, or the quarter of its neighbours it stands in. */
+export type RatedAgainst = 'target' | 'quartile';
+
+/** Shape, word and colour of a standing, whatever it is rated against: what every audience reads. */
+export const wordsOfStanding = (
+  standing: Standing,
+  against: RatedAgainst = 'target',
+): StandingWords => {
+  const usual = standingWords[standing];
+  const words = against === 'quartile' ? quartileWords[standing] : undefined;
+  return words === undefined ? usual : { ...usual, words };
+};
+
 /** Better and worse need a polarity; a measure with none reads higher or lower. */
 export const directions = ['better', 'same', 'worse', 'higher', 'lower'] as const;
 export type Direction = (typeof directions)[number];
@@ -42,6 +65,14 @@ export const directionWords: {
   worse: { arrow: '↘', words: 'Worse' },
   higher: { arrow: '↑', words: 'Higher' },
   lower: { arrow: '↓', words: 'Lower' },
+};
+
+/** "→ Same, within 0.5": the word beside its arrow, and for the same how near that is where it is said. */
+export const directionSaid = (direction: Direction, within: string | null): string => {
+  const { arrow, words } = directionWords[direction];
+  return direction === 'same' && within !== null
+    ? `${arrow} ${words}, ${within}`
+    : `${arrow} ${words}`;
 };
 
 export const returnStates = ['Due', 'Returned', 'No data until', 'Withdrawn'] as const;

@@ -4,14 +4,21 @@ import type { Access } from '../registers/register.ts';
 import type { RegisterName, Registers, Row } from '../registers/registers.ts';
 import { sameKey } from '../registers/same-key.ts';
 import { personalObjectivesFor } from './personal-objectives.ts';
-import { isManagerOf, isPerformanceTeam, isSmt } from './roles.ts';
+import {
+  isManagerOf,
+  isMonitoringOfficer,
+  isPerformanceTeam,
+  isSection151,
+  isSmt,
+} from './roles.ts';
 
 export const accessOf = (row: { readonly access: Access | null }): Access =>
   row.access ?? 'internal';
 
 /**
  * Public and internal rows are read by everyone in People; exempt ones by the performance team, SMT,
- * the row's owner and the owner's manager. A personal objective is read by its person and their
+ * the section 151 and monitoring officers, who clear papers that hold them, the row's owner and the
+ * owner's manager. A personal objective is read by its person and their
  * manager, and a draft by whoever typed it, however they are marked. What is kept about a measure is
  * exempt where the measure is. Null: nobody is signed in.
  */
@@ -27,11 +34,13 @@ export const mayRead = (
   if (register === 'drafts') return sameKey((row as Row<'drafts'>).person, reader.key);
   const measure = measureOf(registers, row);
   const exempt = [row, ...(measure ? [measure] : [])].filter((each) => isExempt(each));
-  if (exempt.length === 0 || isPerformanceTeam(reader) || isSmt(reader)) return true;
+  if (exempt.length === 0 || readsAll.some((holds) => holds(reader))) return true;
   return (
     exempt.some((each) => isOwners(registers, reader, each)) || isOwners(registers, reader, row)
   );
 };
+
+const readsAll = [isPerformanceTeam, isSmt, isSection151, isMonitoringOfficer];
 
 const isExempt = (row: { readonly access: Access | null }): boolean => accessOf(row) === 'exempt';
 

@@ -1,12 +1,9 @@
-// The natural process limits of a measure's figures (an XmR chart): how far they go of themselves.
-// Source: NHS England, Making Data Count: the mean, and 2.66 times the mean moving range, either side.
+// The limits that a figure just typed is held to before it is saved, and how they are printed.
+// The sums are those of a control chart, in chart/process-limits.ts.
 import type { Measure } from '../registers/measures.ts';
+import { fewestForFirmLimits, limitsOf } from './chart/process-limits.ts';
+import { heldWithin, naturalEnds } from './natural-ends.ts';
 import { roundTo } from './rounding.ts';
-
-/** Fewer points give no limits worth the name: Making Data Count asks for twelve or more. */
-const fewestPoints = 12;
-/** 3 / d2 for ranges of two, d2 being 1.128. */
-const rangesEitherSide = 2.66;
 
 export type Limits = { readonly low: number; readonly high: number };
 
@@ -15,16 +12,10 @@ export type Limits = { readonly low: number; readonly high: number };
  * Figures that never moved have both limits where they are: any other figure is outside.
  */
 export const controlLimits = (figures: readonly number[]): Limits | null => {
-  if (figures.length < fewestPoints) return null;
-  const ranges = figures.slice(1).map((each, at) => Math.abs(each - (figures[at] as number)));
-  const reach = rangesEitherSide * mean(ranges);
-  // The mean of figures that are all one and the same is that figure, whatever the sum rounds to.
-  const middle = reach === 0 ? (figures[0] as number) : mean(figures);
-  return { low: middle - reach, high: middle + reach };
+  if (figures.length < fewestForFirmLimits) return null;
+  const { low, high } = limitsOf(figures);
+  return { low, high };
 };
-
-const mean = (figures: readonly number[]): number =>
-  figures.reduce((sum, each) => sum + each, 0) / figures.length;
 
 /**
  * The same limits as they are printed, outward, so that no figure reads the same as a limit and is
@@ -38,12 +29,8 @@ export const limitsInPrint = (
   if (limits === null) return null;
   const low = outward(limits.low, -1, decimals);
   const high = outward(limits.high, 1, decimals);
-  const neverBelow = figures.every((each) => each >= 0);
-  const neverOver = unit.trim().startsWith('%') && figures.every((each) => each <= 100);
-  return {
-    low: neverBelow ? Math.max(0, low) : low,
-    high: neverOver ? Math.min(100, high) : high,
-  };
+  const ends = naturalEnds(figures, unit);
+  return { low: heldWithin(low, ends), high: heldWithin(high, ends) };
 };
 
 /** To the next figure that can be printed, up or down, and not past it for binary noise. */

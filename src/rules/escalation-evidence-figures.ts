@@ -9,8 +9,8 @@ import type { Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
 import { fold, sameKey } from '../registers/same-key.ts';
 import type { Target } from '../registers/targets.ts';
-import type { Standing } from '../registers/words.ts';
-import { standingWords } from '../registers/words.ts';
+import type { RatedAgainst, Standing } from '../registers/words.ts';
+import { wordsOfStanding } from '../registers/words.ts';
 import type { Case, Looking } from './escalation-case.ts';
 import type { EscalationEvidence } from './escalation-evidence-words.ts';
 import { aimWords, countWords, figureWords, promiseWords } from './escalation-figure-words.ts';
@@ -18,12 +18,14 @@ import { fingerprintOfLines } from './fingerprint.ts';
 import { lineage, valueOf } from './history.ts';
 import { lastMonth, type Period, parsePeriod, periodWords } from './period.ts';
 import { ratedAt } from './rated-at.ts';
+import { ratedAgainst } from './rated-by.ts';
 
 type Figure = {
   readonly row: Return;
   readonly period: Period;
   readonly standing: Standing;
   readonly aim: Target | null;
+  readonly against: RatedAgainst;
 };
 
 /** Off target on as many figures running as the threshold says, the newest of them given in a cycle. */
@@ -35,7 +37,7 @@ export const redRunning = (looking: Looking): readonly Case[] =>
       figures.length === wanted && figures.every(({ standing }) => standing === 'off target');
     const [newest] = figures;
     if (!isRed || newest === undefined) return [];
-    const howBad = `Off target on ${countWords(wanted, 'figure')} running: ${figures.map((each) => inWords(measure, each)).join('; ')}.`;
+    const howBad = `${capital(standing(newest))} on ${countWords(wanted, 'figure')} running: ${figures.map((each) => inWords(measure, each)).join('; ')}.`;
     return [caseOf(looking, measure, { newest, howBad })];
   });
 
@@ -126,8 +128,8 @@ const newFigures = (registers: Registers, measure: Measure, most: number): reado
   if (!newest || newest.cycle === null || !sameKey(newest.measure, measure.key)) return [];
   const once = rows.filter(({ month }, at) => month !== rows[at - 1]?.month);
   return once.slice(0, most).map(({ row, period }) => {
-    const { standing, aim } = ratedAt(registers, measure, { period, row });
-    return { row, period, standing, aim };
+    const { standing, aim, rule } = ratedAt(registers, measure, { period, row });
+    return { row, period, standing, aim, against: ratedAgainst(rule) };
   });
 };
 
@@ -171,7 +173,9 @@ const offSince = (registers: Registers, measure: Measure): string | null => {
   const figures = newFigures(registers, measure, furthest);
   const end = figures.findIndex((each) => each.standing !== 'off target');
   const oldest = figures[(end === -1 ? figures.length : end) - 1];
-  return oldest === undefined ? null : `Off target since ${periodWords(oldest.period, measure)}.`;
+  return oldest === undefined
+    ? null
+    : `${capital(standing(oldest))} since ${periodWords(oldest.period, measure)}.`;
 };
 const furthest = 40;
 
@@ -197,6 +201,7 @@ const inWords = (measure: Measure, { row, period, aim }: Figure): string => {
   return `${figureWords(measure, row.value)} in ${periodWords(period, measure)}${against === null ? '' : ` against ${against}`}`;
 };
 
-const standing = (figure: Figure): string => standingWords[figure.standing].words.toLowerCase();
+const standing = (figure: Pick<Figure, 'standing' | 'against'>): string =>
+  wordsOfStanding(figure.standing, figure.against).words.toLowerCase();
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

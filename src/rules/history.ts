@@ -5,7 +5,7 @@ import type { Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
 import { sameKey } from '../registers/same-key.ts';
 import type { Target } from '../registers/targets.ts';
-import type { Standing } from '../registers/words.ts';
+import type { RatedAgainst, Standing } from '../registers/words.ts';
 import {
   lastMonth,
   type Period,
@@ -16,6 +16,8 @@ import {
 } from './period.ts';
 import { periodKindOf } from './period-kind.ts';
 import { ratedAt } from './rated-at.ts';
+import { ratedAgainst } from './rated-by.ts';
+import { returnsByPeriod } from './returns-by-period.ts';
 import { ownPeriodBy } from './what-is-due.ts';
 
 /** One period's figure. A null value is not yet available, never zero; `return` null: no row. */
@@ -27,6 +29,7 @@ export type HistoryPoint = {
   /** The target whole, of the plan the figure was given in; null where there was none. */
   readonly aim: Target | null;
   readonly standing: Standing;
+  readonly against: RatedAgainst;
   readonly provisional: boolean;
   readonly illustrative: boolean;
   readonly return: Return | null;
@@ -56,18 +59,22 @@ export const lineage = (
 };
 
 /** The return of one period: the one that holds a figure, else the plan's own, else null. */
-export const returnFor = (
+export const returnFor = (registers: Registers, measure: Measure, period: Period): Return | null =>
+  returnsAt(registers, measure)(period);
+
+/** The same for one period after another. */
+export const returnsAt = (
   registers: Registers,
   measure: Measure,
-  period: Period,
-): Return | null => {
-  const text = periodText(period);
-  const own = registers.returns.get(`${measure.key}|${text}`) ?? null;
-  if (measure.continues === null || valueOf(own) !== null) return own;
-  const inAnyPlan = lineage(registers, measure).map(
-    (key) => registers.returns.get(`${key}|${text}`) ?? null,
-  );
-  return inAnyPlan.find((row) => valueOf(row) !== null) ?? own;
+): ((period: Period) => Return | null) => {
+  const ownAt = returnsByPeriod(registers, measure.key);
+  if (measure.continues === null) return ownAt;
+  const inAnyPlan = lineage(registers, measure).map((key) => returnsByPeriod(registers, key));
+  return (period) => {
+    const own = ownAt(period);
+    if (valueOf(own) !== null) return own;
+    return inAnyPlan.map((at) => at(period)).find((row) => valueOf(row) !== null) ?? own;
+  };
 };
 
 /** The newest return with a figure whose period has ended by another's end; null where none is known. */
@@ -102,7 +109,7 @@ const pointOf = (
   { period, row }: { readonly period: Period; readonly row: Return | null },
 ): HistoryPoint => {
   const value = valueOf(row);
-  const { target, standing, aim } = ratedAt(registers, measure, { period, row });
+  const { target, standing, aim, rule } = ratedAt(registers, measure, { period, row });
   return {
     period: periodText(period),
     words: periodWords(period, measure),
@@ -110,6 +117,7 @@ const pointOf = (
     target,
     aim,
     standing,
+    against: ratedAgainst(rule),
     provisional: value !== null && row?.finality === 'provisional',
     illustrative: value !== null && row?.illustrative === true,
     return: row,

@@ -15,6 +15,8 @@ const hasRole = (person: Person, role: PersonRole): boolean =>
 export const isPerformanceTeam = (person: Person): boolean => hasRole(person, 'performance team');
 export const isSmt = (person: Person): boolean => hasRole(person, 'SMT');
 export const isSection151 = (person: Person): boolean => hasRole(person, 'section 151 officer');
+export const isMonitoringOfficer = (person: Person): boolean =>
+  hasRole(person, 'monitoring officer');
 
 /** The performance team alone opens, withdraws and closes a cycle. */
 export const mayRunCycle = (person: Person): boolean => isPerformanceTeam(person);

@@ -1,47 +1,109 @@
-// What a cycle comes to: a line for each measure, then counts by priority, directorate and council.
-// How one figure stands is decided in standings.ts, how a line is written in roll-up-line.ts;
-// percentages are left to those who print them.
+// What a cycle comes to: a line for each measure, then counts by every group of them up to the council.
+// What the groups are is decided in roll-up-groups.ts, how one figure stands in standings.ts, what is counted
+// and weighed in roll-up-tally.ts, how a line is written in roll-up-line.ts.
 import type { Cycle } from '../registers/cycles.ts';
 import type { Measure } from '../registers/measures.ts';
 import type { Registers } from '../registers/registers.ts';
-import { newestReturn, returnFor } from './history.ts';
+import type { GroupScope, Tally } from './dataset/dataset.ts';
+import { newestReturn, returnsAt } from './history.ts';
 import { type Period, parsePeriod } from './period.ts';
-import { inPlanOrder } from './plan-order.ts';
+import { type Placed, type Places, placesIn } from './roll-up-groups.ts';
 import { type Counted, countLine, measureLine, type RollUpLine } from './roll-up-line.ts';
-import { standingAt } from './standings.ts';
+import { beginTally, count, endTally, type Tallying } from './roll-up-tally.ts';
+import { type StandingAt, standingFrom } from './standings.ts';
 import { isRetiredBy, periodDue, periodDueIn } from './what-is-due.ts';
 
 /**
- * One line a measure of the plan, then one a priority, a directorate and the council. A measure whose
- * figure falls due in the cycle shows that figure, or not yet available; any other shows its latest
- * with its own period. Data only, not yet available and target not yet agreed are counted apart, so that
- * a percentage can leave them out; each measure counts once, a part of another (21a) as itself, and one retired by the
- * end of the quarter not at all.
+ * One line a measure of the plan, then one a group of them (roll-up-groups.ts), the council's last. A measure
+ * whose figure falls due in the cycle shows that figure, or not yet available; any other shows its latest
+ * with its own period. Each measure counts once in a group, a part of another (21a) as itself, and one
+ * retired by the end of the quarter not at all. A group that holds none has a line only where the plan
+ * prints it: a priority, and the council. A period that is no quarter or month rolls up to nothing.
  */
 export const rollUp = (registers: Registers, cycle: Cycle): readonly RollUpLine[] => {
-  const quarter = parsePeriod(cycle.period);
-  if (quarter === null) return [];
-  const dueFor = dueOnce(registers, quarter);
-  const counted = registers.measures
-    .where('plan', cycle.plan)
-    .filter((measure) => !isRetiredBy(measure, quarter))
-    .toSorted(inPlanOrder)
-    .map((measure) => standingIn(registers, measure, { quarter, due: dueFor(measure) }));
-  return [
-    ...counted.map((each) => measureLine(cycle, each)),
-    ...byPriority(registers, cycle, counted),
-    ...byDirectorate(registers, cycle, counted),
-    countLine(cycle, { scope: 'council', code: 'council', title: 'Council' }, counted),
-  ];
+  const rolled = countedIn(registers, cycle);
+  if (rolled === null) return [];
+  const { counted, groups, tallies } = rolled;
+  const lines = counted.map((each) => measureLine(cycle, each));
+  for (const scope of linesInOrder)
+    for (const [place, group] of groups.entries()) {
+      const tally = tallies[place];
+      if (group.scope !== scope || tally === undefined) continue;
+      if (tally.measures === 0 && scope !== 'priority' && scope !== 'council') continue;
+      lines.push(countLine(cycle, group, endTally(tally)));
+    }
+  return lines;
 };
 
+const linesInOrder: readonly GroupScope[] = [
+  'objective',
+  'priority',
+  'team',
+  'directorate',
+  'portfolio',
+  'committee',
+  'cross-cutting issue',
+  'council',
+];
+
+/** What each group of a cycle's plan comes to, those that hold nothing too; by the group's key. */
+export const talliesOf = (registers: Registers, cycle: Cycle): ReadonlyMap<string, Tally> => {
+  const rolled = countedIn(registers, cycle);
+  if (rolled === null) return new Map();
+  const { groups, tallies } = rolled;
+  return new Map(
+    groups.map(({ key }, place) => [key, endTally(tallies[place] ?? beginTally())] as const),
+  );
+};
+
+type RolledUp = Pick<Places, 'groups'> & {
+  readonly counted: readonly Counted[];
+  /** By the places of the groups. */
+  readonly tallies: readonly Tallying[];
+};
+
+const countedIn = (registers: Registers, cycle: Cycle): RolledUp | null => {
+  const quarter = parsePeriod(cycle.period);
+  if (quarter === null) return null;
+  const { groups, inOrder } = placesIn(registers, cycle.plan);
+  const dueFor = dueOnce(registers, quarter);
+  const tallies = groups.map(() => beginTally());
+  const counted: Counted[] = [];
+  for (const placed of inOrder) {
+    const { measure } = placed;
+    if (isRetiredBy(measure, quarter)) continue;
+    const found = standingIn(registers, measure, { quarter, due: dueFor(placed) });
+    counted.push(found);
+    for (const place of placed.places) {
+      const tally = tallies[place];
+      if (tally !== undefined) count(tally, found);
+    }
+  }
+  return { groups, counted, tallies };
+};
+
+const countedAs = (
+  measure: Measure,
+  at: StandingAt | null,
+  asked: Pick<Counted, 'due' | 'returned'>,
+): Counted => ({
+  measure,
+  at,
+  standing: at?.standing ?? 'not yet available',
+  due: asked.due,
+  returned: asked.returned,
+  weight: measure.weight,
+});
+
+const notAsked = { due: false, returned: false } as const;
+const awaited = { due: true, returned: false } as const;
+const gotIn = { due: true, returned: true } as const;
+
 /** The same few answers serve hundreds of measures. */
-const dueOnce = (registers: Registers, quarter: Period): ((measure: Measure) => Period | null) => {
+const dueOnce = (registers: Registers, quarter: Period): ((placed: Placed) => Period | null) => {
   const known = new Map<string, Period | null>();
-  return (measure) => {
-    const { frequency, periodBasis, publicationLag, publishedOn } = measure;
-    if (publishedOn.length > 0) return periodDueIn(registers, measure, quarter);
-    const timing = `${frequency} ${periodBasis} ${publicationLag}`;
+  return ({ measure, timing }) => {
+    if (measure.publishedOn.length > 0) return periodDueIn(registers, measure, quarter);
     const before = known.get(timing);
     if (before !== undefined) return before;
     const due = periodDue(measure, quarter);
@@ -55,57 +117,13 @@ const standingIn = (
   measure: Measure,
   { quarter, due }: { readonly quarter: Period; readonly due: Period | null },
 ): Counted => {
-  const asked = due && returnFor(registers, measure, due);
+  const at = returnsAt(registers, measure);
+  const asked = due && at(due);
   if (due && asked?.state !== 'Withdrawn') {
-    const at = standingAt(registers, measure, due, asked);
-    return { measure, at, due: true, returned: asked?.state === 'Returned' };
+    const found = standingFrom(registers, measure, { period: due, row: asked, at });
+    return countedAs(measure, found, asked?.state === 'Returned' ? gotIn : awaited);
   }
   const newest = newestReturn(registers, measure, quarter);
-  const at = newest && standingAt(registers, measure, newest.period, newest.row);
-  return { measure, at, due: false, returned: false };
+  const found = newest && standingFrom(registers, measure, { ...newest, at });
+  return countedAs(measure, found, notAsked);
 };
-
-/** A measure without a priority, as enabling functions have, is counted in the council alone. */
-const byPriority = (registers: Registers, cycle: Cycle, counted: readonly Counted[]) => {
-  const groups = Map.groupBy(counted, ({ measure }) =>
-    measure.priority ? registers.priorities.get(measure.priority) : undefined,
-  );
-  return registers.priorities
-    .where('plan', cycle.plan)
-    .toSorted(inPlanOrder)
-    .map((priority) =>
-      countLine(
-        cycle,
-        { scope: 'priority', code: priority.code, title: priority.title },
-        groups.get(priority) ?? [],
-      ),
-    );
-};
-
-const byDirectorate = (registers: Registers, cycle: Cycle, counted: readonly Counted[]) => {
-  const titles = new Map<string, string>();
-  const groups = Map.groupBy(counted, ({ measure }) => {
-    const title = registers.teams.get(measure.team)?.directorate ?? '';
-    const code = codeOf(title);
-    titles.set(code, titles.get(code) ?? title);
-    return code;
-  });
-  // A measure whose team is not in the register has no directorate to be counted in.
-  groups.delete('');
-  return [...groups.keys()]
-    .sort()
-    .map((code) =>
-      countLine(
-        cycle,
-        { scope: 'directorate', code, title: titles.get(code) ?? code },
-        groups.get(code) ?? [],
-      ),
-    );
-};
-
-/** A directorate is known by its name alone; its code is that name without case, marks and spaces. */
-const codeOf = (directorate: string): string =>
-  directorate
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');

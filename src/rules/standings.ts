@@ -5,7 +5,7 @@ import type { Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
 import type { Direction, Standing } from '../registers/words.ts';
 import { directionOfTravel } from './direction.ts';
-import { returnFor, valueOf } from './history.ts';
+import { returnsAt, valueOf } from './history.ts';
 import { type Period, periodText, previousPeriod, samePeriodLastYear } from './period.ts';
 import { ratedAt } from './rated-at.ts';
 
@@ -30,23 +30,61 @@ export const standingAt = (
   registers: Registers,
   measure: Measure,
   period: Period,
-  row: Return | null = returnFor(registers, measure, period),
+  row?: Return | null,
 ): StandingAt => {
-  const { target, standing, aim } = ratedAt(registers, measure, { period, row });
+  const at = returnsAt(registers, measure);
+  return standingFrom(registers, measure, {
+    period,
+    row: row === undefined ? at(period) : row,
+    at,
+  });
+};
+
+type Found = {
+  readonly period: Period;
+  readonly row: Return | null;
+  /** The measure's return of any period. */
+  readonly at: (period: Period) => Return | null;
+};
+
+/** The same, of returns that have been looked up. */
+export const standingFrom = (
+  registers: Registers,
+  measure: Measure,
+  { period, row, at }: Found,
+): StandingAt => {
+  const { target, standing, aim, rule } = ratedAt(registers, measure, { period, row });
   const value = valueOf(row);
-  const travelling = { polarity: measure.polarity, decimals: measure.decimals, range: aim };
-  const since = (before: Period) =>
-    value === null
-      ? null
-      : directionOfTravel(travelling, value, valueOf(returnFor(registers, measure, before)));
+  const { polarity, decimals } = measure;
+  const travelling = { polarity, decimals, range: aim, same: rule };
+  const since = (earlier: Period) =>
+    value === null ? null : directionOfTravel(travelling, value, valueOf(at(earlier)));
+  const { text, before, yearBefore } = aroundOf(period);
   return {
-    period: periodText(period),
+    period: text,
     value,
     target,
     standing,
-    short: since(previousPeriod(period)),
-    long: since(samePeriodLastYear(period)),
+    short: since(before),
+    long: since(yearBefore),
     provisional: value !== null && row?.finality === 'provisional',
     illustrative: value !== null && (row?.illustrative === true || aim?.illustrative === true),
   };
+};
+
+type Around = { readonly text: string; readonly before: Period; readonly yearBefore: Period };
+
+/** A roll-up asks for hundreds of measures at one and the same period. */
+const around = new WeakMap<Period, Around>();
+
+const aroundOf = (period: Period): Around => {
+  const known = around.get(period);
+  if (known !== undefined) return known;
+  const found = {
+    text: periodText(period),
+    before: previousPeriod(period),
+    yearBefore: samePeriodLastYear(period),
+  };
+  around.set(period, found);
+  return found;
 };

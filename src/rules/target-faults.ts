@@ -1,7 +1,10 @@
-// What is wrong with a target that was changed within its year: it needs a decision on record.
+// What is wrong with a target as it stands: changed within its year without a decision on record, a red
+// line where none can be, a profile that cannot be read.
+import type { Measure } from '../registers/measures.ts';
 import type { Registers } from '../registers/registers.ts';
 import { sameKey } from '../registers/same-key.ts';
 import type { Target } from '../registers/targets.ts';
+import { unreadLines } from './profile.ts';
 import { yearOf } from './rating.ts';
 
 export type TargetFault =
@@ -36,3 +39,32 @@ const isChangedBy = (before: Target, target: Target): boolean =>
   yearOf(before) === yearOf(target) &&
   target.setOn !== null &&
   (before.setOn === null || Temporal.PlainDate.compare(before.setOn, target.setOn) < 0);
+
+/**
+ * Sentences on what is written of a target and cannot be meant: a red line on the side that is good, or
+ * none where amber goes to one; a line of its profile that says no period and figure. Empty: nothing.
+ */
+export const aimFaults = (
+  measure: Pick<Measure, 'polarity'>,
+  target: Target,
+): readonly string[] => [
+  ...redLineFaults(measure, target),
+  ...unreadLines(target).map((line) => `A line of its profile cannot be read: "${line}".`),
+];
+
+const redLineFaults = ({ polarity }: Pick<Measure, 'polarity'>, target: Target): string[] => {
+  if (target.toleranceIs !== 'to the red line' || polarity === 'none') return [];
+  const { redBelow, redAbove, rangeLow, rangeHigh } = target;
+  const isRange = polarity === 'stay in range';
+  const below = isRange ? rangeLow : polarity === 'maximise' ? target.target : null;
+  const above = isRange ? rangeHigh : polarity === 'minimise' ? target.target : null;
+  return [
+    ...(below === null ? [] : lineFault('below', redBelow === null ? null : below - redBelow)),
+    ...(above === null ? [] : lineFault('above', redAbove === null ? null : redAbove - above)),
+  ];
+};
+
+const lineFault = (side: 'below' | 'above', room: number | null): string[] => {
+  if (room === null) return [`It has no red line ${side} it, so every miss there is off target.`];
+  return room < 0 ? [`Its red line lies on the wrong side of it: red ${side} was meant.`] : [];
+};

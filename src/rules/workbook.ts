@@ -9,6 +9,10 @@ export type MarkedCell = {
   readonly value: CellValue;
   /** Shown as a percentage: 0.123 is meant as 12.3 %. */
   readonly percent?: true;
+  /** Of a cell that is written: how it is shown, as spreadsheets say it. A cell that was read has none. */
+  readonly format?: string;
+  /** Beside its format: the colour it is shown in, '#0b6a0b'. */
+  readonly ink?: string;
   readonly formula?: true;
   /** '#REF!', or a formula with no value kept. */
   readonly error?: string;

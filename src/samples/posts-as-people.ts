@@ -14,6 +14,8 @@ export type Post = {
   readonly deputy: string | null;
   /** By its name. */
   readonly directorate: string;
+  /** What the law has one post hold besides. */
+  readonly also?: 'section 151 officer' | 'monitoring officer';
 };
 
 type Posts = {
@@ -29,13 +31,13 @@ type People = {
 };
 
 export const postsAsPeople = ({ site, posts, notInstalled }: Posts): People => ({
-  people: posts.map(({ key, post, role, team, manager, deputy }) =>
+  people: posts.map(({ key, post, role, also, team, manager, deputy }) =>
     newRow('people', {
       key,
       title: post,
       objectId: guidFor(`${site}/${key}`),
       upn: upnOf(post, site),
-      roles: [role],
+      roles: also === undefined ? [role] : [role, also],
       team,
       manager,
       deputy,

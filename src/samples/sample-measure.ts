@@ -48,6 +48,7 @@ type Told = {
   readonly owner: string;
   readonly means: string;
   readonly parent?: string;
+  readonly figureIs?: NonNullable<Measure['figureIs']>;
   readonly asks?: Quotient & { readonly per: number };
   readonly aim?: Aim;
   readonly figures?: Figures;

@@ -7,6 +7,7 @@ import type { SampleCouncil } from './sample-council.ts';
 import { corporateStrategy } from './stoke-on-trent/corporate-strategy/corporate-strategy.ts';
 import { frameworkBoards } from './stoke-on-trent/framework.ts';
 import { measures, returns, targets } from './stoke-on-trent/measures.ts';
+import { illustrativeMeetings } from './stoke-on-trent/meetings.ts';
 import { objectives } from './stoke-on-trent/objectives.ts';
 import {
   operatingPlanDecisions,
@@ -17,6 +18,7 @@ import { operatingPlanFunctions } from './stoke-on-trent/operating-plan/function
 import { operatingPlanThemes } from './stoke-on-trent/operating-plan/themes.ts';
 import { directory, people, teams } from './stoke-on-trent/people.ts';
 import { cycles, plan, plans, priorities } from './stoke-on-trent/plan.ts';
+import { illustrativeDecisions, ratingRules } from './stoke-on-trent/rating-rules.ts';
 import { strategicObjectives } from './stoke-on-trent/strategic-plan/objectives.ts';
 import {
   strategicPlan,
@@ -57,12 +59,13 @@ const asPublic = (rows: SampleCouncil['rows']): SampleCouncil['rows'] =>
     ]),
   );
 
-export const stokeOnTrent = (): SampleCouncil => ({
-  site: 'stoke-on-trent',
-  name: 'Stoke-on-Trent City Council (sample)',
-  startsAt: '2020-10-01T09:00',
-  rows: {
-    ...asPublic(printed()),
+const registers = (): SampleCouncil['rows'] => {
+  const published = asPublic(printed());
+  return {
+    ...published,
+    decisions: [...(published.decisions ?? []), ...illustrativeDecisions],
+    meetings: [...(published.meetings ?? []), ...illustrativeMeetings],
+    ratingRules,
     targets,
     returns,
     teams,
@@ -70,6 +73,13 @@ export const stokeOnTrent = (): SampleCouncil => ({
     cycles,
     escalationRules: sampleEscalationRules('p-performance'),
     closedDays: bankHolidays(2018, 2027),
-  },
+  };
+};
+
+export const stokeOnTrent = (): SampleCouncil => ({
+  site: 'stoke-on-trent',
+  name: 'Stoke-on-Trent City Council (sample)',
+  startsAt: '2020-10-01T09:00',
+  rows: registers(),
   directory,
 });

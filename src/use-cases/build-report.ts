@@ -3,8 +3,10 @@ import type { Cycle } from '../registers/cycles.ts';
 import type { Change, Registers } from '../registers/registers.ts';
 import type { ReportLine } from '../registers/report-lines.ts';
 import type { Report } from '../registers/reports.ts';
+import { fold } from '../registers/same-key.ts';
 import { rollUp } from '../rules/roll-up.ts';
 import type { RollUpLine } from '../rules/roll-up-line.ts';
+import { tallyOf } from '../rules/roll-up-tally.ts';
 import { accept } from './accept.ts';
 import { change } from './change.ts';
 import type { Ports } from './ports.ts';
@@ -18,7 +20,11 @@ export const buildReport = async (ports: Ports, cycle: Cycle): Promise<number> =
   const report = registers.reports.get(cycle.key);
   const state = stateOf(cycle);
   if (state !== 'Live' && report?.state === state) return 0;
-  const lines = rollUp(registers, cycle).flatMap((line) => moved(registers, line));
+  const rolled = rollUp(registers, cycle);
+  const lines = [
+    ...rolled.flatMap((line) => moved(registers, line)),
+    ...emptied(registers, cycle, rolled),
+  ];
   if (lines.length === 0 && report?.state === state) return 0;
 
   await write(ports, cycle, { state, lines, build: (report?.build ?? 0) + 1 });
@@ -58,4 +64,18 @@ const moved = (registers: Registers, { key, ...line }: RollUpLine): Change[] => 
     ([name, value]) => standing[name as keyof ReportLine] !== value,
   );
   return differs.length === 0 ? [] : [change('reportLines', key, Object.fromEntries(differs))];
+};
+
+/** Of a group that held measures and holds none any more, the counts are nought: nothing else would say so. */
+const emptied = (
+  registers: Registers,
+  cycle: Cycle,
+  rolled: readonly RollUpLine[],
+): readonly Change[] => {
+  const counts = registers.reportLines
+    .where('report', cycle.key)
+    .filter(({ measures }) => measures !== null && measures > 0);
+  const still = new Set(rolled.map(({ key }) => fold(key)));
+  const gone = counts.filter(({ key }) => !still.has(fold(key)));
+  return gone.map(({ key }) => change('reportLines', key, tallyOf([])));
 };

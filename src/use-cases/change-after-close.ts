@@ -1,5 +1,6 @@
-// The performance team changes a figure after its cycle has closed, and says why. The frozen report stays
-// as it was; the figure says beside itself that it was changed, and the Journal from what.
+// The performance team changes a figure after its cycle has closed, and says why. The frozen report and
+// dataset stay as they were; the figure says beside itself that it was changed, a restatement says so beside
+// the dataset, and the Journal from what.
 import type { Change } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
 import { sameKey } from '../registers/same-key.ts';
@@ -11,9 +12,11 @@ import {
   answerEntry,
   promisesTheSame,
 } from './answer-changes.ts';
+import { orNotKept } from './or-not-kept.ts';
 import type { Entry, Ports } from './ports.ts';
 import type { Answer, Answered } from './read-answer.ts';
 import { type Refused, refused } from './refused.ts';
+import { restate } from './restate.ts';
 import { findAsked, readAsked } from './submit-return.ts';
 import { leftAlready, takeOnce } from './take-answer.ts';
 
@@ -52,6 +55,8 @@ export const changeAfterClose = async (
   const entry = lateEntry(answer, { rows: [asked.row.key, asked.held.key], because });
   const taken = await takeOnce(ports, changing, { entry, isSame: promisesTheSame });
   if (taken.outcome === 'refused') return taken;
+  // Where it cannot be kept now, the next tick writes it.
+  await orNotKept(restate(ports));
   const row = ports.replica.registers().returns.get(asked.row.key) ?? asked.row;
   return { outcome: taken.outcome === 'submitted' ? 'changed' : 'already', return: row };
 };

@@ -123,6 +123,9 @@ const entryFor = (
     state: 'agreed' as const,
     tolerance: last?.tolerance ?? 0,
     toleranceIs: last?.toleranceIs ?? ('absolute' as const),
+    redBelow: last?.redBelow ?? null,
+    redAbove: last?.redAbove ?? null,
+    through: last?.through ?? null,
     setOn: today,
     setBy: by,
     agreedBy: by,
@@ -152,7 +155,7 @@ const entryFor = (
   };
 };
 
-/** Its tolerance goes on: nobody has decided on another. */
+/** Its tolerance, red lines and way through the year go on: nobody has decided on others. */
 const newestBefore = (
   registers: Registers,
   measure: Measure,

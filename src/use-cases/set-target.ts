@@ -142,7 +142,10 @@ const notDecided = {
   sentBackBecause: null,
 } as const;
 
-/** Tolerance is as it was of the last target; where there was none, nought. */
+/**
+ * Tolerance, red lines and how it goes through the year are as they were of the last target; where there
+ * was none, nought. A profile is of one year's figures and goes no further.
+ */
 const entryFor = (
   registers: Registers,
   { row, measure, year }: Asked,
@@ -181,6 +184,9 @@ const entryFor = (
         appliesFrom,
         tolerance: last?.tolerance ?? 0,
         toleranceIs: last?.toleranceIs ?? 'absolute',
+        redBelow: last?.redBelow ?? null,
+        redAbove: last?.redAbove ?? null,
+        through: last?.through ?? null,
         setOn: now.toPlainDate(),
         setBy: by,
         illustrative: false,

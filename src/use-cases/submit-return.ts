@@ -6,7 +6,7 @@ import type { Standing } from '../registers/words.ts';
 import { measureOf } from '../rules/about.ts';
 import { hasLeft } from '../rules/away.ts';
 import { parsePeriod } from '../rules/period.ts';
-import { rate, targetFor } from '../rules/rating.ts';
+import { standingOf } from '../rules/rated-at.ts';
 import { asksForTarget } from '../rules/targets-due.ts';
 import {
   type Answering,
@@ -68,8 +68,8 @@ export const findAsked = (registers: Registers, key: string): Asked | null => {
   if (!row || !measure || !period || asksForTarget(row)) return null;
   const held = row.kind === 'final' ? registers.returns.get(`${row.measure}|${row.period}`) : row;
   if (held === undefined) return null;
-  const target = targetFor(registers, measure.key, period);
-  return { row, held, measure, period, rateValue: (value) => rate(measure, value, target) };
+  const rateValue = (value: number) => standingOf(registers, measure, { period, value });
+  return { row, held, measure, period, rateValue };
 };
 
 type Reading = { readonly submission: Submission; readonly today: Temporal.PlainDate };

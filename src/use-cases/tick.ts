@@ -10,11 +10,13 @@ import { closeCycle } from './close-cycle.ts';
 import { endSignOff } from './end-sign-off.ts';
 import { escalate } from './escalate.ts';
 import { escalateByRules } from './escalate-by-rules.ts';
+import { freezeCycle } from './freeze-cycle.ts';
 import { decideLastSteps } from './last-steps.ts';
 import { queueAgain } from './lost-outbox.ts';
 import { openCycle } from './open-cycle.ts';
 import type { Ports } from './ports.ts';
 import { redrawCards } from './redraw-cards.ts';
+import { restate } from './restate.ts';
 import { sendApprovals } from './send-approvals.ts';
 import { sendDigests } from './send-digest.ts';
 import { sendReminders } from './send-reminders.ts';
@@ -26,7 +28,9 @@ export const tick = async (ports: Ports): Promise<string[]> => {
   // What has run its course is closed first: a cycle that opens takes up what it left.
   const over = cyclesOf(ports).filter((cycle) => cycle.state === 'Open' && isOver(ports, cycle));
   const closed = over.length === 0 ? [] : await tickTogether(ports, over);
-  return [...closed, ...(await tickTogether(ports, cyclesOf(ports)))];
+  const done = [...closed, ...(await tickTogether(ports, cyclesOf(ports)))];
+  await apart(ports, 'figures not restated', () => restate(ports));
+  return done;
 };
 
 const cyclesOf = (ports: Ports): readonly Cycle[] => [...ports.replica.registers().cycles.values()];
@@ -104,11 +108,23 @@ const goOn = async (ports: Ports, cycle: Cycle): Promise<readonly string[]> => {
   if (now.state === 'Closed') await escalate(ports, now);
   if (now.state === 'Closed') await decideLastSteps(ports, now);
   if (now.state === 'Closed') await endSignOff(ports, now);
+  if (now.state === 'Closed')
+    await apart(ports, 'figures not frozen', () => freezeCycle(ports, now));
   else if (now.state === 'Open') await sendApprovals(ports, now);
   if (now.state === 'Withdrawn') await stopAsking(ports, now.key);
   if (now.state !== 'Planned' && cardsHaveGone(ports)) await buildReport(ports, now);
   await redrawCards(ports, now);
   return done;
+};
+
+/** What must not hold up the rest of a tick: it is tried again at the next. */
+const apart = async (ports: Ports, event: string, work: () => Promise<unknown>): Promise<void> => {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof StoreFault) throw error;
+    ports.log.fault(event, error);
+  }
 };
 
 /**

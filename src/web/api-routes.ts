@@ -2,7 +2,6 @@
 import express, { type Router } from 'express';
 import { z } from 'zod';
 import type { Row } from '../registers/registers.ts';
-import { mayRead } from '../rules/access.ts';
 import { mayRunCycle } from '../rules/roles.ts';
 import type { Ports } from '../use-cases/ports.ts';
 import type { Me } from './api.ts';
@@ -10,8 +9,9 @@ import { cycleRoutes } from './cycle-routes.ts';
 import { escalationRoutes } from './escalation-routes.ts';
 import { historyRoutes } from './history-routes.ts';
 import { importRoutes } from './import-routes.ts';
-import { measureView } from './measure-view.ts';
+import { measureRoutes } from './measure-routes.ts';
 import { myWorkView } from './my-work-view.ts';
+import { type PaperRoutes, paperRoutes } from './paper-routes.ts';
 import { parsed } from './parsed.ts';
 import { planView } from './plan-view.ts';
 import { type RegisterRoutes, registerRoutes } from './register-routes.ts';
@@ -19,7 +19,6 @@ import { personAsking } from './sign-in.ts';
 import { signOffRoutes, signsOff } from './sign-off-routes.ts';
 import { targetRoutes } from './target-routes.ts';
 import { weighsTargets } from './targets-view.ts';
-import { answerTrouble } from './trouble.ts';
 import { workRoutes } from './work-routes.ts';
 
 const key = z.string().min(1).max(255);
@@ -28,9 +27,8 @@ const planAsked = z.object({
   team: key.optional(),
   quarter: key.optional(),
 });
-const measureAsked = z.object({ quarter: key.optional() });
 
-export const apiRoutes = (given: RegisterRoutes): Router => {
+export const apiRoutes = (given: RegisterRoutes & PaperRoutes): Router => {
   const { ports, spreadsheets } = given;
   const routes = express.Router();
   routes.get('/me', (_request, response) => {
@@ -43,25 +41,12 @@ export const apiRoutes = (given: RegisterRoutes): Router => {
     const asked = parsed(planAsked, request.query, response);
     if (asked) response.json(planView(ports, personAsking(ports, response), asked));
   });
-  routes.get('/measures/:key', (request, response) => {
-    const asked = parsed(measureAsked, request.query, response);
-    if (!asked) return;
-    const open = mayOpen(ports, personAsking(ports, response), request.params.key);
-    const view = open ? measureView(ports, request.params.key, asked.quarter) : null;
-    if (view) response.json(view);
-    else answerTrouble(response, 404, 'There is no such measure. It may have left the plan.');
-  });
+  routes.use(measureRoutes(ports));
   routes.use(cycleRoutes(ports), registerRoutes(given), importRoutes(ports, spreadsheets));
   routes.use(targetRoutes(ports), signOffRoutes(ports));
   routes.use(workRoutes(ports), historyRoutes(ports), escalationRoutes(ports));
+  routes.use(paperRoutes(given));
   return routes;
-};
-
-/** A measure a person may not read is, to them, not there. */
-const mayOpen = (ports: Ports, person: Row<'people'>, measure: string): boolean => {
-  const registers = ports.replica.registers();
-  const row = registers.measures.get(measure);
-  return row !== undefined && mayRead(registers, person, { register: 'measures', row });
 };
 
 const meView = (ports: Ports, person: Row<'people'>): Me => ({

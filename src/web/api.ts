@@ -1,6 +1,7 @@
 // What the tab's API answers: ISO text and worded dates, so that the tab needs no Temporal.
 // Types only; who may ask for what is decided by the routes.
-import type { Direction, Standing } from '../registers/words.ts';
+import type { Direction, RatedAgainst, Standing } from '../registers/words.ts';
+import type { ChartedPoint, ChartView } from './api-measure.ts';
 
 /** An error's body. `id` is given where the log can say more. */
 export type Trouble = { readonly message: string; readonly id?: string };
@@ -56,6 +57,8 @@ export type MeasureRow = {
   readonly team: string;
   /** How the chosen quarter stands; not yet available until its return is in. */
   readonly standing: Standing;
+  /** What the standing is of: left out where it is of its target. */
+  readonly against?: RatedAgainst;
   /** How the figure shown stood, where that is an earlier one; else null. */
   readonly lastStanding: Standing | null;
   /** The newest figure there is, and its own period; null where there is none. */
@@ -70,6 +73,8 @@ export type MeasureRow = {
     readonly targetIllustrative: boolean;
     readonly short: Direction | null;
     readonly long: Direction | null;
+    /** 'within 0.5': how near reads the same; null, or left out, is equal as printed. */
+    readonly sameWithin?: string | null;
   } | null;
   readonly trend: readonly TrendPoint[];
   readonly return: ReturnView;
@@ -138,6 +143,9 @@ export type HistoryRow = TrendPoint & {
   readonly provisional: boolean;
   /** The key of its return; null where none was asked for. */
   readonly return: string | null;
+  /** Left out: against its target. */
+  readonly against?: RatedAgainst;
+  readonly chart: ChartedPoint;
 };
 
 export type Comment = {
@@ -158,10 +166,13 @@ export type MeasureView = {
   readonly unit: string;
   readonly decimals: number;
   readonly standing: Standing;
+  /** Left out: against its target. */
+  readonly against?: RatedAgainst;
   /** The measure in one sentence: value, target, how it stands, which way it moves. */
   readonly verdict: string;
   /** Oldest first. */
   readonly history: readonly HistoryRow[];
+  readonly chart: ChartView;
   /** Where it belongs, outermost first: plan, priority, measure. */
   readonly thread: readonly { readonly kind: string; readonly words: string }[];
   /** Label and words, in reading order: definition, owner, source ... */

@@ -2,8 +2,12 @@
 import type { Measure } from '../registers/measures.ts';
 import type { Registers } from '../registers/registers.ts';
 import { dateWords } from '../rules/date-words.ts';
+import { newestReturn } from '../rules/history.ts';
+import { ruleWords } from '../rules/rated-how.ts';
 import { isAgreed } from '../rules/rating.ts';
-import { targetFaults } from '../rules/target-faults.ts';
+import { ruleFor } from '../rules/rating-rules.ts';
+import { aimFaults, targetFaults } from '../rules/target-faults.ts';
+import { yearFigureWords } from '../rules/year-figure.ts';
 import { nameOf } from './measure-row.ts';
 import { proposedWords } from './target-line.ts';
 import { counted } from './words.ts';
@@ -24,6 +28,8 @@ export const factsOf = (registers: Registers, measure: Measure): readonly Fact[]
     ['Worked out as', workedOut(measure)],
     ['Kind', measure.kind && kindWords[measure.kind]],
     ['Target', targetWords(registers, measure)],
+    ['Rated', ratedWords(registers, measure)],
+    ['Last full year', yearFigureWords(registers, measure)],
     ['Continues', continuesWords(registers, measure)],
     ['Retired', retiredWords(measure)],
     ['Benchmark', measure.benchmark],
@@ -44,7 +50,16 @@ const targetWords = (registers: Registers, measure: Measure): string | null => {
     ? `, by a decision of ${dateWords(decision.decidedOn)}: ${decision.title}`
     : '';
   const [fault] = targetFaults(registers, newest);
-  return `${aim} from ${dateWords(newest.appliesFrom)}${by}${fault ? `. Changed within its year: ${fault}.` : ''}`;
+  const changed = fault ? [`Changed within its year: ${fault}.`] : [];
+  const faults = [...changed, ...aimFaults(measure, newest)];
+  const words = `${aim} from ${dateWords(newest.appliesFrom)}${by}`;
+  return faults.length === 0 ? words : `${words}. ${faults.join(' ')}`;
+};
+
+/** By the rule its newest figure was rated by; null where none was ever set. */
+const ratedWords = (registers: Registers, measure: Measure): string | null => {
+  const newest = newestReturn(registers, measure, null);
+  return newest && ruleWords(registers, ruleFor(registers, measure, newest.period), measure);
 };
 
 const continuesWords = (registers: Registers, { continues }: Measure): string | null => {

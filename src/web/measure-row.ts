@@ -6,12 +6,15 @@ import type { Return } from '../registers/returns.ts';
 import type { Target } from '../registers/targets.ts';
 import { zone } from '../rules/calendar.ts';
 import { dateWords } from '../rules/date-words.ts';
+import { sameWithinWords } from '../rules/direction.ts';
 import { type HistoryPoint, historyOf, newestReturn, returnFor } from '../rules/history.ts';
 import { figure } from '../rules/number-words.ts';
 import { isLate } from '../rules/owed.ts';
 import { type Period, periodWords } from '../rules/period.ts';
 import { ratedAt } from '../rules/rated-at.ts';
+import { ratedAgainst } from '../rules/rated-by.ts';
 import { isAgreed } from '../rules/rating.ts';
+import { ruleFor } from '../rules/rating-rules.ts';
 import { type StandingAt, standingAt } from '../rules/standings.ts';
 import { periodDueIn } from '../rules/what-is-due.ts';
 import type { Closed } from '../rules/working-days.ts';
@@ -45,6 +48,7 @@ export const measureRow = (
     owner: nameOf(registers, measure.owner),
     team: registers.teams.get(measure.team)?.title ?? measure.team,
     standing: now?.standing ?? 'not yet available',
+    against: ratedAgainst(ruleFor(registers, measure, period)),
     lastStanding: shown && shown.period !== now?.period ? shown.standing : null,
     figure: shown && newest && figureShown(registers, measure, { at: shown, ...newest }),
     trend: historyOf(registers, measure, period, trendLength).map(trendPoint),
@@ -78,7 +82,7 @@ const figureShown = (
 ): MeasureRow['figure'] => {
   if (at.value === null) return null;
   // What it was rated against: an earlier plan's target, where the figure was given in that plan.
-  const { aim: target } = ratedAt(registers, measure, { period, row });
+  const { aim: target, rule } = ratedAt(registers, measure, { period, row });
   return {
     value: at.value,
     text: figure(measure, at.value),
@@ -89,6 +93,7 @@ const figureShown = (
     targetIllustrative: targetIsIllustrative(measure, target),
     short: at.short,
     long: at.long,
+    sameWithin: sameWithinWords(measure, rule),
   };
 };
 

@@ -1,6 +1,7 @@
 // One measure in full: its history, the verdict in a sentence, what it means and where it belongs.
 
 import type { Measure } from '../registers/measures.ts';
+import type { Person } from '../registers/people.ts';
 import type { Registers } from '../registers/registers.ts';
 import { figureMarks } from '../rules/approval-told.ts';
 import { zone } from '../rules/calendar.ts';
@@ -14,6 +15,7 @@ import type { Ports } from '../use-cases/ports.ts';
 import type { Comment, HistoryRow, MeasureView } from './api.ts';
 import { latestQuarter } from './chosen.ts';
 import { freshness } from './freshness.ts';
+import { chartShown } from './measure-chart.ts';
 import { factsOf } from './measure-facts.ts';
 import {
   nameOf,
@@ -26,20 +28,24 @@ import {
 } from './measure-row.ts';
 import { verdictOf } from './verdict.ts';
 
-const historyLength = 12;
+/** With the newest: five years of quarters, as many as a report's dataset holds. */
+const historyLength = 20;
 
-/** The measure as at a quarter; null where there is no such measure. */
+type Asked = { readonly key: string; readonly quarter: string | undefined };
+
+/** The measure as at a quarter, for whoever looks; null where there is no such measure. */
 export const measureView = (
   ports: Ports,
-  key: string,
-  quarterAsked: string | undefined,
+  person: Person,
+  { key, quarter }: Asked,
 ): MeasureView | null => {
   const registers = ports.replica.registers();
   const measure = registers.measures.get(key);
   if (!measure) return null;
-  const setting = settingOf(ports, measure, quarterAsked);
+  const setting = settingOf(ports, measure, quarter);
   const { due, period } = periodsOf(registers, measure, setting.quarter);
   const points = trimmed(historyOf(registers, measure, period, historyLength));
+  const chart = chartShown(registers, { measure, points }, person);
   return {
     key,
     code: measure.code,
@@ -47,8 +53,13 @@ export const measureView = (
     unit: measure.unit,
     decimals: measure.decimals,
     standing: points.at(-1)?.standing ?? 'not yet available',
+    against: points.at(-1)?.against ?? 'target',
     verdict: verdictOf(registers, measure, points),
-    history: points.map((point) => historyRow(measure, point)),
+    history: points.map((point, at) => ({
+      ...historyRow(measure, point),
+      chart: chart.points[at] ?? uncharted,
+    })),
+    chart: chart.view,
     thread: threadOf(registers, measure),
     facts: factsOf(registers, measure),
     commentary: commentaryOf(registers, measure, points),
@@ -72,7 +83,9 @@ const trimmed = (points: readonly HistoryPoint[]): readonly HistoryPoint[] => {
   return first === -1 ? points.slice(-1) : points.slice(first);
 };
 
-const historyRow = (measure: Measure, point: HistoryPoint): HistoryRow => {
+const uncharted = { limits: null, cause: null, rebased: null };
+
+const historyRow = (measure: Measure, point: HistoryPoint): Omit<HistoryRow, 'chart'> => {
   const target = point.aim;
   return {
     ...trendPoint(point),
@@ -83,6 +96,7 @@ const historyRow = (measure: Measure, point: HistoryPoint): HistoryRow => {
     targetText: targetWords(measure, target),
     targetIllustrative: targetIsIllustrative(measure, target),
     provisional: point.provisional,
+    against: point.against,
     return: point.return?.key ?? null,
   };
 };

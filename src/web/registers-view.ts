@@ -53,6 +53,9 @@ const groups: { readonly [N in RegisterName]?: RegisterCard['group'] } = {
   escalationHistory: 'Kept by the product',
   reports: 'Kept by the product',
   reportLines: 'Kept by the product',
+  datasets: 'Kept by the product',
+  datasetParts: 'Kept by the product',
+  restatements: 'Kept by the product',
   journal: 'Kept by the product',
 };
 
@@ -142,7 +145,15 @@ const rowsOf = (registers: Registers, name: RegisterName): readonly AnyRow[] => 
 ];
 
 /** Access is shown beside every row, so it needs no column; nor does what only the product reads. */
-const unshown = new Set(['title', 'access', 'serviceUrl', 'conversation', 'activity', 'objectId']);
+const unshown = new Set([
+  'title',
+  'access',
+  'serviceUrl',
+  'conversation',
+  'activity',
+  'objectId',
+  'content',
+]);
 
 const shownColumns = (name: RegisterName): readonly (readonly [string, Column])[] =>
   Object.entries(declared[name].columns as Columns).filter(([property]) => !unshown.has(property));

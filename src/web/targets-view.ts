@@ -65,7 +65,9 @@ export const targetsView = (
     decisions: keeps ? decisionsOf(registers, chosen.plan.key, looking.today) : [],
     changeable: keeps
       ? theirs.map((measure) => {
-          const now = targetFor(registers, measure.key, quarterOf(looking.today));
+          const held = targetFor(registers, measure.key, quarterOf(looking.today));
+          // The year's figure, whatever is asked by this quarter.
+          const now = held && (registers.targets.get(held.key) ?? held);
           return {
             key: measure.key,
             words: `${measure.code} ${measure.title}`,

@@ -1,6 +1,7 @@
 // Everything the app serves over HTTP besides the bot's door: the API, the tab's files, and health.
 import compression from 'compression';
 import express, { type Router } from 'express';
+import type { PaperPrinter } from '../use-cases/paper-printer-port.ts';
 import type { Ports, Spreadsheets } from '../use-cases/ports.ts';
 import { apiRoutes } from './api-routes.ts';
 import { notStored, securityHeaders } from './headers.ts';
@@ -31,6 +32,7 @@ export type WebSettings = SignInSettings & {
   readonly tabFolder: string;
   readonly ports: Ports;
   readonly spreadsheets: Spreadsheets;
+  readonly paperPrinter: PaperPrinter;
   readonly listAddress: ListAddress;
   readonly health: () => Health;
 };

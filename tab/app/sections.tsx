@@ -20,6 +20,7 @@ const Thread = fetched(async () => (await import('../thread/thread.tsx')).Thread
 const Escalations = fetched(
   async () => (await import('../escalations/escalations.tsx')).Escalations,
 );
+const Reports = fetched(async () => (await import('../reports/reports.tsx')).Reports);
 const Registers = fetched(async () => (await import('../registers/registers.tsx')).Registers);
 const Import = fetched(async () => (await import('../registers/import.tsx')).Import);
 
@@ -58,6 +59,7 @@ export const Sections = ({ asker, opensAt }: Props) => {
             {address.screen === 'sign-off' && <SignOff {...screen} />}
             {address.screen === 'thread' && <Thread {...screen} />}
             {address.screen === 'escalations' && <Escalations {...screen} />}
+            {address.screen === 'reports' && <Reports {...screen} key={address.open} />}
             {address.screen === 'registers' && <Registers {...screen} key={address.open} />}
             {address.screen === 'import' && <Import {...screen} />}
           </Suspense>

@@ -92,6 +92,7 @@ export const TopBar = ({ address, go, runsCycles, weighsTargets, signsOff }: Pro
     ...(runsCycles ? (['cycle'] as const) : []),
     ...(signsOff ? (['sign-off'] as const) : []),
     ...(weighsTargets ? (['targets'] as const) : []),
+    'reports',
     'registers',
   ];
   const choose = (screen: Screen) => go({ screen, open: null, find: '', page: 1 });
@@ -116,7 +117,7 @@ export const TopBar = ({ address, go, runsCycles, weighsTargets, signsOff }: Pro
 };
 
 /** Pixels: the words of each section, the space between, and a search that can still be typed in. */
-const roomFor = (count: number): number => count * 92 + 260;
+const roomFor = (count: number): number => count * 76 + 308;
 
 /** Whether the tab is as wide as that: a bar with more in it becomes a menu sooner. */
 const useFits = (width: number): boolean => {
@@ -139,6 +140,7 @@ const names: { readonly [S in Screen]: string } = {
   cycle: 'Cycle',
   targets: 'Targets',
   'sign-off': 'Sign-off',
+  reports: 'Reports',
   registers: 'Registers',
   measure: 'Measure',
   import: 'Import',

@@ -1,11 +1,13 @@
-// A measure's history as one honest line: its target, each period's status, gaps where nothing came.
+// A measure's history as one honest line: its target, each period's status, gaps where nothing came, and
+// the limits of its usual variation where there are enough figures.
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
-import type { MeasureView } from '../../src/web/api.ts';
+import type { HistoryRow, MeasureView } from '../../src/web/api.ts';
 import { usePageStyles } from '../pieces/page.tsx';
 import { Mark, useStandingColour } from '../pieces/status.tsx';
-import { type ChartShape, chartShape, margins, type Point } from './chart-shape.ts';
+import { type ChartShape, chartShape, fittingIn, margins, type Point } from './chart-shape.ts';
 import { Legend } from './legend.tsx';
+import { CauseRing, Limits } from './limits.tsx';
 import { useWidth } from './use-width.ts';
 
 const useStyles = makeStyles({
@@ -26,7 +28,8 @@ export const HistoryChart = ({ view }: { readonly view: MeasureView }) => {
   const about = useId();
   if (view.history.every((row) => row.value === null))
     return <div>No figure has been returned yet, so there is nothing to draw.</div>;
-  const shape = chartShape(view.history, width, height);
+  const history = fittingIn(view.history, width);
+  const shape = chartShape(history, width, height);
   return (
     <div className={styles.frame} ref={frame}>
       <svg
@@ -39,24 +42,32 @@ export const HistoryChart = ({ view }: { readonly view: MeasureView }) => {
         width={width}
       >
         <Axes shape={shape} width={width} />
+        <Limits height={height} shape={shape} />
         <Lines shape={shape} />
         {shape.points.map((point) => (
           <Figure key={point.row.period} point={point} />
         ))}
       </svg>
       <div className={page.hidden} id={about}>
-        {view.verdict} Choose Table for every figure.
+        {[view.verdict, ...view.chart.verdicts, ...view.chart.limits].join(' ')} Choose Table for
+        every figure.
       </div>
-      <Legend history={view.history} />
-      <div className={page.quiet}>{footWords(view, shape)}</div>
+      <Legend history={history} />
+      <div className={page.quiet}>{footWords(view, { shape, drawn: history.length })}</div>
     </div>
   );
 };
 
-const footWords = (view: MeasureView, shape: ChartShape): string =>
-  shape.foot === 0
-    ? `In ${view.unit}.`
-    : `In ${view.unit}. The scale starts at ${shape.valueTicks[0]?.words}, not at zero.`;
+type Drawn = { readonly shape: ChartShape; readonly drawn: number };
+
+const footWords = (view: MeasureView, { shape, drawn }: Drawn): string =>
+  [
+    `In ${view.unit}.`,
+    shape.foot !== 0 && `The scale starts at ${shape.valueTicks[0]?.words}, not at zero.`,
+    drawn < view.history.length && `The newest ${drawn} periods; choose Table for all.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 
 const Axes = ({ shape, width }: { readonly shape: ChartShape; readonly width: number }) => {
   const styles = useStyles();
@@ -125,22 +136,30 @@ const Lines = ({ shape }: { readonly shape: ChartShape }) => {
   );
 };
 
-/** Hollow where illustrative, with a p where provisional. */
+/** Hollow where illustrative, with a p where provisional, ringed where it is a special cause. */
 const Figure = ({ point: { x, y, row } }: { readonly point: Point }) => {
   const styles = useStyles();
   const colour = useStandingColour();
   return (
     <g transform={`translate(${x} ${y})`}>
-      <title>{`${row.words}: ${row.text}${row.targetText === '–' ? '' : `, target ${row.targetText}`}`}</title>
+      <title>{titleOf(row)}</title>
       <circle fill="transparent" r={16} />
+      {row.chart.cause && (
+        <CauseRing arrow={y > height - margins.bottom - 26 ? -18 : 18} is={row.chart.cause.is} />
+      )}
       <g className={colour(row.standing)}>
         <Mark hollow={row.illustrative} standing={row.standing} />
       </g>
       {row.provisional && (
-        <text className={styles.words} textAnchor="middle" y={-12}>
+        <text className={styles.words} textAnchor="middle" x={row.chart.cause ? 13 : 0} y={-12}>
           p
         </text>
       )}
     </g>
   );
 };
+
+const titleOf = ({ words, text, targetText, chart: { cause } }: HistoryRow): string =>
+  [`${words}: ${text}`, targetText !== '–' && `target ${targetText}`, cause?.words]
+    .filter(Boolean)
+    .join(', ');

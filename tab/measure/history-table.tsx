@@ -60,6 +60,7 @@ export const HistoryTable = ({ asker, view }: Props) => {
               )}
             >
               {row.words}
+              {row.chart.rebased !== null && <div className={page.quiet}>Limits begin again</div>}
               {row.return !== null && (
                 <div className={page.quiet}>
                   <HistoryButton
@@ -79,7 +80,8 @@ export const HistoryTable = ({ asker, view }: Props) => {
               {row.targetIllustrative && <div className={page.quiet}>illustrative</div>}
             </TableCell>
             <TableCell className={styles.cell}>
-              <Status standing={row.standing} />
+              <Status against={row.against} standing={row.standing} />
+              {row.chart.cause && <div className={page.quiet}>{row.chart.cause.words}</div>}
             </TableCell>
           </TableRow>
         ))}

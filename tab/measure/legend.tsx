@@ -3,6 +3,8 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { standings, standingWords } from '../../src/registers/words.ts';
 import type { HistoryRow } from '../../src/web/api.ts';
 import { Mark, StatusShape } from '../pieces/status.tsx';
+import { rebasedIn } from './chart-shape.ts';
+import { CauseRing, limitDashes } from './limits.tsx';
 
 const useStyles = makeStyles({
   legend: {
@@ -18,6 +20,8 @@ const useStyles = makeStyles({
   entry: { display: 'inline-flex', alignItems: 'center', columnGap: '6px' },
   target: { stroke: tokens.colorBrandStroke1, strokeWidth: '2px' },
   line: { stroke: tokens.colorNeutralForeground2, strokeWidth: '2px' },
+  limit: { stroke: tokens.colorNeutralForeground3, strokeWidth: '1.5px' },
+  mean: { stroke: tokens.colorNeutralForeground3, strokeWidth: '1px' },
 });
 
 export const Legend = ({ history }: { readonly history: readonly HistoryRow[] }) => {
@@ -50,6 +54,63 @@ export const Legend = ({ history }: { readonly history: readonly HistoryRow[] })
         </li>
       )}
       {drawn.some((row) => row.provisional) && <li className={styles.entry}>p: provisional</li>}
+      <LimitEntries history={history} />
+      {causes
+        .filter((is) => drawn.some((row) => row.chart.cause?.is === is))
+        .map((is) => (
+          <li className={styles.entry} key={is}>
+            <svg aria-hidden="true" height={26} viewBox="-11 -11 22 36" width={16}>
+              <CauseRing is={is} />
+            </svg>
+            {causeWords[is]}
+          </li>
+        ))}
     </ul>
   );
 };
+
+/** Where limits are drawn, what their lines are; and from which period they begin again. */
+const LimitEntries = ({ history }: { readonly history: readonly HistoryRow[] }) => {
+  const styles = useStyles();
+  const limits = history.flatMap(({ chart }) => chart.limits ?? []);
+  return (
+    <>
+      {limits.length > 0 && (
+        <li className={styles.entry}>
+          <svg aria-hidden="true" height={12} width={24}>
+            <line className={styles.mean} x2={24} y1={6} y2={6} />
+          </svg>
+          Mean
+        </li>
+      )}
+      {[false, true]
+        .filter((trial) => limits.some((each) => each.trial === trial))
+        .map((trial) => (
+          <li className={styles.entry} key={String(trial)}>
+            <svg aria-hidden="true" height={12} width={24}>
+              <line
+                className={styles.limit}
+                strokeDasharray={limitDashes(trial)}
+                x2={24}
+                y1={6}
+                y2={6}
+              />
+            </svg>
+            {trial ? 'Trial limits of usual variation' : 'Limits of usual variation'}
+          </li>
+        ))}
+      {rebasedIn(history).map(({ letter, words }) => (
+        <li className={styles.entry} key={letter}>
+          <strong>{letter}</strong> Limits begin again from {words}
+        </li>
+      ))}
+    </>
+  );
+};
+
+const causes = ['better', 'worse', 'neither'] as const;
+const causeWords = {
+  better: 'Special cause, improving',
+  worse: 'Special cause, concerning',
+  neither: 'Special cause',
+} as const;

@@ -21,6 +21,7 @@ import { HistoryChart } from './chart.tsx';
 import { Commentary } from './commentary.tsx';
 import { HistoryTable } from './history-table.tsx';
 import { Thread } from './thread.tsx';
+import { UsualVariation, YearEnd } from './verdicts.tsx';
 
 const useStyles = makeStyles({
   back: { marginLeft: '-12px', marginBottom: '8px', [narrow]: { minHeight: '44px' } },
@@ -39,6 +40,7 @@ const useStyles = makeStyles({
     columnGap: '32px',
     rowGap: '8px',
   },
+  figures: { display: 'flex', flexDirection: 'column', rowGap: '32px', minWidth: 0 },
   columns: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
@@ -72,7 +74,11 @@ export const Measure = ({ asker, address, go }: Props) => {
       </div>
       {heard && (
         <div className={styles.columns}>
-          <History asker={asker} view={heard} />
+          <div className={styles.figures}>
+            <History asker={asker} view={heard} />
+            <UsualVariation again={again} asker={asker} view={heard} />
+            <YearEnd forecast={heard.chart.forecast} />
+          </div>
           <Commentary asker={asker} comments={heard.commentary} />
           <Facts heading="What it is" facts={heard.facts} />
           <Benchmarks address={address} asker={asker} />
@@ -94,8 +100,11 @@ const Opening = ({ asker, view }: Heard) => {
       </div>
       <Title focused>{view.name}</Title>
       <p className={styles.verdict}>{view.verdict}</p>
+      {view.chart.verdicts.length > 0 && (
+        <p className={styles.verdict}>{view.chart.verdicts.join(' ')}</p>
+      )}
       <div className={styles.standing}>
-        <Status standing={view.standing} />
+        <Status against={view.against} standing={view.standing} />
         <ReturnShown asked={view.return} />
         <HistoryButton asker={asker} of={view.name} row={{ register: 'measures', key: view.key }} />
       </div>

@@ -1,6 +1,11 @@
 // A status as a shape, a word and a colour, always together; and the shape alone, for charts.
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { type Standing, standingWords } from '../../src/registers/words.ts';
+import {
+  type RatedAgainst,
+  type Standing,
+  standingWords,
+  wordsOfStanding,
+} from '../../src/registers/words.ts';
 
 const useStyles = makeStyles({
   status: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
@@ -18,13 +23,18 @@ export const useStandingColour = (): ((standing: Standing) => string) => {
   return (standing) => styles[standingWords[standing].colour];
 };
 
-export const Status = (props: { readonly standing: Standing; readonly size?: number }) => {
-  const { standing, size = 12 } = props;
+/** By which words, where it is not rated against a target. */
+export const Status = (props: {
+  readonly standing: Standing;
+  readonly against?: RatedAgainst | undefined;
+  readonly size?: number;
+}) => {
+  const { standing, against, size = 12 } = props;
   const styles = useStyles();
   return (
     <span className={styles.status}>
       <StatusShape size={size} standing={standing} />
-      <span>{standingWords[standing].words}</span>
+      <span>{wordsOfStanding(standing, against).words}</span>
     </span>
   );
 };

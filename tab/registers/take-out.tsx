@@ -11,6 +11,7 @@ import {
 import { useState } from 'react';
 import type { Address } from '../address.ts';
 import { type Asker, type FileAsked, paths, Unanswered } from '../ask.ts';
+import { handOver } from '../pieces/hand-over.ts';
 import { narrow } from '../pieces/use-narrow.ts';
 import { counted, troubleWords } from '../words.ts';
 
@@ -70,13 +71,3 @@ const leftOut = (asked: FileAsked, exempt: number): string =>
   exempt > 0 && !asked.exempt
     ? ` ${counted(exempt, 'exempt row was', 'exempt rows were')} left out.`
     : '';
-
-const handOver = (name: string, file: Blob): void => {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser reads it after this returns.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-};

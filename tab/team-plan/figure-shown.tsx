@@ -9,10 +9,10 @@ export const MeasureStatus = ({ row }: { readonly row: MeasureRow }) => {
   const page = usePageStyles();
   return (
     <>
-      <Status standing={row.standing} />
+      <Status standing={row.standing} against={row.against} />
       {row.lastStanding && (
         <div className={page.quiet}>
-          Last: <Status size={10} standing={row.lastStanding} />
+          Last: <Status size={10} standing={row.lastStanding} against={row.against} />
         </div>
       )}
     </>

@@ -53,7 +53,11 @@ const RowDrawn = ({ row, open }: Props) => {
         <TargetShown row={row} />
       </TableCell>
       <TableCell className={cell('direction')}>
-        <DirectionOfTravel long={row.figure?.long ?? null} short={row.figure?.short ?? null} />
+        <DirectionOfTravel
+          long={row.figure?.long ?? null}
+          short={row.figure?.short ?? null}
+          within={row.figure?.sameWithin}
+        />
       </TableCell>
       <TableCell className={cell('trend')}>
         <Sparkline trend={row.trend} />

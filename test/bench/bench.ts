@@ -8,6 +8,7 @@ import type { BenchRow, Figure, Say } from './figures.ts';
 import { measureImport } from './import.ts';
 import { measureListsRead } from './lists-read.ts';
 import { measureListsWrite } from './lists-write.ts';
+import { measurePapers } from './papers.ts';
 import { measureProvision } from './provision.ts';
 import { measureRollUp } from './roll-up.ts';
 import { measureStart } from './start.ts';
@@ -25,6 +26,7 @@ const names = [
   'lists-read',
   'lists-write',
   'day',
+  'papers',
 ] as const;
 type Name = (typeof names)[number];
 
@@ -47,6 +49,7 @@ const full: { readonly [N in Name]: (say: Say) => BenchRow | Promise<BenchRow> }
   'lists-read': (say) => measureListsRead({ rows: 20_000, rounds: 3 }, say),
   'lists-write': (say) => measureListsWrite({ rows: 1_000, oneByOne: 100 }, say),
   day: (say) => measureDay({ measures: 400, idleMinutes: 5, answers: 200, views: 100 }, say),
+  papers: (say) => measurePapers({ measures: 400, times: 3 }, say),
 };
 
 const quick: typeof full = {
@@ -68,6 +71,7 @@ const quick: typeof full = {
   'lists-read': (say) => measureListsRead({ rows: 2_000, rounds: 1 }, say),
   'lists-write': (say) => measureListsWrite({ rows: 200, oneByOne: 20 }, say),
   day: (say) => measureDay({ measures: 40, idleMinutes: 1, answers: 20, views: 20 }, say),
+  papers: (say) => measurePapers({ measures: 100, times: 1 }, say),
 };
 
 type Asked = { readonly json: boolean; readonly quick: boolean; readonly only: readonly Name[] };

@@ -25,7 +25,8 @@ export type BenchRow = {
     | 'provision'
     | 'lists-read'
     | 'lists-write'
-    | 'day';
+    | 'day'
+    | 'papers';
   readonly title: string;
   /** How it was measured, in sentences: processes, counts, what was sampled. */
   readonly how: readonly string[];

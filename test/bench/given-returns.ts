@@ -16,6 +16,15 @@ export const secondTargetFrom = 20;
 export const polarities: readonly Polarity[] = ['maximise', 'minimise', 'stay in range', 'none'];
 export const directorates = ['adults', 'children', 'place', 'resources'];
 export const priorities = ['1', '2', '3', '4', '5'];
+export const teams = Array.from({ length: 20 }, (_, n) => `team-${n}`);
+/** Each directorate's teams, one in four. */
+export const directorateOf = (team: number): number => team % directorates.length;
+export const objectives = Array.from({ length: 20 }, (_, n) => `${(n % 5) + 1}.${(n >> 2) + 1}`);
+export const committees = ['people', 'homes', 'streets', 'money'];
+/** A committee hears of a priority, the first of them of two. */
+export const committeeOf = (priority: number): number => priority % committees.length;
+/** A measure weighs 1, 2 or 3. */
+export const weightOf = (measure: number): number => (measure % 3) + 1;
 export const returnStates = ['Returned', 'Due', 'No data until'] as const;
 
 /** A target as the ends of what is on target; infinite where there is no such end. */
@@ -23,10 +32,11 @@ export type Aim = { readonly low: number; readonly high: number; readonly tolera
 
 export type Numbers = {
   readonly measures: number;
-  /** By measure: index into polarities, priorities and directorates. */
+  /** By measure: index into polarities, priorities, objectives and teams. */
   readonly polarity: Uint8Array;
   readonly priority: Uint8Array;
-  readonly directorate: Uint8Array;
+  readonly objective: Uint8Array;
+  readonly team: Uint8Array;
   /** By measure: whether its tolerance is a percentage of its target. */
   readonly percent: Uint8Array;
   /** By measure m, its two targets: 2 m, 2 m + 1. NaN: it has neither. */
@@ -44,7 +54,8 @@ export const numbersFor = (measures: number): Numbers => {
     measures,
     polarity: Uint8Array.from({ length: measures }, (_, n) => n % 4),
     priority: Uint8Array.from({ length: measures }, (_, n) => Math.floor(n / 4) % 5),
-    directorate: Uint8Array.from({ length: measures }, (_, n) => Math.floor(n / 20) % 4),
+    objective: Uint8Array.from({ length: measures }, (_, n) => n % objectives.length),
+    team: Uint8Array.from({ length: measures }, (_, n) => Math.floor(n / 20) % teams.length),
     percent: Uint8Array.from({ length: measures }, () => Number(chance() < 0.5)),
     low: new Float64Array(measures * 2),
     high: new Float64Array(measures * 2),
@@ -107,8 +118,15 @@ export const registersOf = (numbers: Numbers): Registers => {
     tables[name].put(fold(row.key), row as Row<RegisterName>);
   for (const code of priorities)
     put('priorities', rowOf('priorities', { plan, code, title: code, position: Number(code) }));
-  for (const directorate of directorates)
-    put('teams', rowOf('teams', { key: directorate, directorate }));
+  for (const code of objectives)
+    put('objectives', rowOf('objectives', { key: `${plan}|${code}`, plan, code, title: code }));
+  for (const [n, key] of teams.entries())
+    put(
+      'teams',
+      rowOf('teams', { key, title: key, directorate: directorates[directorateOf(n)] as string }),
+    );
+  for (const [n, key] of committees.entries())
+    put('boards', rowOf('boards', { key, title: key, kind: 'scrutiny', hearsOf: heardBy(n) }));
   for (let n = 0; n < numbers.measures; n += 1) {
     const measure = measureOf(numbers, n);
     put('measures', measure);
@@ -118,14 +136,24 @@ export const registersOf = (numbers: Numbers): Registers => {
   return tables as unknown as Registers;
 };
 
+/** With a capital, as councils print codes: keys are compared without case. */
+const codeOf = (measure: number): string => `M ${measure}`;
+
+const heardBy = (committee: number): readonly string[] =>
+  priorities
+    .filter((_, priority) => committeeOf(priority) === committee)
+    .map((code) => `Priorities: ${plan}|${code}`);
+
 const measureOf = (numbers: Numbers, n: number): Row<'measures'> =>
   rowOf('measures', {
     title: `Measure ${n}`,
     plan,
-    code: String(n),
+    code: codeOf(n),
     position: n,
     priority: `${plan}|${priorities[numbers.priority[n] as number]}`,
-    team: directorates[numbers.directorate[n] as number] as string,
+    serves: [`Objectives: ${plan}|${objectives[numbers.objective[n] as number]}`],
+    team: teams[numbers.team[n] as number] as string,
+    weight: weightOf(n),
     decimals: 1,
     polarity: polarities[numbers.polarity[n] as number] as Polarity,
   });
@@ -152,7 +180,7 @@ const targetsOf = (numbers: Numbers, n: number, measure: string): Row<'targets'>
 
 /** Copied from the replica's own blank, so that a million rows have the shape and size of its rows. */
 const returnOf = (numbers: Numbers, at: number): Row<'returns'> => {
-  const measure = `${plan}|${Math.floor(at / quarters)}`;
+  const measure = `${plan}|${codeOf(Math.floor(at / quarters))}`;
   const period = periodTexts[at % quarters] as string;
   const value = numbers.value[at] as number;
   const row = blankRow('returns');

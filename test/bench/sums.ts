@@ -9,6 +9,7 @@ export const counted = [
   'off',
   'notYet',
   'dataOnly',
+  'weighted',
 ] as const;
 export type Counts = { [C in (typeof counted)[number]]: number };
 

@@ -225,6 +225,7 @@ describe('a quarter from its opening to its close', () => {
       targets: await house.list('Targets'),
       teams: await house.list('Teams'),
       priorities: await house.list('Priorities'),
+      boards: await house.list('Boards'),
     };
     const lines = (await house.list('Report lines')).filter((each) => each['Report'] === cycle);
     const expected = expectedLines(lists, cycle);

@@ -8,6 +8,8 @@ export type ReportLists = {
   readonly targets: readonly Fields[];
   readonly teams: readonly Fields[];
   readonly priorities: readonly Fields[];
+  /** None of them says what it hears of: each hears of all. */
+  readonly boards: readonly Fields[];
 };
 
 type Standing = 'on target' | 'within tolerance' | 'off target' | 'not yet available' | 'data only';
@@ -49,6 +51,16 @@ export const expectedLines = (lists: ReportLists, cycle: string): Map<string, Fi
       directorate.toLowerCase().replaceAll(/[^a-z]+/g, '-'),
       lines.filter((each) => directorateOf(each) === directorate),
     );
+  for (const team of new Set(lines.map(({ measure }) => String(measure['Team']))))
+    count(
+      'team',
+      team,
+      lines.filter(({ measure }) => measure['Team'] === team),
+    );
+  for (const { Key, Kind } of lists.boards) {
+    if (Kind === 'portfolio') count('portfolio', String(Key), lines);
+    if (Kind === 'scrutiny') count('committee', String(Key), lines);
+  }
   count('council', 'council', lines);
   return expected;
 };

@@ -11,6 +11,8 @@ const council = registersOf({
     { key: 'other', objectId: 'o' },
     { key: 'perf', objectId: 'p', roles: ['performance team'] },
     { key: 'chief', objectId: 'c', roles: ['SMT'] },
+    { key: 'money', objectId: 'm', roles: ['section 151 officer'] },
+    { key: 'law', objectId: 'l', roles: ['monitoring officer'] },
   ],
   measures: [
     { code: 'secret', owner: 'ann', access: 'exempt', exemptUnder: '3' },
@@ -38,14 +40,14 @@ const readers = (register: RegisterName, key: string): readonly string[] =>
     .map(({ key: person }) => person);
 
 describe('a figure, and a target, of an exempt measure', () => {
-  const few = ['ann', 'head', 'perf', 'chief'];
+  const few = ['ann', 'head', 'perf', 'chief', 'money', 'law'];
   it('is read by those who may read the measure, though its own row says nothing', () => {
     expect(readers('measures', 'plan|secret')).toEqual(few);
     expect(readers('returns', 'plan|secret|2020-21 Q2')).toEqual(few);
     expect(readers('targets', 'plan|secret|2020-04-01')).toEqual(few);
   });
   it('is read by everyone where the measure is', () => {
-    const all = ['ann', 'head', 'other', 'perf', 'chief'];
+    const all = ['ann', 'head', 'other', 'perf', 'chief', 'money', 'law'];
     expect(readers('returns', 'plan|open|2020-21 Q2')).toEqual(all);
     expect(readers('targets', 'plan|open|2020-04-01')).toEqual(all);
   });

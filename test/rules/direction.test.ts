@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Direction, directions } from '../../src/registers/words.ts';
-import { directionOfTravel } from '../../src/rules/direction.ts';
+import { type Direction, directionSaid, directions } from '../../src/registers/words.ts';
+import { directionOfTravel, sameWithinWords } from '../../src/rules/direction.ts';
 import { rowOf } from './table-of.ts';
 
 const maximise = { polarity: 'maximise', decimals: 1 } as const;
@@ -42,6 +42,45 @@ describe('direction of travel', () => {
   });
 });
 
+describe('a threshold for same', () => {
+  const within = (sameWithin: number | null, sameIs: 'absolute' | 'percent' | null = null) => ({
+    ...maximise,
+    same: { sameWithin, sameIs },
+  });
+  it('of half a point: 0.5 apart is the same, 0.6 is not', () => {
+    expect(directionOfTravel(within(0.5), 83.7, 83.2)).toBe('same');
+    expect(directionOfTravel(within(0.5), 83.8, 83.2)).toBe('better');
+    expect(directionOfTravel(within(0.5), 82.6, 83.2)).toBe('worse');
+  });
+  it('of five percent is of the figure before', () => {
+    expect(directionOfTravel(within(5, 'percent'), 105, 100)).toBe('same');
+    expect(directionOfTravel(within(5, 'percent'), 105.1, 100)).toBe('better');
+    expect(directionOfTravel(within(5, 'percent'), 95, 100)).toBe('same');
+    expect(directionOfTravel(within(5, 'percent'), 0.1, 0)).toBe('better');
+  });
+  it('counts for a range, and for a measure with no polarity', () => {
+    const same = { sameWithin: 1, sameIs: null };
+    expect(directionOfTravel({ ...inRange, same }, 19, 20)).toBe('same');
+    expect(directionOfTravel({ ...neither, same }, 3, 2)).toBe('same');
+    expect(directionOfTravel({ ...neither, same }, 3.1, 2)).toBe('higher');
+  });
+  it('that is not said is equal as printed', () => {
+    expect(directionOfTravel(within(null), 83.24, 83.16)).toBe('same');
+    expect(directionOfTravel(within(null), 83.3, 83.2)).toBe('better');
+  });
+  it('is said in words, beside an arrow that is never alone', () => {
+    const said = (unit: string, same: number, sameIs: 'absolute' | 'percent' | null) =>
+      directionSaid('same', sameWithinWords({ unit }, { sameWithin: same, sameIs }));
+    expect(said('days', 0.5, null)).toBe('→ Same, within 0.5');
+    expect(said('% of pupils', 0.5, 'absolute')).toBe('→ Same, within 0.5 points');
+    expect(said('%', 1, 'absolute')).toBe('→ Same, within 1 point');
+    expect(said('£m', 0.5, 'absolute')).toBe('→ Same, within £0.5m');
+    expect(said('%', 2, 'percent')).toBe('→ Same, within 2%');
+    expect(said('%', 0, null)).toBe('→ Same');
+    expect(directionSaid('better', 'within 0.5')).toBe('↗ Better');
+  });
+});
+
 const opposite: { readonly [D in Direction]: Direction } = {
   better: 'worse',
   worse: 'better',
@@ -50,7 +89,12 @@ const opposite: { readonly [D in Direction]: Direction } = {
   lower: 'higher',
 };
 const anyFigure = fc.integer({ min: -100_000, max: 100_000 }).map((tenths) => tenths / 10);
-const anyMeasure = fc.constantFrom(maximise, minimise, neither, inRange);
+const anyMeasure = fc
+  .tuple(fc.constantFrom(maximise, minimise, neither, inRange), fc.option(fc.nat(500)))
+  .map(([measure, tenths]) => ({
+    ...measure,
+    same: { sameWithin: tenths === null ? null : tenths / 10, sameIs: 'absolute' as const },
+  }));
 
 describe('for any two figures', () => {
   it('the way back is the opposite of the way there', () => {
@@ -59,6 +103,17 @@ describe('for any two figures', () => {
         const there = directionOfTravel(measure, now, before);
         expect(directions).toContain(there);
         expect(directionOfTravel(measure, before, now)).toBe(there && opposite[there]);
+      }),
+    );
+  });
+  it('a wider threshold only ever makes more of them the same', () => {
+    fc.assert(
+      fc.property(anyMeasure, anyFigure, anyFigure, fc.nat(100), (measure, now, before, more) => {
+        const sameWithin = (measure.same.sameWithin ?? 0) + more;
+        const wider = { ...measure, same: { ...measure.same, sameWithin } };
+        const was = directionOfTravel(measure, now, before);
+        expect([was, 'same']).toContain(directionOfTravel(wider, now, before));
+        if (was === 'same') expect(directionOfTravel(wider, now, before)).toBe('same');
       }),
     );
   });

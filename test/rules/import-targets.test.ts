@@ -89,6 +89,32 @@ describe('what a performance sheet begins', () => {
     );
   });
 
+  it('keeps the red line of the year before, and how its target goes through the year', () => {
+    const last = {
+      measure: 'plan|H 1',
+      appliesFrom: Temporal.PlainDate.from('2019-04-01'),
+      target: 97,
+      toleranceIs: 'to the red line',
+      redBelow: 90,
+      through: 'evenly',
+    } as const;
+    const held = registersOf({ ...rows, targets: [last] });
+    const setBy = (...columns: readonly (readonly [string, string | number])[]) => {
+      const grid: Grid = [
+        ['Ref', '2020/21 Target', ...columns.map(([heading]) => heading)],
+        ['H 1', 96, ...columns.map(([, cell]) => cell)],
+      ];
+      return preview(held, [sheet('KPIs', grid)]).changesToTake[0]?.set;
+    };
+    expect(setBy()).toMatchObject({
+      toleranceIs: 'to the red line',
+      redBelow: 90,
+      through: 'evenly',
+    });
+    const tolerated = setBy(['Tolerance', '2']);
+    expect(tolerated).toMatchObject({ toleranceIs: 'absolute', tolerance: 2, through: 'evenly' });
+    expect(tolerated).not.toHaveProperty('redBelow');
+  });
   it('changes a target within its year only with the decision that did so', () => {
     const held = registersOf({
       ...rows,
@@ -117,10 +143,52 @@ describe('what a performance sheet begins', () => {
     expect(stopWords(preview(held, [sheet('KPIs', grid)]))).toEqual([
       expect.stringMatching(/^B2: This changes a target within its year/),
     ]);
+    const own = (heading: string, cell: string | number) =>
+      preview(held, [
+        sheet('Targets', [
+          ['Key', 'Name', heading],
+          ['plan|H 1|2020-04-01', 'H 1', cell],
+        ]),
+      ]);
+    for (const [heading, cell] of [
+      ['Red below', 90],
+      ['Through the year', 'evenly'],
+      ['Profile', '2020-21 Q1: 20'],
+    ] as const)
+      expect(stopWords(own(heading, cell))).toEqual([
+        expect.stringMatching(/This changes a target within its year/),
+      ]);
+    expect(stopWords(own('Because', 'As agreed.'))).toEqual([]);
     const decided = grid.map((row, n) => [...row, n === 0 ? 'Decision' : 'd-1']);
     const shown = preview(held, [sheet('KPIs', decided)]);
     expect(stopWords(shown)).toEqual([]);
     expect(shown.changesToTake[0]?.set).toMatchObject({ target: 96, decision: 'd-1' });
+  });
+
+  it('never changes a rating rule that applies; one that is still to come may be put right', () => {
+    const rule = (from: string) => ({
+      key: `plan|${from}`,
+      title: 'Within a band',
+      plan: 'plan',
+      appliesFrom: Temporal.PlainDate.from(from),
+      way: 'within a band' as const,
+      decision: 'd-1',
+    });
+    const held = registersOf({ ...rows, ratingRules: [rule('2020-04-01'), rule('2031-04-01')] });
+    const changing = (from: string, heading: string, cell: string | number) =>
+      stopWords(
+        preview(held, [
+          sheet('Rating rules', [
+            ['Key', 'Name', heading],
+            [`plan|${from}`, 'Within a band', cell],
+          ]),
+        ]),
+      );
+    expect(changing('2020-04-01', 'Band (%)', 5)).toEqual([
+      expect.stringMatching(/^C2: This rule has applied since Wed 1 April 2020, .* a later day/),
+    ]);
+    expect(changing('2020-04-01', 'Because', 'As agreed.')).toEqual([]);
+    expect(changing('2031-04-01', 'Band (%)', 5)).toEqual([]);
   });
 
   it('takes a yearly figure for a yearly measure, and says where a column is none of its periods', () => {

@@ -220,7 +220,7 @@ describe("a register's own sheet", () => {
     expect(stopWords(read)).toEqual([
       'C2: Gross impact is 1 to 5, not 9.',
       'C3: Gross impact is a whole number, 1 to 5, not 2.5.',
-      'C2: Roles "king" is none; there are: owner, manager, SMT, performance team, section 151 officer.',
+      'C2: Roles "king" is none; there are: owner, manager, SMT, performance team, section 151 officer, monitoring officer.',
     ]);
   });
 

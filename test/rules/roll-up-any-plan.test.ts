@@ -1,6 +1,7 @@
 // What holds of a roll-up whatever the plan: counts add up, and order does not matter.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { groupsOfMeasure } from '../../src/rules/dataset/groups.ts';
 import { rollUp } from '../../src/rules/roll-up.ts';
 import type { RollUpLine } from '../../src/rules/roll-up-line.ts';
 import { day } from './arbitrary.ts';
@@ -14,6 +15,8 @@ const anyMeasures = fc.array(
     frequency: fc.constantFrom('quarterly' as const, 'annual'),
     priority: fc.constantFrom(...priorities),
     team: fc.constantFrom('needs', 'streets'),
+    serves: fc.subarray(['Objectives: plan|1.1', 'Objectives: plan|1.2']),
+    weight: fc.option(fc.integer({ min: 0, max: 5 })),
     dataOnly: fc.boolean(),
     target: fc.option(fc.integer({ min: 0, max: 20 })),
     values: fc.dictionary(
@@ -27,6 +30,14 @@ type Drawn = (typeof anyMeasures extends fc.Arbitrary<infer All> ? All : never)[
 
 const rowsOf = (drawn: readonly Drawn[], order: readonly number[]): Rows => ({
   priorities: [{ code: '1' }, { code: '2' }],
+  objectives: [
+    { key: 'plan|1.1', code: '1.1' },
+    { key: 'plan|1.2', code: '1.2' },
+  ],
+  boards: [
+    { key: 'all', kind: 'portfolio' },
+    { key: 'some', kind: 'scrutiny', hearsOf: ['Priorities: plan|1', 'Objectives: plan|1.2'] },
+  ],
   teams: [
     { key: 'needs', directorate: 'Housing' },
     { key: 'streets', directorate: 'Place' },
@@ -86,10 +97,45 @@ describe('for any plan', () => {
         const rolled = rollUp(registersOf(rowsOf(drawn, inOrder(drawn))), cycle);
         const all = rolled.find((line) => line.scope === 'council') as RollUpLine;
         const of = (scope: string) => rolled.filter((line) => line.scope === scope);
-        for (const count of countNames) expect(sum(of('directorate'), count)).toBe(all[count]);
+        for (const scope of ['directorate', 'team', 'portfolio'])
+          for (const count of countNames) expect(sum(of(scope), count)).toBe(all[count]);
         const without = drawn.filter(({ priority }) => priority === null).length;
         expect(sum(of('priority'), 'measures') + without).toBe(all.measures);
       }),
+    );
+  });
+  it('every group comes to what its own measures do, counted and weighed one by one', () => {
+    fc.assert(
+      fc.property(anyMeasures, (drawn) => {
+        const registers = registersOf(rowsOf(drawn, inOrder(drawn)));
+        const rolled = rollUp(registers, cycle);
+        const isIn = (group: string) => (line: RollUpLine) => {
+          const measure = registers.measures.get(line.measure ?? '');
+          return measure !== undefined && groupsOfMeasure(registers, measure).includes(group);
+        };
+        const measures = rolled.filter(({ scope }) => scope === 'measure');
+        for (const line of rolled.filter(({ scope }) => scope !== 'measure')) {
+          const own = measures.filter(isIn(`${line.scope}|${line.code}`));
+          const standing = (of: string) => own.filter((each) => each.standing === of);
+          const weight = (some: readonly RollUpLine[]) =>
+            some.reduce(
+              (all, { measure }) => all + (registers.measures.get(measure ?? '')?.weight ?? 1),
+              0,
+            );
+          const reached = weight(standing('on target'));
+          const rated =
+            reached + weight([...standing('within tolerance'), ...standing('off target')]);
+          expect(line.measures).toBe(own.length);
+          expect(line.off).toBe(standing('off target').length);
+          if (rated === 0) expect(line.weighted).toBeNull();
+          // One decimal: a half may go either way.
+          else {
+            const apart = Math.abs((line.weighted ?? Number.NaN) - (100 * reached) / rated);
+            expect(apart).toBeLessThanOrEqual(0.050_000_1);
+          }
+        }
+      }),
+      { numRuns: 50 },
     );
   });
   it('the order in which rows lie in the lists changes nothing', () => {

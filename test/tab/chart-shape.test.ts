@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HistoryRow } from '../../src/web/api.ts';
-import { chartShape, niceScale } from '../../tab/measure/chart-shape.ts';
+import { chartShape, fittingIn, niceScale } from '../../tab/measure/chart-shape.ts';
 import { sparklineShape, sparklineWords } from '../../tab/pieces/sparkline-shape.ts';
 
 const row = (value: number | null, more: Partial<HistoryRow> = {}): HistoryRow => ({
@@ -17,6 +17,7 @@ const row = (value: number | null, more: Partial<HistoryRow> = {}): HistoryRow =
   provisional: false,
   return: null,
   illustrative: false,
+  chart: { limits: null, cause: null, rebased: null },
   ...more,
 });
 
@@ -50,6 +51,51 @@ describe('a chart', () => {
         expect(ticks.length).toBeLessThan(12);
       }),
     );
+  });
+
+  const limited = (low: number, high: number, rebased: string | null = null) => ({
+    chart: {
+      limits: { low, mean: (low + high) / 2, high, trial: false },
+      cause: null,
+      rebased,
+    },
+  });
+
+  it('draws limits as far as they go, and begins again where they do, without more figures too', () => {
+    const history = [
+      row(5, limited(1, 9)),
+      row(6, limited(1, 9)),
+      row(null, limited(1, 9)),
+      row(7, { chart: { limits: null, cause: null, rebased: 'Counted another way' } }),
+      row(7),
+      row(7, limited(1, 9, 'Counted once more')),
+    ];
+    const { bands, rebased, points } = chartShape(history, 640, 300);
+    expect(bands).toHaveLength(2);
+    expect(bands[0]?.x2).toBeCloseTo(rebased[0]?.x ?? NaN, 6);
+    expect(bands[1]?.x1).toBeCloseTo(rebased[1]?.x ?? NaN, 6);
+    expect(rebased.map(({ letter }) => letter)).toEqual(['A', 'B']);
+    expect(points.every(({ y }) => y > (bands[0]?.high ?? 0) && y < (bands[0]?.low ?? 0))).toBe(
+      true,
+    );
+  });
+
+  it('draws other limits apart, though nobody began them again', () => {
+    const { bands } = chartShape([row(5, limited(1, 9)), row(6, limited(2, 8))], 640, 300);
+    expect(bands).toHaveLength(2);
+  });
+
+  it('has room for limits beyond every figure and target', () => {
+    const { bands } = chartShape([row(50, limited(-20, 400))], 640, 300);
+    expect(bands[0]?.high).toBeGreaterThanOrEqual(0);
+    expect(bands[0]?.low).toBeLessThanOrEqual(300);
+  });
+
+  it('leaves older periods to the table where marks would touch', () => {
+    const history = Array.from({ length: 20 }, (_, at) => row(at));
+    expect(fittingIn(history, 640)).toHaveLength(20);
+    expect(fittingIn(history, 280).at(-1)?.value).toBe(19);
+    expect(fittingIn(history, 280).length).toBeLessThan(14);
   });
 
   it('starts at zero when zero is near enough to show', () => {

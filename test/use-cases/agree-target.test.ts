@@ -73,6 +73,27 @@ describe('changed within its year', () => {
     });
     expect(standing(ports)).toBe('target not yet agreed');
   });
+  it('goes through the year as the target before it did, to the same red line', async () => {
+    const before = {
+      measure: 'plan|1',
+      appliesFrom: Temporal.PlainDate.from('2021-04-01'),
+      target: 75,
+      toleranceIs: 'to the red line',
+      redBelow: 60,
+      redAbove: 99,
+      through: 'evenly',
+    } as const;
+    const ports = given({ targets: [before] });
+    expect(await changeTarget(ports, changing)).toMatchObject({
+      target: {
+        target: 65,
+        toleranceIs: 'to the red line',
+        redBelow: 60,
+        redAbove: 99,
+        through: 'evenly',
+      },
+    });
+  });
   it('pressed twice it is one change, and another from the same day is refused', async () => {
     const ports = given();
     await changeTarget(ports, changing);

@@ -10,13 +10,16 @@ export type OwnOutbox = {
   readonly outbox: Outbox;
   /** Closes it and opens it again, as a process that died and was started. */
   reopen(): void;
+  /** Another, of which nothing is known yet. */
+  fresh(): void;
 };
 
 export const ownOutbox = (): OwnOutbox => {
   let folder = '';
   let outbox: Outbox | null = null;
+  let name = 'outbox.sqlite';
   const open = () => {
-    outbox = openOutbox(path.join(folder, 'outbox.sqlite'));
+    outbox = openOutbox(path.join(folder, name));
   };
   beforeEach(() => {
     folder = mkdtempSync(path.join(os.tmpdir(), 'golden-thread-own-'));
@@ -33,6 +36,11 @@ export const ownOutbox = (): OwnOutbox => {
     },
     reopen: () => {
       outbox?.close();
+      open();
+    },
+    fresh: () => {
+      outbox?.close();
+      name = `next ${name}`;
       open();
     },
   };

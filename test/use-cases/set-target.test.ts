@@ -28,6 +28,7 @@ afterEach(() => {
 const council = (said: {
   measure?: Partial<Row<'measures'>>;
   cycle?: Partial<Row<'cycles'>>;
+  last?: Partial<Row<'targets'>>;
 }): Ports => {
   const asked = {
     measure: 'plan|M',
@@ -53,6 +54,7 @@ const council = (said: {
         target: 75,
         tolerance: 5,
         toleranceIs: 'percent of target',
+        ...said.last,
       },
     ],
   });
@@ -85,6 +87,18 @@ describe('a target for the year', () => {
       setBy: 'ann',
       setOn: Temporal.PlainDate.from('2021-07-05'),
     });
+  });
+  it('keeps the red lines and the way through the year of the last, and no profile of another year', async () => {
+    const last = {
+      toleranceIs: 'to the red line',
+      redBelow: 60,
+      redAbove: 99,
+      through: 'as profiled',
+      profile: ['2020-21 Q1: 20'],
+    } as const;
+    const ports = council({ last });
+    await give(ports, value('80%'));
+    expect(targetOf(ports)).toMatchObject({ ...last, profile: [] });
   });
   it('of an exempt measure is exempt itself, and so is what the Journal tells of it', async () => {
     const ports = council({ measure: { access: 'exempt', exemptUnder: '3' } });

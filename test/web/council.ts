@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { openPaperPrinter } from '../../src/documents/paper-printer.ts';
 import { openSpreadsheets } from '../../src/documents/spreadsheets.ts';
 import { type Columns, fromPlain } from '../../src/registers/register.ts';
 import { type Change, registers as declared } from '../../src/registers/registers.ts';
@@ -122,6 +123,7 @@ export const openCouncil = async (
       tabFolder,
       ports,
       spreadsheets: openSpreadsheets(),
+      paperPrinter: openPaperPrinter(),
       listAddress: () => null,
       health: () => ({
         ready: true,

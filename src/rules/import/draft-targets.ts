@@ -178,6 +178,7 @@ const draftOf = (
           plan: measure.plan,
           measure: measure.key,
           appliesFrom,
+          ...(held && goesOn(told, held)),
         }),
     ...aimed,
     ...tolerated,
@@ -192,3 +193,9 @@ const draftOf = (
   );
   return { register: 'targets', key: row?.key ?? key, set, place, from: {} };
 };
+
+/** What a sheet has no column for is as it was: red lines, and how a year's target goes through it. */
+const goesOn = ({ period, tolerated }: TargetTold, held: Target) => ({
+  ...(tolerated === null && { redBelow: held.redBelow, redAbove: held.redAbove }),
+  ...(isYear(period) && held.through !== 'as profiled' && { through: held.through }),
+});

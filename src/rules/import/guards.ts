@@ -1,9 +1,9 @@
 // What a file may not do, whatever its cells say: change an answered or a closed return, a cycle's
-// state, or a target within its year without the decision that did so.
+// state, a rating rule that applies, or a target within its year without the decision that did so.
 import type { Return } from '../../registers/returns.ts';
 import { fold } from '../../registers/same-key.ts';
 import type { Target } from '../../registers/targets.ts';
-import { momentWords } from '../date-words.ts';
+import { dateWords, momentWords } from '../date-words.ts';
 import {
   firstMonth,
   lastMonth,
@@ -46,7 +46,32 @@ const whatTheFileBegins = (drafts: readonly Draft[]): InFile => {
 const faultIn = (reading: Reading, draft: Draft, file: InFile): Fault | null => {
   if (draft.register === 'returns') return faultInReturn(reading, draft, file);
   if (draft.register === 'targets') return faultInTarget(reading, draft, file);
+  if (draft.register === 'ratingRules') return faultInRule(reading, draft);
   return draft.register === 'cycles' ? faultInCycle(reading, draft) : null;
+};
+
+const ratesBy = [
+  'way',
+  'band',
+  'blue',
+  'betterBy',
+  'sameWithin',
+  'sameIs',
+  'appliesFrom',
+  'setOn',
+  'measure',
+  'plan',
+  'decision',
+];
+
+/** What applies already rates figures that have been told: another rule takes its place, from its own day. */
+const faultInRule = ({ registers, asked }: Reading, { key, set }: Draft): Fault | null => {
+  const row = registers.ratingRules.get(key);
+  const touched = ratesBy.find((name) => name in set);
+  if (row === undefined || touched === undefined) return null;
+  if (Temporal.PlainDate.compare(row.appliesFrom, asked.today) > 0) return null;
+  const words = `This rule has applied since ${dateWords(row.appliesFrom)}, so figures were rated by it: add another that applies from a later day, with the decision that set it.`;
+  return { column: touched, words };
 };
 
 const closedWords = (quarter: string, held: string): string =>
@@ -113,7 +138,18 @@ const faultInCycle = ({ registers }: Reading, { key, set }: Draft): Fault | null
     : { column: 'state', words: 'A new cycle is Planned, or Closed where it is past.' };
 };
 
-const says = ['target', 'rangeLow', 'rangeHigh', 'tolerance', 'toleranceIs', 'appliesFrom'];
+const says = [
+  'target',
+  'rangeLow',
+  'rangeHigh',
+  'tolerance',
+  'toleranceIs',
+  'redBelow',
+  'redAbove',
+  'through',
+  'profile',
+  'appliesFrom',
+];
 
 /** As rating.ts's targetFaults has it, for a target that is not in the register yet. */
 const faultInTarget = (reading: Reading, draft: Draft, file: InFile): Fault | null => {

@@ -4,7 +4,7 @@ import type { Measure } from '../../registers/measures.ts';
 import { polarities } from '../../registers/measures.ts';
 import type { Registers } from '../../registers/registers.ts';
 import { fold, sameKey } from '../../registers/same-key.ts';
-import { standingWords } from '../../registers/words.ts';
+import { wordsOfStanding } from '../../registers/words.ts';
 import { latestFigure } from '../history.ts';
 import { textOfCell } from '../import/cell-text.ts';
 import { figure } from '../number-words.ts';
@@ -41,7 +41,7 @@ export const reviewRows = (registers: Registers, plan: string): readonly (readon
       const last = latestFigure(registers, measure);
       const shown = last && `${figure(measure, last.value)} (${last.words})`;
       const rag = last === null ? 'not yet available' : last.standing;
-      const { glyph, words } = standingWords[rag];
+      const { glyph, words } = wordsOfStanding(rag, last?.against);
       return [measure.key, measure.code, measure.title, shown, `${glyph} ${words}`];
     });
 

@@ -28,6 +28,11 @@ const named: readonly (readonly [key: string, title: string, kind: Kind])[] = [
   ),
 ];
 
+/** What a committee for place oversees is our reading: the missions it is named after. */
+const hears: { readonly [key: string]: readonly string[] } = {
+  'place-select-committee': [mission('REG'), mission('COM')],
+};
+
 /** Members' meetings are open by law; how often each hears is not printed. */
 const open: readonly Kind[] = ['Council', 'Cabinet', 'scrutiny'];
 
@@ -37,6 +42,7 @@ export const boards: readonly Row<'boards'>[] = named.map(([key, title, kind], i
     title,
     kind,
     plan: kind === 'programme' ? programme : null,
+    hearsOf: hears[key] ?? [],
     inPublic: open.includes(kind),
     position: index + 1,
   }),

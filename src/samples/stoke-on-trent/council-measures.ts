@@ -40,6 +40,7 @@ export const councilProcesses: readonly SampleMeasure[] = [
     asked: quarterly('own'),
     owner: 'p-revenues',
     means: "Council tax collected since 1 April, of the whole year's bill.",
+    figureIs: 'year to date',
     asks: asPercent({
       numerator: '£ collected this year so far',
       denominator: '£ collectable for the year',
@@ -56,6 +57,7 @@ export const councilProcesses: readonly SampleMeasure[] = [
     asked: quarterly('own'),
     owner: 'p-revenues',
     means: "Business rates collected since 1 April, of the whole year's bill.",
+    figureIs: 'year to date',
     asks: asPercent({
       numerator: '£ collected this year so far',
       denominator: '£ collectable for the year',

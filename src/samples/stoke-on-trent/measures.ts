@@ -65,6 +65,7 @@ const rowOf = (measure: Placed, index: number): Row<'measures'> => {
     // A new measure with no target yet is not data only: it is waiting for one.
     dataOnly: measure.good === 'none',
     definition: measure.means,
+    figureIs: measure.figureIs ?? null,
     benchmark: measure.benchmark,
     trajectory: measure.trajectory,
     level: 'strategic',

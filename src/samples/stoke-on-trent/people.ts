@@ -11,6 +11,7 @@ import {
   notInstalled,
   performanceTeam,
   sampleTeams,
+  statutory,
 } from './posts.ts';
 
 const directorOf = (directorate: DirectorateCode): string => `p-director-${directorate}`;
@@ -84,7 +85,12 @@ const performers = Object.entries(performanceTeam.posts).map(([key, post]): Post
   };
 });
 
-const posts: readonly Post[] = [...owners, ...managers, ...seniorManagers, ...performers];
+const posts: readonly Post[] = [...owners, ...managers, ...seniorManagers, ...performers].map(
+  (each) => {
+    const also = statutory[each.post];
+    return also === undefined ? each : { ...each, also };
+  },
+);
 
 export const { people, directory } = postsAsPeople({ site: 'stoke-on-trent', posts, notInstalled });
 

@@ -165,3 +165,10 @@ export const performanceTeam = {
 
 /** The app was never installed for this owner, so that a person who cannot be reached is seen. */
 export const notInstalled = 'p-development-management';
+
+/** Who holds what the law asks one post to hold: our choice, so that papers can be cleared. */
+export const statutory: { readonly [post: string]: 'section 151 officer' | 'monitoring officer' } =
+  {
+    'Assistant Director Finance': 'section 151 officer',
+    'Director of Strategy and Resources': 'monitoring officer',
+  };

@@ -16,14 +16,17 @@ export const openTable = (name: RegisterName): RowTable => {
   const indexes = Object.entries(registers[name].columns)
     .filter(([, column]) => (column as { indexed?: true }).indexed)
     .map(([property]) => openIndex(property));
+  const byColumn = new Map(indexes.map((index) => [index.property, index] as const));
+
+  const refold = foldAgain();
 
   return {
     get size() {
       return rows.size;
     },
-    get: (key) => rows.get(key) ?? rows.get(fold(key)),
+    get: (key) => rows.get(key) ?? rows.get(refold(key)),
     values: () => rows.values(),
-    where: (column, value) => indexes.find(({ property }) => property === column)?.at(value) ?? [],
+    where: (column, value) => byColumn.get(column)?.at(value) ?? [],
     put: (folded, row) => {
       const before = rows.get(folded);
       if (before === row) return;
@@ -37,6 +40,31 @@ export const openTable = (name: RegisterName): RowTable => {
       for (const index of indexes) index.move(folded, before, undefined);
     },
   };
+};
+
+/** One row after another asks for the same cycle, the same plan: the last key's folded form is kept. */
+const foldAgain = (): ((key: string) => string) => {
+  let asked = '';
+  let folded = '';
+  return (key) => {
+    if (key === asked) return folded;
+    asked = key;
+    folded = fold(key);
+    return folded;
+  };
+};
+
+const mostPlaces = 50_000;
+const foldedPlaces = new Map<string, string>();
+
+/** The same few places are asked for over and over: a measure's returns, its targets, its report lines. */
+const foldedPlace = (value: string): string => {
+  const known = foldedPlaces.get(value);
+  if (known !== undefined) return known;
+  if (foldedPlaces.size >= mostPlaces) foldedPlaces.clear();
+  const folded = fold(value);
+  foldedPlaces.set(value, folded);
+  return folded;
 };
 
 /** The rows of one place of an index, and as they were last asked for: nothing has moved there since. */
@@ -58,7 +86,7 @@ const openIndex = (property: string) => {
   return {
     property,
     at: (value: string): readonly AnyRow[] => {
-      const place = places.get(fold(value));
+      const place = places.get(value) ?? places.get(foldedPlace(value));
       if (place === undefined) return [];
       place.asked ??= [...place.held.values()];
       return place.asked;

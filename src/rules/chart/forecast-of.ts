@@ -1,0 +1,75 @@
+// The year-end forecast of a measure, by its periods: which year, what its figure is of its periods, and
+// what it is held to. The sums are in forecast.ts.
+import { isShare, naturalEnds } from '../natural-ends.ts';
+import { lastMonth, type Period, parsePeriod, periodHolding, periodText } from '../period.ts';
+import { type Charted, kindOf, rebasedAt, type ToChartOf, targetOf } from './chart-of.ts';
+import type { YearKind } from './expected.ts';
+import { type Forecast, forecastYearEnd } from './forecast.ts';
+
+export type ToForecastOf = ToChartOf & {
+  /** The owner's own, for the year; null where none was given. */
+  readonly forecast: number | null;
+  /** What the year's end is held to; left out: what its newest period is. */
+  readonly yearEnd?: Charted;
+};
+
+type MeasureForecast = {
+  readonly forecast: Forecast;
+  /** '2020-21'. */
+  readonly year: string;
+};
+
+/**
+ * Null where the year's last figure is in, and where neither figures nor owner say anything. A figure of
+ * its period alone is added up over the year, and has no target to be held to as a year: its target is
+ * each period's. A share of its period is taken as the mean of its periods. Where a measure does not say
+ * what its figure covers, a share is taken to be as at the end, and of anything else nothing is foretold.
+ */
+export const forecastOf = (of: ToForecastOf): MeasureForecast | null => {
+  const newest = parsePeriod(of.now.period);
+  if (newest === null) return null;
+  const points = [...of.before, of.now].filter(({ period }) => kindOf(period) === newest.kind);
+  const values = points.map(({ value }) => value);
+  const yearIs = yearKindOf(of);
+  const forecast = forecastYearEnd({
+    values,
+    inYear: inYearOf(points, newest),
+    periods: periodsIn[newest.kind],
+    yearIs,
+    overlaps: of.figureIs === 'rolling' || of.figureIs === 'year to date',
+    polarity: of.polarity,
+    target:
+      yearIs === null || yearIs === 'sum' ? null : targetOf(of.polarity, of.yearEnd ?? of.now),
+    ownForecast: of.forecast,
+    since: rebasedAt(points, of.rebasings).reduce((last, { at }) => Math.max(last, at), 0),
+    ends: naturalEnds(values, of.unit),
+  });
+  return forecast && { forecast, year: yearOf(newest) };
+};
+
+const periodsIn = {
+  quarter: 4,
+  month: 12,
+  'financial year': 1,
+  'calendar year': 1,
+  'academic year': 1,
+} as const;
+
+const yearOf = (period: Period): string =>
+  periodsIn[period.kind] === 1
+    ? periodText(period)
+    : periodText(periodHolding('financial year', lastMonth(period)));
+
+const inYearOf = (points: readonly { readonly period: string }[], newest: Period): number =>
+  points.filter(({ period }) => parsePeriod(period)?.year === newest.year).length;
+
+/** Null: the measure does not say. An annual figure is its year's own. */
+const yearKindOf = ({ figureIs, unit, now }: ToForecastOf): YearKind | null => {
+  const kind = kindOf(now.period);
+  if (kind !== null && periodsIn[kind] === 1) return 'last';
+  if (figureIs === 'average') return 'mean';
+  if (figureIs === 'at its end' || figureIs === 'rolling') return 'last';
+  if (figureIs === 'year to date') return isShare(unit) ? 'last' : 'run';
+  if (figureIs === 'for its period') return isShare(unit) ? 'mean' : 'sum';
+  return isShare(unit) ? 'last' : null;
+};

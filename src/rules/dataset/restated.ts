@@ -1,0 +1,127 @@
+// Which frozen figures have been corrected since, and what is said of each correction. The dataset stays as
+// it was; when it is looked, and what is written, is use-cases/restate.ts's.
+import type { FrozenDataset } from '../../registers/datasets.ts';
+import { lineName } from '../../registers/line-name.ts';
+import type { Measure } from '../../registers/measures.ts';
+import type { Registers } from '../../registers/registers.ts';
+import type { Restatement } from '../../registers/restatements.ts';
+import type { Return } from '../../registers/returns.ts';
+import { sameKey } from '../../registers/same-key.ts';
+import { zone } from '../calendar.ts';
+import { returnFor, valueOf } from '../history.ts';
+import { parsePeriod } from '../period.ts';
+import type { Dataset } from './dataset.ts';
+
+/** A figure as a dataset has it: what its cycle shows of a measure. */
+export type FrozenFigure = {
+  readonly measure: string;
+  readonly period: string;
+  readonly value: number | null;
+};
+
+export const frozenFigures = ({ measures }: Dataset): readonly FrozenFigure[] =>
+  measures.map(({ key, now: { period, value } }) => ({ measure: key, period, value }));
+
+/** Corrections of a cycle's frozen figures, in the order they were made. */
+export const restatementsOf = (
+  registers: Pick<Registers, 'restatements'>,
+  { key }: { readonly key: string },
+): readonly Restatement[] => inOrder(registers.restatements.where('dataset', key));
+
+const inOrder = (rows: readonly Restatement[]): readonly Restatement[] =>
+  rows.toSorted(
+    (one, other) =>
+      Temporal.PlainDate.compare(one.on, other.on) || byNumber.compare(one.key, other.key),
+  );
+
+/** The tenth revision comes after the ninth. */
+const byNumber = new Intl.Collator('en-GB', { numeric: true });
+
+type Reading = Pick<Registers, 'measures' | 'returns' | 'restatements'>;
+
+/** The row that holds a figure now, in whichever plan; null where there is none. */
+export const rowHolding = (
+  registers: Registers,
+  { measure, period }: FrozenFigure,
+): Return | null => {
+  const of = registers.measures.get(measure);
+  const asked = parsePeriod(period);
+  return of && asked ? returnFor(registers, of, asked) : null;
+};
+
+export type Correction = Pick<
+  Restatement,
+  'key' | 'title' | 'line' | 'period' | 'was' | 'is' | 'by' | 'because'
+> & { readonly about: readonly (Measure | Return)[] };
+
+/**
+ * What has to be said of a figure beside its dataset: null where it reads as it was frozen, or as it was
+ * last restated. A measure that has left the register corrects nothing. Provisional made final without
+ * another figure is no correction.
+ */
+export const correctionOf = (
+  registers: Reading,
+  { key: dataset, frozenAt }: Pick<FrozenDataset, 'key' | 'frozenAt'>,
+  { figure, row }: { readonly figure: FrozenFigure; readonly row: Return | null },
+): Correction | null => {
+  const measure = registers.measures.get(figure.measure);
+  if (measure === undefined) return null;
+  const is = valueOf(row);
+  const all = registers.restatements.where('dataset', dataset);
+  if (all.length === 0 && is === figure.value) return null;
+  const line = lineName({ register: 'measures', key: measure.key });
+  const before = inOrder(
+    all.filter((each) => sameKey(each.line, line) && each.period === figure.period),
+  );
+  const last = before.at(-1);
+  if (is === (last === undefined ? figure.value : last.is)) return null;
+  const since = { figure: `${dataset}|${measure.key}|${figure.period}`, frozenAt, before };
+  const answer = answeredSince(row, since);
+  const revision = row?.revision ?? 0;
+  return {
+    key: `${since.figure}|${revision}${answer === null ? ` by hand ${before.length + 1}` : ''}`,
+    title: `${measure.code}, ${figure.period}: restated`,
+    line,
+    period: figure.period,
+    was: figure.value,
+    is,
+    by: answer?.returnedBy ?? null,
+    because: becauseOf(answer, { was: figure.value, is }),
+    about: row === null ? [measure] : [measure, row],
+  };
+};
+
+type Since = Pick<FrozenDataset, 'frozenAt'> & {
+  readonly figure: string;
+  readonly before: readonly Restatement[];
+};
+
+/**
+ * The return where it was answered since, and that answer has not been told of; null where what changed
+ * was no answer: it was changed in the list, and by whom the Journal says.
+ */
+const answeredSince = (row: Return | null, { frozenAt, figure, before }: Since): Return | null => {
+  if (row === null || row.returnedAt === null) return null;
+  // The council's clock may stand still: what is answered in the moment of the freezing came after it.
+  const isNew = Temporal.Instant.compare(row.returnedAt, frozenAt) >= 0;
+  const isTold = before.some(({ key }) => sameKey(key, `${figure}|${row.revision ?? 0}`));
+  return isNew && !isTold ? row : null;
+};
+
+type Figures = Pick<Restatement, 'was' | 'is'>;
+
+const becauseOf = (answer: Return | null, { was, is }: Figures): string | null => {
+  if (answer !== null && isMadeFinal(answer)) return finalWords;
+  if (answer !== null && answer.changedBecause !== null) return answer.changedBecause;
+  if (is === null) return 'The figure was taken back.';
+  if (was === null) return 'The figure came after the figures of its quarter were frozen.';
+  return answer === null ? 'Changed in its list by hand.' : null;
+};
+
+const finalWords = 'The final figure, in place of a provisional one.';
+
+/** By the answer it stands at, not by one before. */
+const isMadeFinal = ({ finality, restatedOn, returnedAt }: Return): boolean =>
+  finality === 'final' &&
+  restatedOn !== null &&
+  returnedAt?.toZonedDateTimeISO(zone).toPlainDate().equals(restatedOn) === true;

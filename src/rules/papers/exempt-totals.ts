@@ -1,0 +1,44 @@
+// Which figures of measures anybody may read are left out because an exempt part could be worked back from
+// them: a total beside all its parts but that one.
+import type { FigureFact, MeasureFact } from '../dataset/dataset.ts';
+import { roundTo } from '../rounding.ts';
+import { familiesOf, type LeftOut } from './small-numbers.ts';
+
+/** Of each family that is exempt in part, every total of the others, in each period it is one. */
+export const exemptTotalsLeftOut = (measures: readonly MeasureFact[]): LeftOut => {
+  const leftOut = new Map<string, Set<string>>();
+  for (const family of familiesOf(measures)) {
+    const exempt = family.filter(({ access }) => access === 'exempt');
+    if (exempt.length === 0 || exempt.length === family.length) continue;
+    for (const measure of family.filter(({ access }) => access !== 'exempt')) {
+      const rest = family.filter((each) => each !== measure);
+      const totals = figuresIn(measure).filter((figure) => isTotal(measure, figure, rest));
+      leftOut.set(measure.key, new Set(totals.map(({ period }) => period)));
+    }
+  }
+  return leftOut;
+};
+
+const figuresIn = ({ before, now }: MeasureFact): readonly FigureFact[] => [...before, now];
+
+/** As they are printed: the sum of all the others of its period, or worked out of sums of what theirs are. */
+const isTotal = (
+  measure: MeasureFact,
+  figure: FigureFact,
+  rest: readonly MeasureFact[],
+): boolean => {
+  const parts = rest.flatMap(
+    (each) => figuresIn(each).find(({ period }) => period === figure.period) ?? [],
+  );
+  const isSum = (of: 'value' | 'numerator' | 'denominator', decimals: number): boolean => {
+    const whole = figure[of];
+    const sum = parts.reduce((all, part) => all + (part[of] ?? 0), 0);
+    return whole !== null && roundTo(sum, decimals) === roundTo(whole, decimals);
+  };
+  return (
+    isSum('value', measure.decimals) ||
+    isSum('numerator', 2) ||
+    // Two shares of the same people are no parts of one another.
+    (parts.length > 1 && isSum('denominator', 2))
+  );
+};

@@ -1,0 +1,88 @@
+// What a reader must know before the first figure: that it is a draft, provisional or made up, that something
+// is not in it, or that a figure looks like a slip.
+
+import type { Dataset } from '../dataset/dataset.ts';
+import { figure } from '../number-words.ts';
+import type { Facts, ToldMeasure } from './facts.ts';
+import { counted, inWords, listed, nameOf } from './measure-words.ts';
+import type { Told } from './told.ts';
+
+/** In order of what a reader must know first. `whole` is the dataset with all that may not be told. */
+export const noticesOf = (told: Told, whole: Dataset): readonly string[] => [
+  ...told.ordered.notices,
+  ...(isDraft(told)
+    ? ['Draft: the quarter has not closed, and figures and words may still change.']
+    : []),
+  ...internalNotice(told, whole),
+  ...markNotices(told.facts),
+  ...(isDraft(told) || !told.inPublic ? slipNotices(told.facts) : []),
+];
+
+const isDraft = ({ facts, ordered }: Told): boolean => !facts.isFrozen || ordered.hash === null;
+
+/** For whoever prepares it, while it is a draft: rows nobody has marked as public are not in it. */
+const internalNotice = (told: Told, whole: Dataset): readonly string[] => {
+  if (!told.inPublic || !isDraft(told)) return [];
+  const rows = [
+    ...whole.measures,
+    ...whole.actions,
+    ...whole.projects,
+    ...whole.savings,
+    ...whole.risks,
+    ...whole.money,
+    ...whole.questions,
+  ];
+  const internal = rows.filter(({ access }) => access === 'internal').length;
+  return internal === 0
+    ? []
+    : [
+        `${counted(internal, 'row')} of the registers ${internal === 1 ? 'is' : 'are'} not in this paper: a paper that anybody may read holds what is marked public.`,
+      ];
+};
+
+const markNotices = ({ measures }: Facts): readonly string[] => {
+  const told = measures.filter(({ now }) => now.value !== null);
+  const provisional = told.filter(({ now }) => now.provisional).length;
+  const illustrative = told.filter(({ now }) => now.illustrative).length;
+  return [
+    ...(provisional === 0
+      ? []
+      : [
+          `${counted(provisional, 'figure')} ${provisional === 1 ? 'is' : 'are'} provisional, and marked so.`,
+        ]),
+    ...(illustrative === 0
+      ? []
+      : [
+          `${counted(illustrative, 'figure')} or ${illustrative === 1 ? 'its target is' : 'their targets are'} illustrative: made up to show how a report looks, and marked so.`,
+        ]),
+  ];
+};
+
+/** So many times the largest of its own figures, or so small a part of the least, is a slip until checked. */
+const slipTimes = 10;
+
+const slipNotices = ({ measures }: Facts): readonly string[] => {
+  const slips = measures.filter(isLikelySlip);
+  return slips.length === 0
+    ? []
+    : [
+        `To be checked before this goes out: ${listed(slips.map((measure) => slipWords(measure)))}.`,
+      ];
+};
+
+const fewestToJudgeBy = 3;
+
+const isLikelySlip = ({ now, before }: ToldMeasure): boolean => {
+  const known = before.flatMap(({ value }) => (value === null ? [] : [Math.abs(value)]));
+  const value = now.value === null ? null : Math.abs(now.value);
+  if (value === null || value === 0 || known.length < fewestToJudgeBy) return false;
+  const [least, most] = [Math.min(...known), Math.max(...known)];
+  return value > slipTimes * most ? most > 0 : value * slipTimes < least;
+};
+
+/** '14 Fly-tips cleared is 73,390, and its figures before were 380 to 420'. */
+const slipWords = (measure: ToldMeasure): string => {
+  const known = measure.before.flatMap(({ value }) => (value === null ? [] : [value]));
+  const [least, most] = [Math.min(...known), Math.max(...known)];
+  return `${nameOf(measure)} is ${inWords(measure, measure.now.value ?? 0)}, and its figures before were ${figure(measure, least)} to ${figure(measure, most)}`;
+};

@@ -1,0 +1,131 @@
+// What needs attention: how many stand how, then each measure that misses its target, the worst first, with
+// its chart, what its service says and what was promised. The rest of them are rows of a table.
+import { saysAllIsWell } from '../commentary-tone.ts';
+import type { GroupScope } from '../dataset/dataset.ts';
+import { countsOf } from './counted.ts';
+import { exceptionWords } from './exception-words.ts';
+import { isAnyLeftOut, type ToldMeasure } from './facts.ts';
+import { measureChart, verdictSentences } from './measure-chart.ts';
+import { counted, leftOutNote, listed, nameOf } from './measure-words.ts';
+import { exceptionsIn } from './order-of-exceptions.ts';
+import type { Block, PaperSection } from './paper.ts';
+import { promiseSentence } from './promise-words.ts';
+import { paragraph, quoted } from './said.ts';
+import { measuresTable } from './tables.ts';
+import type { Told } from './told.ts';
+import { yearEndSentences } from './year-end.ts';
+
+/** `inFull`: how many are told of at length; the rest are a table. */
+export const exceptionsSection = (
+  told: Told,
+  { inFull }: { readonly inFull: number },
+): PaperSection => {
+  const { measures } = told.facts;
+  const exceptions = exceptionsIn(measures);
+  const rest = exceptions.slice(inFull);
+  return {
+    id: 'exceptions',
+    heading: 'What needs attention',
+    blocks: [
+      paragraph(standingSentence(measures), { lead: true }),
+      ...(exceptions.length === 0 ? [paragraph('No measure misses its target.')] : []),
+    ],
+    sections: [
+      ...exceptions.slice(0, inFull).map((measure) => exceptionSection(told, measure)),
+      ...(rest.length === 0 ? [] : [restSection(rest)]),
+    ],
+  };
+};
+
+/** '12 of 40 measures with a target are off target, 8 are within tolerance and 20 on target or better.' */
+export const standingSentence = (measures: readonly ToldMeasure[]): string => {
+  const { by, rated, met, leftOut } = countsOf(measures);
+  const apart = [
+    ...(by['not yet available'] > 0 ? [`${by['not yet available']} with no figure yet`] : []),
+    ...(by['target not yet agreed'] > 0
+      ? [`${by['target not yet agreed']} whose target is not yet agreed`]
+      : []),
+    ...(by['data only'] > 0 ? [`${by['data only']} without a target`] : []),
+    ...(leftOut > 0 ? [`${leftOut} whose figure is left out`] : []),
+  ];
+  const besides = apart.length === 0 ? '' : ` Counted apart: ${listed(apart)}.`;
+  if (rated === 0) return `No measure is held to a target with a figure.${besides}`;
+  const are = by['off target'] === 1 ? 'is' : 'are';
+  return `Of ${counted(rated, 'measure')} with a figure and a target, ${by['off target']} ${are} off target, ${by['within tolerance']} within tolerance, and ${met} on target or better.${besides}`;
+};
+
+const exceptionSection = (told: Told, measure: ToldMeasure): PaperSection => {
+  const beside = [...verdictSentences(measure), ...yearEndSentences(measure)];
+  return {
+    id: `measure ${measure.code}`,
+    heading: nameOf(measure),
+    blocks: [
+      paragraph(exceptionWords(measure, told.facts.periodWords), { lead: true }),
+      ...placeOf(told, measure),
+      ...(isAnyLeftOut(measure) ? [paragraph(leftOutNote)] : []),
+      ...(beside.length === 0 ? [] : [paragraph(beside.join(' '))]),
+      ...measureChart(measure),
+      ...commentaryOf(told, measure),
+      ...measure.promises.slice(0, 1).map((promise) => paragraph(promiseSentence(promise))),
+      ...(measure.benchmark.length === 0
+        ? []
+        : [paragraph(`Compared: ${measure.benchmark.join('; ')}.`)]),
+    ],
+    sections: [],
+  };
+};
+
+/** Which priority and objectives it counts towards; nothing where it lies in none. */
+const placeOf = ({ facts }: Told, { groups }: ToldMeasure): readonly Block[] => {
+  const of = (scope: GroupScope) =>
+    facts.groups.filter((group) => group.scope === scope && groups.includes(group.key));
+  const named = [...of('priority'), ...of('objective')].map(nameOf);
+  return named.length === 0 ? [] : [paragraph(`Counts towards ${listed(named)}.`)];
+};
+
+/** The owner's own words; nobody is named, in public nor inside. */
+export const commentaryOf = (told: Told, measure: ToldMeasure): readonly Block[] => {
+  const by = told.inPublic ? 'The service' : measure.team;
+  const said = measure.commentary?.trim() ?? '';
+  const action = measure.noActionBecause?.trim() ?? '';
+  const well = told.inPublic ? null : saysAllIsWell(said, measure.polarity);
+  return [
+    ...(said === '' ? silence(measure) : quoted(told, measure, by)),
+    ...(said !== '' && measure.wordsLeftOut ? [heldBack] : []),
+    ...(well === null || measure.now.standing !== 'off target'
+      ? []
+      : [paragraph(`It says “${well}”; the figure is off target.`)]),
+    ...(action === ''
+      ? []
+      : [paragraph('Why nothing more is promised:'), { kind: 'quote' as const, text: action, by }]),
+  ];
+};
+
+const heldBack = paragraph(
+  'What the service said repeats a number that is left out, and is not printed.',
+);
+
+/** Of a figure that was not asked for this time nothing was to be said; words cleared as blank print nothing. */
+const silence = ({ wordsLeftOut, due, commentary }: ToldMeasure): readonly Block[] => {
+  if (wordsLeftOut) return [heldBack];
+  if (commentary === '') return [];
+  return due ? [paragraph('The service has said nothing of it.')] : [];
+};
+
+/** Two pages of a table are read by nobody. */
+const mostRows = 30;
+
+const restSection = (rest: readonly ToldMeasure[]): PaperSection => ({
+  id: 'exceptions rest',
+  heading: 'Also short of target',
+  blocks: [
+    ...measuresTable(rest.slice(0, mostRows), {
+      id: 'table exceptions rest',
+      caption: `${counted(rest.length, 'other measure')} off target or within tolerance`,
+    }),
+    ...(rest.length > mostRows
+      ? [paragraph(`The first ${mostRows} of ${rest.length}; all are under “Every measure”.`)]
+      : []),
+  ],
+  sections: [],
+});

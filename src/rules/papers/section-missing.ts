@@ -1,0 +1,91 @@
+// Figures that should be there and are not: for how long, why, and until when. Silence is named as silence.
+import { dayCell, measureCell, numberCell, textCell } from './cells.ts';
+import type { ToldMeasure } from './facts.ts';
+import { counted } from './measure-words.ts';
+import { missingIn } from './order-of-exceptions.ts';
+import type { Block, Cell, PaperSection } from './paper.ts';
+import { paragraph } from './said.ts';
+import { filledTableBlock, number, text } from './tables.ts';
+import type { Told } from './told.ts';
+
+/** How many rows; the rest are counted. */
+const most = 25;
+
+/** Null where every figure that was asked for is there. Those of which nobody has said why come first. */
+export const missingSection = ({ facts, inPublic }: Told): PaperSection | null => {
+  const missing = missingIn(facts.measures).toSorted(
+    (one, other) => Number(isExplained(one)) - Number(isExplained(other)),
+  );
+  if (missing.length === 0) return null;
+  const silent = missing.filter((each) => !isExplained(each));
+  const asked = facts.measures.filter(({ due }) => due).length;
+  return {
+    id: 'missing',
+    heading: 'Figures that are not there',
+    blocks: [
+      paragraph(
+        `${counted(missing.length, 'figure')} of the ${asked} asked for ${missing.length === 1 ? 'is' : 'are'} not there; for ${silent.length} of them no reason is given.`,
+      ),
+      ...filledTableBlock({
+        dash: 'not said',
+        id: 'table missing',
+        caption: 'Figures that were asked for and are not there',
+        columns: [
+          text('Measure'),
+          ...(inPublic ? [] : [text('Team')]),
+          text('Last figure'),
+          text('Expected on'),
+          text('Reason given'),
+        ],
+        rows: missing
+          .slice(0, most)
+          .map((measure) => [
+            measureCell(measure),
+            ...(inPublic ? [] : [textCell(measure.team)]),
+            lastCell(measure),
+            dayCell(measure.now.noDataUntil),
+            textCell(measure.now.noDataReason),
+          ]),
+        notes: missing.length > most ? [`The first ${most} of ${missing.length}.`] : [],
+      }),
+      ...(inPublic ? [] : byDirectorate(facts.measures)),
+    ],
+    sections: [],
+  };
+};
+
+const isExplained = ({ now }: ToldMeasure): boolean =>
+  (now.noDataReason ?? '').trim() !== '' || now.noDataUntil !== null;
+
+/** '44.2% (Q1 2020-21)'; a figure that is left out is passed over. */
+const lastCell = (measure: ToldMeasure): Cell => {
+  const last = measure.before.findLast(({ value }) => value !== null);
+  if (last === undefined) return { text: 'None yet' };
+  return { text: `${numberCell(last.value, measure.unit, measure.decimals).text} (${last.words})` };
+};
+
+/** Who returns and who does not: those with most missing first. Inside alone. */
+const byDirectorate = (measures: readonly ToldMeasure[]): readonly Block[] => {
+  const asked = Map.groupBy(
+    measures.filter(({ due }) => due),
+    ({ directorate }) => directorate,
+  );
+  const rows = [...asked]
+    .map(([directorate, of]) => ({
+      directorate,
+      asked: of.length,
+      returned: of.filter(({ returned }) => returned).length,
+    }))
+    .toSorted((one, other) => other.asked - other.returned - (one.asked - one.returned));
+  return filledTableBlock({
+    dash: 'not said',
+    id: 'table returned',
+    caption: 'Figures asked for and returned, by directorate',
+    columns: [text('Directorate'), number('Asked for'), number('Returned')],
+    rows: rows.map((row) => [
+      textCell(row.directorate),
+      numberCell(row.asked),
+      numberCell(row.returned),
+    ]),
+  });
+};

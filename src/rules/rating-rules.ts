@@ -1,0 +1,117 @@
+// Which rating rule is in force for a measure at a period. What it makes of a figure is rating-ways.ts;
+// what of the figure's surroundings it needs is gathered in rated-by.ts.
+import type { Measure } from '../registers/measures.ts';
+import type { RatingRule } from '../registers/rating-rules.ts';
+import type { Registers } from '../registers/registers.ts';
+import { fold, sameKey } from '../registers/same-key.ts';
+import { closedDayOf } from './closed-day.ts';
+import { lastMonth, monthOf, type Period } from './period.ts';
+
+export type ReadingRules = Pick<
+  Registers,
+  'ratingRules' | 'measures' | 'plans' | 'decisions' | 'returns' | 'cycles'
+>;
+type Ruled = Pick<Measure, 'key' | 'plan' | 'continues'>;
+
+/**
+ * The newest rule to apply by the end of a period, the measure's own before its plan's; where its plan has
+ * neither, that of the plan it took the place of. A period that has closed is never rated again: a rule
+ * set, or decided where its day is not said, after that day is left out of it. Null: by the tolerance of
+ * each target, as where no rule was ever set.
+ */
+export const ruleFor = (
+  registers: ReadingRules,
+  measure: Ruled,
+  period: Period,
+): RatingRule | null => {
+  if (registers.ratingRules.size === 0) return null;
+  const found = inPlanOf(registers, { measure, of: measure }, period);
+  return found ?? (registers.plans.size === 0 ? null : inEarlierPlan(registers, measure, period));
+};
+
+/** `of` is the measure's row in an earlier plan, where that plan's rule goes on. */
+type Looking = { readonly measure: Ruled; readonly of: Pick<Measure, 'key' | 'plan'> };
+
+const inPlanOf = (registers: ReadingRules, { measure, of }: Looking, period: Period) => {
+  const rules = registers.ratingRules.where('plan', of.plan);
+  if (rules.length === 0) return null;
+  const { own, general } = inOrder(rules);
+  const at = { measure, period };
+  return (
+    (own.size === 0 ? null : newest(registers, own.get(fold(of.key)) ?? [], at)) ??
+    newest(registers, general, at)
+  );
+};
+
+const inEarlierPlan = (
+  registers: ReadingRules,
+  measure: Ruled,
+  period: Period,
+): RatingRule | null => {
+  const seen = [measure.plan];
+  let { continues } = measure;
+  let plan = registers.plans.get(measure.plan)?.succeeds ?? null;
+  while (plan !== null && !seen.includes(plan)) {
+    const earlier = continues === null ? undefined : registers.measures.get(continues);
+    const isOfIt = earlier !== undefined && sameKey(earlier.plan, plan);
+    const of = { key: isOfIt ? earlier.key : '', plan };
+    const found = inPlanOf(registers, { measure, of }, period);
+    if (found !== null) return found;
+    if (isOfIt) continues = earlier.continues;
+    seen.push(plan);
+    plan = registers.plans.get(plan)?.succeeds ?? null;
+  }
+  return null;
+};
+
+/** Days as whole numbers: asked for every measure and period, a date would be compared thousands of times. */
+type Dated = { readonly rule: RatingRule; readonly from: number };
+type InOrder = {
+  /** By the measure's key without case. */
+  readonly own: ReadonlyMap<string, readonly Dated[]>;
+  readonly general: readonly Dated[];
+};
+
+/** A table answers with the same rows until one of them moves: what was put in order stays so till then. */
+const known = new WeakMap<readonly RatingRule[], InOrder>();
+
+/** Newest first; of two from one day the second. */
+const inOrder = (rules: readonly RatingRule[]): InOrder => {
+  const before = known.get(rules);
+  if (before !== undefined) return before;
+  const dated = rules
+    .map((rule) => ({ rule, from: dayOf(rule.appliesFrom) }))
+    .toReversed()
+    .toSorted((one, other) => other.from - one.from);
+  const own = Map.groupBy(
+    dated.filter(({ rule }) => rule.measure !== null),
+    ({ rule }) => fold(rule.measure ?? ''),
+  );
+  const found = { own, general: dated.filter(({ rule }) => rule.measure === null) };
+  known.set(rules, found);
+  return found;
+};
+
+/** In order, as days are. */
+const dayOf = (date: Temporal.PlainDate): number => monthOf(date) * 32 + date.day;
+
+type At = { readonly measure: Ruled; readonly period: Period };
+
+const newest = (
+  registers: ReadingRules,
+  rules: readonly Dated[],
+  { measure, period }: At,
+): RatingRule | null => {
+  const end = lastMonth(period) * 32 + 31;
+  for (const { rule, from } of rules)
+    if (from <= end && !isTooLate(registers, rule, { measure, period })) return rule;
+  return null;
+};
+
+/** Set by the period's end it was there in time: a period closes after it has ended. */
+const isTooLate = (registers: ReadingRules, rule: RatingRule, { measure, period }: At): boolean => {
+  const setOn = rule.setOn ?? registers.decisions.get(rule.decision)?.decidedOn ?? null;
+  if (setOn === null || dayOf(setOn) <= lastMonth(period) * 32 + 31) return false;
+  const closed = closedDayOf(registers, { plan: measure.plan, measure: measure.key }, period);
+  return closed !== null && Temporal.PlainDate.compare(setOn, closed) > 0;
+};

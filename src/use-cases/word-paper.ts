@@ -1,0 +1,152 @@
+// Commentary is changed through clearance: in every paper of the quarter that has not been sent out, with who
+// did it and why. What the owner wrote stays in the return and in the dataset.
+import type { PaperWording } from '../registers/paper-words.ts';
+import type { Person } from '../registers/people.ts';
+import { zone } from '../rules/calendar.ts';
+import { fingerprintOfLines } from '../rules/fingerprint.ts';
+import { longestWords, type PaperFault } from '../rules/paper-fault.ts';
+import { mayReadAppendix } from '../rules/paper-readers.ts';
+import { mayClear, wordsFreezeAt } from '../rules/paper-stages.ts';
+import { type WordedLine, wordedLines } from '../rules/paper-worded.ts';
+import { lastChange, noEnd, wordingOf } from '../rules/paper-wordings.ts';
+import { accept } from './accept.ts';
+import { change } from './change.ts';
+import {
+  askedOf,
+  faultInReason,
+  type NotDone,
+  type PaperAsked,
+  type PaperPorts,
+  paperRefused,
+  rowOf,
+} from './paper-act.ts';
+import { type PaperOrder, prepareOrder } from './paper-orders.ts';
+import type { Entry } from './ports.ts';
+
+export type Wording = PaperAsked & {
+  /** 'Measures: plan|code' */
+  readonly line: string;
+  /** The revision that was looked at; 0: its owner's own words. */
+  readonly was: number;
+  /** Blank prints nothing. */
+  readonly words: string;
+  readonly because: string;
+};
+export type Worded = { readonly outcome: 'worded' | 'already'; readonly wording: PaperWording };
+
+/** By the performance team, and whoever clears for finance or legal; refused once its agenda has been sent. */
+export const wordPaper = async (ports: PaperPorts, wording: Wording): Promise<Worded | NotDone> => {
+  const found = askedOf(ports, wording);
+  if ('outcome' in found) return found;
+  const { person, order } = found;
+  if (!mayReword(ports, person)) return paperRefused({ kind: 'not a reworder' });
+  const fault = frozenFault(ports, order) ?? faultInTyped(wording);
+  if (fault !== null) return paperRefused(fault);
+  const line = await lineOf(ports, { person, order, line: wording.line });
+  if ('outcome' in line) return line;
+  return keep(ports, { ...wording, order, of: line });
+};
+
+export const mayReword = ({ clock, replica }: PaperPorts, person: Person): boolean => {
+  const today = clock.now().toPlainDate();
+  return (['finance', 'legal', 'portfolio'] as const).some((clearance) =>
+    mayClear(replica.registers(), person, { clearance, today }),
+  );
+};
+
+/** Null while its words may be changed. */
+export const frozenFault = (ports: PaperPorts, order: PaperOrder): PaperFault | null => {
+  const row = rowOf(ports, order);
+  if (row?.wordsFrozenAt) return { kind: 'issued' };
+  const from = wordsFreezeAt(row, order.meets?.wordsFreezeOn ?? null);
+  if (from === null || Temporal.Instant.compare(ports.clock.now().toInstant(), from) < 0)
+    return null;
+  return { kind: 'words frozen', on: from.toZonedDateTimeISO(zone).toPlainDate() };
+};
+
+const faultInTyped = ({ words, because }: Wording): PaperFault | null => {
+  const { length } = words.trim();
+  return length > longestWords
+    ? { kind: 'too long', what: 'words', by: length - longestWords }
+    : faultInReason(because, 'reworded');
+};
+
+type Of = { readonly person: Person; readonly order: PaperOrder; readonly line: string };
+
+/** A line that the paper, as this person may read it, is told of. */
+const lineOf = async (
+  ports: PaperPorts,
+  { person, order, line }: Of,
+): Promise<WordedLine | NotDone> => {
+  const registers = ports.replica.registers();
+  const prepared = await prepareOrder(registers, order, {
+    now: ports.clock.now(),
+    mayReadExempt: (dataset) => mayReadAppendix(registers, person, dataset),
+    notices: [],
+  });
+  if ('fault' in prepared) return paperRefused({ kind: 'figures', fault: prepared.fault });
+  const found = wordedLines(prepared.dataset, prepared.ordered).find((each) => each.line === line);
+  return found ?? paperRefused({ kind: 'unknown line' });
+};
+
+type Keeping = Wording & { readonly order: PaperOrder; readonly of: WordedLine };
+
+/** Of two changes at once one is the next of the quarter; the other looks again at what stands. */
+const keep = async (ports: PaperPorts, keeping: Keeping): Promise<Worded | NotDone> => {
+  const { order, of, was, words } = keeping;
+  const cycle = order.cycle.key;
+  for (let nth = lastChange(ports.replica.registers(), { cycle, ...noEnd }) + 1; ; nth += 1) {
+    const before = wordingOf(ports.replica.registers(), cycle, of.line);
+    if ((before?.revision ?? 0) !== was) return settled(before, keeping);
+    if (words.trim() === (before === null ? of.written.trim() : (before.words ?? '')))
+      return paperRefused({ kind: 'same words' });
+    const [taken] = await accept(ports, [entryOf(ports, keeping, nth)]);
+    if (taken?.outcome !== 'accepted') continue;
+    const wording = wordingOf(ports.replica.registers(), cycle, of.line);
+    if (wording === null) throw new Error('Words were accepted and are not there.');
+    return { outcome: 'worded', wording };
+  }
+};
+
+/** The same change sent twice is one; another is for whoever looks at what stands now. */
+const settled = (stands: PaperWording | null, { by, words, was }: Keeping): Worded | NotDone =>
+  stands?.by === by && (stands.words ?? '') === words.trim() && stands.revision === was + 1
+    ? { outcome: 'already', wording: stands }
+    : paperRefused({ kind: 'reworded meanwhile', by: stands?.by ?? null });
+
+const entryOf = (ports: PaperPorts, keeping: Keeping, nth: number): Entry => {
+  const { by, order, of, was, words, because } = keeping;
+  const { cycle } = order;
+  const at = ports.clock.now().toInstant();
+  const revision = was + 1;
+  return {
+    key: `words|${fingerprintOfLines([cycle.key.toLowerCase()])}|${nth}`,
+    by,
+    at,
+    changes: [
+      change('paperWords', wordingKey({ cycle: cycle.key, line: of.line, revision }), {
+        title: of.name.slice(0, 255).toWellFormed(),
+        plan: cycle.plan,
+        cycle: cycle.key,
+        line: of.line,
+        words: words.trim() || null,
+        by,
+        at,
+        because: because.trim(),
+        revision,
+        change: nth,
+        ...(of.isExempt && { access: 'exempt' as const, exemptUnder: of.exemptUnder }),
+      }),
+    ],
+    message: null,
+    journal: { source: 'tab', why: because.trim() },
+  };
+};
+
+type Named = { readonly cycle: string; readonly line: string; readonly revision: number };
+
+/** A Key holds 255 characters. */
+const wordingKey = ({ cycle, line, revision }: Named): string => {
+  const key = `${cycle}|${line}|${revision}`;
+  return key.length <= 255 ? key : `${fingerprintOfLines([cycle, line])}|${revision}`;
+};

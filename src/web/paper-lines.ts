@@ -1,0 +1,196 @@
+// One paper as the shelf and its own page tell of it: how far it has come, who cleared it, what it waits for.
+
+import type { Paper } from '../registers/papers.ts';
+import type { Person } from '../registers/people.ts';
+import type { Registers } from '../registers/registers.ts';
+import { zone } from '../rules/calendar.ts';
+import { isPast, type TimetableLine, type TimetableStep } from '../rules/committee-timetable.ts';
+import { dateWords } from '../rules/date-words.ts';
+import { holdOn, holdWords, mayRelease } from '../rules/holds.ts';
+import {
+  type Clearance,
+  clearancesWanted,
+  clearanceWords,
+  clearedIn,
+  isIssued,
+  mayClear,
+  stageOf,
+  stillToClear,
+  wordsUntil,
+} from '../rules/paper-stages.ts';
+import { rewordedSince } from '../rules/paper-wordings.ts';
+import { isReadInPublic, paperTitles } from '../rules/papers/ordered.ts';
+import { isPerformanceTeam } from '../rules/roles.ts';
+import type { PaperOrder } from '../use-cases/paper-orders.ts';
+import type { HoldLine, PaperClearance, PaperLine, PaperStep } from './api-papers.ts';
+import { counted } from './words.ts';
+
+export type Looking = {
+  readonly registers: Registers;
+  readonly person: Person;
+  readonly now: Temporal.ZonedDateTime;
+  /** The figures of its quarter are frozen: it may be cleared and issued. */
+  readonly isFrozen: boolean;
+};
+
+export const paperLine = (looking: Looking, order: PaperOrder): PaperLine => {
+  const { registers, person, now, isFrozen } = looking;
+  const row = registers.papers.get(order.key) ?? null;
+  const today = now.toPlainDate();
+  const hold = holdOn(registers, { kind: order.kind, plan: order.cycle.plan, today });
+  const stage = stageOf(row, { order, isHeld: hold !== null });
+  const next = nextStep(order, row);
+  return {
+    key: order.key,
+    name: paperTitles[order.kind],
+    audience: audienceOf(order),
+    stage,
+    waits: waitsFor(looking, { order, row, next }),
+    isLate: isFrozen && stage !== 'Issued' && next !== null && isPast(next, today),
+    clearances: clearancesWanted(order).map((each) =>
+      clearanceOf(looking, { order, row, clearance: each }),
+    ),
+    mayIssue:
+      isFrozen &&
+      isPerformanceTeam(person) &&
+      !isIssued(row) &&
+      stillToClear(row, order).length === 0 &&
+      hold === null,
+    mayPublish: isReadInPublic(order) && isIssued(row) && hold === null,
+  };
+};
+
+const audienceOf = ({ board, meets }: PaperOrder): string | null => {
+  if (board === null) return null;
+  return meets === null ? board.title : `${board.title}, ${dateWords(meets.meeting.meetsOn)}`;
+};
+
+type Of = {
+  readonly order: PaperOrder;
+  readonly row: Paper | null;
+};
+
+const stepOf: { readonly [C in Clearance]: TimetableStep } = {
+  finance: 'finance',
+  legal: 'legal',
+  portfolio: 'portfolio holder',
+};
+
+/** What is to be done first of what is not; null where it goes to no meeting or has been issued. */
+const nextStep = (order: PaperOrder, row: Paper | null): TimetableLine | null => {
+  if (order.meets === null || isIssued(row)) return null;
+  const [left] = stillToClear(row, order);
+  const step = left === undefined ? 'dispatch' : stepOf[left];
+  return order.meets.lines.find((each) => each.step === step) ?? null;
+};
+
+/** 'Waits to be cleared: finance by Mon 2 November 2020, then legal.' */
+const waitsFor = (
+  { registers, isFrozen, now }: Looking,
+  { order, row, next }: Of & { readonly next: TimetableLine | null },
+): string => {
+  if (isIssued(row))
+    return `Issued ${dateWords(row.issuedAt.toZonedDateTimeISO(zone).toPlainDate())}.`;
+  if (!isFrozen) return draftBy(order);
+  const today = now.toPlainDate();
+  const by = next === null ? '' : ` by ${dateWords(next.on)}`;
+  const late = next !== null && isPast(next, today) ? ' That day has passed.' : '';
+  const left = stillToClear(row, order);
+  if (left.length > 0) {
+    const [first = '', ...others] = left.map((each) => clearanceWords[each].toLowerCase());
+    return `Waits to be cleared: ${[`${first}${by}`, ...others].join(', then ')}.${late}`;
+  }
+  const hold = holdOn(registers, { kind: order.kind, plan: order.cycle.plan, today });
+  if (hold !== null) return holdWords(hold);
+  if (row?.wordsFrozenAt) return 'Its issue was cut short: issue it again to finish.';
+  return `Cleared. Waits to be issued${by}.${late}`;
+};
+
+/** 'To be drafted by Tue 3 November 2020.'; blank where no meeting waits for it. */
+const draftBy = ({ meets }: PaperOrder): string => {
+  const draft = meets?.lines.find(({ step }) => step === 'draft');
+  return draft === undefined ? '' : `To be drafted by ${dateWords(draft.on)}.`;
+};
+
+type Clearing = Of & { readonly clearance: Clearance };
+
+const clearanceOf = (looking: Looking, { order, row, clearance }: Clearing): PaperClearance => {
+  const { registers, person, now, isFrozen } = looking;
+  const given = clearedIn(row, clearance);
+  const changed = given === null ? 0 : rewordings(registers, order, given.upTo);
+  const today = now.toPlainDate();
+  return {
+    clearance,
+    words: clearanceWords[clearance],
+    cleared: given && whoAndWhen(registers, given),
+    reworded:
+      changed === 0 ? null : `Words of ${counted(changed, 'line')} of the quarter changed since.`,
+    may:
+      isFrozen &&
+      !isIssued(row) &&
+      (given === null || changed > 0) &&
+      mayClear(registers, person, { clearance, today }),
+  };
+};
+
+const rewordings = (registers: Registers, order: PaperOrder, since: number): number => {
+  const row = registers.papers.get(order.key) ?? null;
+  const until = wordsUntil(row, order.meets?.wordsFreezeOn ?? null);
+  return rewordedSince(registers, { cycle: order.cycle.key, ...until, since }).length;
+};
+
+type Given = { readonly at: Temporal.Instant; readonly by: string | null };
+
+/** 'Section 151 officer, Mon 2 November 2020' */
+export const whoAndWhen = (registers: Pick<Registers, 'people'>, { at, by }: Given): string => {
+  const who = by === null ? undefined : registers.people.get(by)?.title;
+  return `${who ?? 'Somebody'}, ${dateWords(at.toZonedDateTimeISO(zone).toPlainDate())}`;
+};
+
+/** Its way to its meeting; none where it goes to none. */
+export const paperSteps = (
+  { registers, now, isFrozen }: Looking,
+  order: PaperOrder,
+): readonly PaperStep[] => {
+  const row = registers.papers.get(order.key) ?? null;
+  const wanted = new Set<TimetableStep>(clearancesWanted(order).map((each) => stepOf[each]));
+  const asked = (order.meets?.lines ?? []).filter(
+    ({ step }) => step === 'draft' || step === 'dispatch' || step === 'meeting' || wanted.has(step),
+  );
+  return asked.map((line) => ({
+    words: line.words,
+    on: dateWords(line.on),
+    state: stateOf(line, { row, isFrozen, today: now.toPlainDate() }),
+    trouble: line.isTooLate
+      ? `Too late for what follows: ${dateWords(line.latest)} is the last day that leaves time for it.`
+      : null,
+  }));
+};
+
+type Stands = Pick<Of, 'row'> & { readonly isFrozen: boolean; readonly today: Temporal.PlainDate };
+
+/** A draft is there once the figures are frozen. */
+const stateOf = (line: TimetableLine, { row, isFrozen, today }: Stands): PaperStep['state'] => {
+  const done: { readonly [S in TimetableStep]: boolean } = {
+    draft: isFrozen,
+    finance: clearedIn(row, 'finance') !== null,
+    legal: clearedIn(row, 'legal') !== null,
+    'portfolio holder': clearedIn(row, 'portfolio') !== null,
+    dispatch: isIssued(row),
+    meeting: isPast(line, today),
+  };
+  if (done[line.step]) return 'done';
+  return isPast(line, today) ? 'late' : 'ahead';
+};
+
+/** The hold in force on publicity of a plan, as this person sees it. */
+export const holdLine = (
+  { registers, person, now }: Looking,
+  hold: ReturnType<typeof holdOn>,
+): HoldLine | null =>
+  hold && {
+    key: hold.key,
+    words: holdWords(hold),
+    because: hold.because,
+    mayRelease: mayRelease(registers, person, now.toPlainDate()),
+  };

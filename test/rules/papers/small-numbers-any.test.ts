@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Dataset, FigureFact, MeasureFact } from '../../../src/rules/dataset/dataset.ts';
+import { directionOfTravel } from '../../../src/rules/direction.ts';
+import { children, count, inPublic, tellsApart } from './given-children.ts';
+import { givenDataset } from './given-dataset.ts';
+import { givenFigure, givenMeasure, quarterBefore } from './given-facts.ts';
+
+const isSmall = (value: number): boolean => value > 0 && value < 5;
+
+/** All that the registers would say of such figures: standings, directions, how long, and the words. */
+const measureOf = (code: string, values: readonly number[], target: number): MeasureFact => {
+  const figures = values.map((value, at) =>
+    count(value, target, quarterBefore(values.length - 1 - at)),
+  );
+  const now = figures.at(-1) ?? givenFigure();
+  const travel = (back: number) =>
+    directionOfTravel(
+      { polarity: 'minimise', decimals: 0 },
+      now.value,
+      figures.at(-1 - back)?.value ?? null,
+    );
+  return givenMeasure({
+    ...children,
+    code,
+    groups: ['priority|1'],
+    now,
+    before: figures.slice(0, -1),
+    short: values.length > 1 ? travel(1) : null,
+    long: values.length > 4 ? travel(4) : null,
+    running: runningOf(figures),
+    forecast: now.value,
+    commentary: `It is ${now.value}, and was ${figures.at(-2)?.value ?? 'not known'} before.`,
+  });
+};
+
+const runningOf = (figures: readonly FigureFact[]): number => {
+  const newest = figures.at(-1)?.standing;
+  return figures.length - 1 - figures.findLastIndex(({ standing }) => standing !== newest);
+};
+
+const valuesOf = fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 1, maxLength: 20 });
+
+/** Two histories that differ in their small numbers alone, each for another. */
+const twins = fc
+  .tuple(valuesOf, fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 20, maxLength: 20 }))
+  .map(([values, others]) => ({
+    one: values,
+    other: values.map((value, at) => (isSmall(value) ? (others[at] ?? 1) : value)),
+  }));
+
+describe('whatever the figures of a measure that counts people', () => {
+  it('one paper comes of all that differ in numbers from 1 to 4 alone', () => {
+    const target = fc.integer({ min: 0, max: 8 });
+    fc.assert(
+      fc.property(twins, twins, target, fc.constantFrom(...inPublic), (one, other, aim, kind) => {
+        const datasetOf = (which: 'one' | 'other'): Dataset =>
+          givenDataset({
+            measures: [measureOf('1', one[which], aim), measureOf('2', other[which], aim)],
+          });
+        expect(tellsApart([datasetOf('one'), datasetOf('other')], kind)).toBe(false);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

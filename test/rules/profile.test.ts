@@ -1,0 +1,162 @@
+// Profiled targets: what a year's target asks by each period of the year.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Row } from '../../src/registers/registers.ts';
+import { type Period, parsePeriod } from '../../src/rules/period.ts';
+import { unreadLines } from '../../src/rules/profile.ts';
+import { standingOf } from '../../src/rules/rated-at.ts';
+import { targetFor } from '../../src/rules/rating.ts';
+import { aimFaults } from '../../src/rules/target-faults.ts';
+import { day } from './arbitrary.ts';
+import { registersOf, rowOf } from './table-of.ts';
+
+const period = (text: string) => parsePeriod(text) as Period;
+const toDate = { code: 'M', figureIs: 'year to date', decimals: 1 } as const;
+const registers = (target: Partial<Row<'targets'>>, measure: Partial<Row<'measures'>> = toDate) =>
+  registersOf({
+    measures: [{ code: 'M', ...measure }],
+    targets: [{ measure: 'plan|M', appliesFrom: day('2020-04-01'), target: 96, ...target }],
+  });
+const asked = (
+  target: Partial<Row<'targets'>>,
+  of: string,
+  measure: Partial<Row<'measures'>> = toDate,
+) => targetFor(registers(target, measure), 'plan|M', period(of))?.target;
+
+describe('a target that goes evenly through the year', () => {
+  it('asks by each period the share of the year that has passed', () => {
+    const evenly = { through: 'evenly' } as const;
+    expect(['Q1', 'Q2', 'Q3', 'Q4'].map((quarter) => asked(evenly, `2020-21 ${quarter}`))).toEqual([
+      24, 48, 72, 96,
+    ]);
+    expect(asked(evenly, '2020-21 M01')).toBe(8);
+    expect(asked(evenly, '2020-21 M12')).toBe(96);
+    expect(asked(evenly, '2020-21')).toBe(96);
+  });
+  it('is as printed, so that a figure that reads the same as its target is on it', () => {
+    const whole = { ...toDate, decimals: 0 } as const;
+    expect(asked({ through: 'evenly', target: 100 }, '2020-21 M04', whole)).toBe(33);
+    const rows = registers({ through: 'evenly', target: 100 }, whole);
+    const measure = rowOf('measures', whole);
+    const standing = (value: number) =>
+      standingOf(rows, measure, { period: period('2020-21 M04'), value });
+    expect(standing(33)).toBe('on target');
+    expect(standing(32)).toBe('off target');
+  });
+  it('counts the months of the measure’s own year', () => {
+    const calendar = { ...toDate, periodBasis: 'calendar' } as const;
+    expect(asked({ through: 'evenly' }, '2020-21 Q1', calendar)).toBe(48);
+    const academic = { ...toDate, periodBasis: 'academic' } as const;
+    expect(asked({ through: 'evenly' }, '2020-21 Q3', academic)).toBe(32);
+  });
+  it('is the same all year where the figure is not one for the year to date', () => {
+    expect(asked({ through: 'evenly' }, '2020-21 Q1', { figureIs: 'at its end' })).toBe(96);
+    expect(asked({ through: 'the same' }, '2020-21 Q1')).toBe(96);
+    expect(asked({}, '2020-21 Q1')).toBe(96);
+  });
+});
+
+describe('a profiled target', () => {
+  // A council tax collected unevenly: most of it by the third quarter.
+  const profile = ['2020-21 Q1: 28.5', '2020-21 Q2: 56', '2020-21 Q3: 83'];
+  const profiled = { through: 'as profiled', profile } as const;
+  it('asks what its line says, and by the year’s end the target itself', () => {
+    const quarters = ['Q1', 'Q2', 'Q3', 'Q4'].map((each) => asked(profiled, `2020-21 ${each}`));
+    expect(quarters).toEqual([28.5, 56, 83, 96]);
+    expect(asked({ ...profiled, profile: [...profile, '2020-21 Q4: 97'] }, '2020-21 Q4')).toBe(97);
+  });
+  it('in a month between two lines asks the last of them, and before the first nothing yet', () => {
+    expect(asked(profiled, '2020-21 M06')).toBe(56);
+    expect(asked(profiled, '2020-21 M08')).toBe(56);
+    expect(asked(profiled, '2020-21 M02')).toBeNull();
+    const at = { period: period('2020-21 M02'), value: 3 };
+    expect(standingOf(registers(profiled), rowOf('measures', toDate), at)).toBe('data only');
+  });
+  it('a year it has no line of goes evenly', () => {
+    expect(asked(profiled, '2021-22 Q2')).toBe(48);
+    expect(asked(profiled, '2021-22 Q2', { figureIs: 'at its end' })).toBe(96);
+  });
+  it('may be of a range, and the order of its lines says nothing', () => {
+    const range = {
+      through: 'as profiled',
+      target: null,
+      rangeLow: 40,
+      rangeHigh: 60,
+      profile: ['2020-21 Q2: 20 to 30', '2020-21 Q1: 10 to 15.5'],
+    } as const;
+    const of = (text: string) => {
+      const found = targetFor(registers(range), 'plan|M', period(text));
+      return [found?.rangeLow, found?.rangeHigh];
+    };
+    expect(of('2020-21 Q1')).toEqual([10, 15.5]);
+    expect(of('2020-21 Q3')).toEqual([20, 30]);
+    expect(of('2020-21 Q4')).toEqual([40, 60]);
+  });
+  it('takes its red line along in proportion', () => {
+    const line = { ...profiled, toleranceIs: 'to the red line', redBelow: 90 } as const;
+    const measure = rowOf('measures', toDate);
+    const standing = (value: number) =>
+      standingOf(registers(line), measure, { period: period('2020-21 Q2'), value });
+    // 90 of 96, of 56.
+    expect([56, 52.5, 52.4].map(standing)).toEqual(['on target', 'within tolerance', 'off target']);
+  });
+  it('a line that cannot be read is left out, and told', () => {
+    const odd = { ...profiled, profile: ['Q1 2020-21: 25', '2020-21 Q2: 50', '2020-21 Q3 = 75'] };
+    expect(asked(odd, '2020-21 Q2')).toBe(50);
+    expect(asked(odd, '2020-21 Q3')).toBe(50);
+    expect(unreadLines(rowOf('targets', { key: 't', ...odd }))).toEqual([
+      'Q1 2020-21: 25',
+      '2020-21 Q3 = 75',
+    ]);
+  });
+  it('never falls through a year whose lines never do', () => {
+    const rising = fc.array(fc.nat(40), { minLength: 12, maxLength: 12 });
+    fc.assert(
+      fc.property(rising, fc.nat(4095), (steps, kept) => {
+        let sum = 0;
+        const lines = steps.flatMap((step, at) => {
+          sum += step;
+          const text = `2020-21 M${String(at + 1).padStart(2, '0')}: ${sum}`;
+          return (kept >> at) % 2 === 1 ? [text] : [];
+        });
+        const target = { through: 'as profiled', target: sum, profile: lines } as const;
+        let last = 0;
+        for (let month = 1; month <= 12; month += 1) {
+          const by = asked(target, `2020-21 M${String(month).padStart(2, '0')}`) ?? 0;
+          expect(by).toBeGreaterThanOrEqual(last);
+          last = by;
+        }
+        expect(last).toBe(sum);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('what is written of a target and cannot be meant', () => {
+  const faults = (said: Partial<Row<'targets'>>, polarity: Row<'measures'>['polarity']) =>
+    aimFaults(
+      { polarity },
+      rowOf('targets', { key: 't', toleranceIs: 'to the red line', ...said }),
+    );
+  it('a red line on the side that is good', () => {
+    expect(faults({ target: 90, redBelow: 95 }, 'maximise')).toEqual([
+      'Its red line lies on the wrong side of it: red below was meant.',
+    ]);
+    expect(faults({ target: 10, redAbove: 8 }, 'minimise')).toEqual([
+      'Its red line lies on the wrong side of it: red above was meant.',
+    ]);
+    expect(faults({ target: 90, redBelow: 80 }, 'maximise')).toEqual([]);
+  });
+  it('no red line where amber goes to one', () => {
+    expect(faults({ rangeLow: 4, rangeHigh: 9, redBelow: 3 }, 'stay in range')).toEqual([
+      'It has no red line above it, so every miss there is off target.',
+    ]);
+    expect(faults({ target: 90, toleranceIs: 'absolute' }, 'maximise')).toEqual([]);
+  });
+  it('a line of a profile that says no period and figure', () => {
+    expect(faults({ target: 9, redBelow: 8, profile: ['Q1: 3'] }, 'maximise')).toEqual([
+      'A line of its profile cannot be read: "Q1: 3".',
+    ]);
+  });
+});

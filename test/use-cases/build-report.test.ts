@@ -1,0 +1,59 @@
+// What a report writes: the lines that moved, and no others.
+import { describe, expect, it } from 'vitest';
+import type { Cycle } from '../../src/registers/cycles.ts';
+import type { Row } from '../../src/registers/registers.ts';
+import { buildReport } from '../../src/use-cases/build-report.ts';
+import { change } from '../../src/use-cases/change.ts';
+import type { Ports } from '../../src/use-cases/ports.ts';
+import { asPending } from '../pending.ts';
+import { council, cycleKey } from '../rules/given-council.ts';
+import { registersOf, rowOf } from '../rules/table-of.ts';
+import { councilWith } from './given-ports.ts';
+import { ownOutbox } from './own-outbox.ts';
+
+const own = ownOutbox();
+const boards: readonly Row<'boards'>[] = [
+  rowOf('boards', { key: 'scrutiny', title: 'Scrutiny', kind: 'scrutiny' }),
+];
+
+/** Five returns due of three teams in two directorates, and a committee that hears of all. */
+const open = () => {
+  const given = council();
+  const rows = registersOf({ boards });
+  const ports = councilWith(own.outbox, { ...given, boards: rows.boards }) as Ports;
+  let sequence = 2_000_000;
+  const set = (name: 'returns' | 'measures', key: string, cells: object) => {
+    sequence += 1;
+    ports.replica.lay([asPending(change(name, key, cells), sequence)]);
+  };
+  const cycle = () => ports.replica.registers().cycles.get(cycleKey) as Cycle;
+  const line = (name: string) => ports.replica.registers().reportLines.get(`${cycleKey}|${name}`);
+  return { ports, set, line, build: () => buildReport(ports, cycle()) };
+};
+
+describe('a report', () => {
+  it('has a line a measure and a group, and is not written again where nothing moved', async () => {
+    const { build, line } = open();
+    expect(await build()).toBe(5 + 3 + 2 + 1 + 1);
+    expect(await build()).toBe(0);
+    expect(line('committee|scrutiny')).toMatchObject({ measures: 5, notYet: 5, weighted: null });
+  });
+  it('writes for one return its measure’s line and those of the groups it is counted in', async () => {
+    const { build, set, line } = open();
+    await build();
+    set('returns', 'plan|1|2020-21 Q2', { state: 'Returned', value: 1 });
+    expect(await build()).toBe(1 + 4);
+    expect(line('team|needs')).toMatchObject({ returned: 1, dataOnly: 1, notYet: 1 });
+    expect(line('team|repairs')).toMatchObject({ returned: 0 });
+  });
+  it('has noughts for a team that its last measure has left, which nothing else would say', async () => {
+    const { build, set, line } = open();
+    await build();
+    set('measures', 'plan|5', { team: 'needs' });
+    await build();
+    expect(line('team|streets')).toMatchObject({ measures: 0, due: 0, notYet: 0 });
+    expect(line('directorate|place')).toMatchObject({ measures: 0 });
+    expect(line('team|needs')).toMatchObject({ measures: 3 });
+    expect(await build()).toBe(0);
+  });
+});
