@@ -7,11 +7,8 @@ import { paperHtml } from './papers/html.ts';
 import { openDrawing } from './papers/png.ts';
 import { paperXlsx } from './papers/xlsx.ts';
 
-export type ToPrint = { readonly id: number; readonly paper: Paper; readonly as: PaperFormat };
-export type Printed = { readonly id: number } & (
-  | { readonly bytes: Uint8Array<ArrayBuffer> }
-  | { readonly fault: unknown }
-);
+export type ToPrint = { readonly paper: Paper; readonly as: PaperFormat };
+export type Printed = { readonly bytes: Uint8Array<ArrayBuffer> } | { readonly fault: unknown };
 
 /** A quarter's papers show the same charts. */
 const draw = openDrawing();
@@ -30,9 +27,9 @@ const print = async ({ paper, as }: ToPrint): Promise<Uint8Array> => {
 const answer = async (asked: ToPrint): Promise<void> => {
   try {
     const bytes = Uint8Array.from(await print(asked));
-    parentPort?.postMessage({ id: asked.id, bytes } satisfies Printed, [bytes.buffer]);
+    parentPort?.postMessage({ bytes } satisfies Printed, [bytes.buffer]);
   } catch (fault) {
-    parentPort?.postMessage({ id: asked.id, fault } satisfies Printed);
+    parentPort?.postMessage({ fault } satisfies Printed);
   }
 };
 

@@ -2,6 +2,7 @@
 // freeze, and when it was issued. What a paper says is in Paper lines.
 import {
   choice,
+  date,
   instant,
   keys,
   longText,
@@ -42,6 +43,7 @@ export const papers = register({
     kind: choice('Kind', paperKinds, { required: true }),
     board: text('For', { indexed: true, pointsAt: 'Boards' }),
     meeting: text('Meeting', { pointsAt: 'Meetings' }),
+    meetsOn: date('Meets on', { note: 'As it was to be when the paper was issued.' }),
     state: choice('State', paperStates, { required: true }),
     dataset: text('Dataset', { pointsAt: 'Frozen datasets' }),
     hash: text('SHA-256', { note: 'Of the dataset it was made from.' }),
@@ -57,6 +59,9 @@ export const papers = register({
     wordsFrozenAt: instant('Words frozen at'),
     wordsUpTo: number('Words frozen as', { note: upToIs }),
     corrections: keys('Corrections in it', { pointsAt: 'Restatements' }),
+    marked: keys('Kept back in it', {
+      note: 'What was marked between the close and the issue: exempt measures plan|code.',
+    }),
     issuedAt: instant('Issued at'),
     issuedBy: text('Issued by', { pointsAt: 'People' }),
     lines: number('Lines', { note: 'Rows of Paper lines, once it is issued.' }),

@@ -2,8 +2,8 @@
 import { choice, number, type RowOf, register, text, title, yesNo } from './register.ts';
 import { directions, standings } from './words.ts';
 
-export const reportScopes = [
-  'measure',
+/** What is counted together, in the order in which it is told. */
+export const groupScopes = [
   'objective',
   'priority',
   'team',
@@ -13,6 +13,8 @@ export const reportScopes = [
   'cross-cutting issue',
   'council',
 ] as const;
+export type GroupScope = (typeof groupScopes)[number];
+export const reportScopes = ['measure', ...groupScopes] as const;
 export type ReportScope = (typeof reportScopes)[number];
 
 export const reportLines = register({

@@ -26,9 +26,16 @@ export const holdInForce = (
   { plan, today }: On,
 ): Hold | null =>
   [...holds.values()]
+    .map(inDayOrder)
     .filter((hold) => hold.releasedAt === null && isOn(hold, today))
     .filter((hold) => hold.plan === null || sameKey(hold.plan, plan))
     .toSorted((one, other) => Temporal.PlainDate.compare(other.endsOn, one.endsOn))[0] ?? null;
+
+/** Days typed the wrong way round were meant all the same: nothing is published by such a slip. */
+const inDayOrder = (hold: Hold): Hold =>
+  Temporal.PlainDate.compare(hold.startsOn, hold.endsOn) <= 0
+    ? hold
+    : { ...hold, startsOn: hold.endsOn, endsOn: hold.startsOn };
 
 /** Both of its days are in it. */
 const isOn = ({ startsOn, endsOn }: Hold, today: Temporal.PlainDate): boolean =>

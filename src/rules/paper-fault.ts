@@ -42,7 +42,7 @@ export const paperFaultWords = (fault: PaperFault, name: (key: string) => string
   const who = (by: string | null) => (by === null ? 'Somebody' : name(by));
   switch (fault.kind) {
     case 'unknown':
-      return 'There is no such paper. Nothing was changed.';
+      return 'There is no such paper.';
     case 'not closed':
       return 'The quarter has not closed, so its figures and words may still change. Nothing is cleared or changed here until it has.';
     case 'figures':

@@ -90,18 +90,22 @@ const linesIn = (profile: readonly string[]): readonly Line[] =>
   profile.flatMap((text) => readLine(text) ?? []).toSorted((one, other) => one.month - other.month);
 
 const number = String.raw`(-?\d+(?:\.\d+)?)`;
-const form = new RegExp(String.raw`^(.+?)\s*:\s*${number}(?:\s+to\s+${number})?$`);
+const form = new RegExp(String.raw`^([^:]+):\s*${number}(?:\s+to\s+${number})?$`);
 
 /** '2020-21 Q1: 25', '2020-21 M04: 3 to 5'; null where it says neither. */
 const readLine = (text: string): Line | null => {
   const [, said = '', first, second] = form.exec(text.trim()) ?? [];
-  const period = parsePeriod(said);
-  if (period === null || first === undefined) return null;
+  const period = parsePeriod(said.trim());
+  if (period === null || first === undefined || !isMeant(first, second)) return null;
   const at = { month: lastMonth(period), year: yearOf(period) };
   return second === undefined
     ? { ...at, target: Number(first), rangeLow: null, rangeHigh: null }
     : { ...at, target: null, rangeLow: Number(first), rangeHigh: Number(second) };
 };
+
+/** A number that can be one, or a range that does not end before it begins. */
+const isMeant = (first: string, second = first): boolean =>
+  [first, second].every((each) => Number.isFinite(Number(each))) && Number(first) <= Number(second);
 
 /** The lines of a profile that say no period and figure. Empty: all can be read. */
 export const unreadLines = ({ profile }: Pick<Target, 'profile'>): readonly string[] =>

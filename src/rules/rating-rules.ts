@@ -75,14 +75,18 @@ type InOrder = {
 /** A table answers with the same rows until one of them moves: what was put in order stays so till then. */
 const known = new WeakMap<readonly RatingRule[], InOrder>();
 
-/** Newest first; of two from one day the second. */
+/** Newest first; of two from one day the one set last, else by key: the order of the list says nothing. */
 const inOrder = (rules: readonly RatingRule[]): InOrder => {
   const before = known.get(rules);
   if (before !== undefined) return before;
   const dated = rules
     .map((rule) => ({ rule, from: dayOf(rule.appliesFrom) }))
-    .toReversed()
-    .toSorted((one, other) => other.from - one.from);
+    .toSorted(
+      (one, other) =>
+        other.from - one.from ||
+        setDay(other.rule) - setDay(one.rule) ||
+        (one.rule.key < other.rule.key ? 1 : -1),
+    );
   const own = Map.groupBy(
     dated.filter(({ rule }) => rule.measure !== null),
     ({ rule }) => fold(rule.measure ?? ''),
@@ -91,6 +95,8 @@ const inOrder = (rules: readonly RatingRule[]): InOrder => {
   known.set(rules, found);
   return found;
 };
+
+const setDay = ({ setOn }: RatingRule): number => (setOn === null ? 0 : dayOf(setOn));
 
 /** In order, as days are. */
 const dayOf = (date: Temporal.PlainDate): number => monthOf(date) * 32 + date.day;

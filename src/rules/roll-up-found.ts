@@ -6,9 +6,10 @@ import { foldLine, type Line, readLine } from '../registers/line-name.ts';
 import type { Measure } from '../registers/measures.ts';
 import type { Access } from '../registers/register.ts';
 import type { Registers } from '../registers/registers.ts';
+import type { GroupScope } from '../registers/report-lines.ts';
 import { fold, sameKey } from '../registers/same-key.ts';
 import { accessOf } from './access.ts';
-import type { Group, GroupScope } from './dataset/dataset.ts';
+import type { Group } from './dataset/dataset.ts';
 import { inPlanOrder } from './plan-order.ts';
 
 /** A group without its counts. Its key is 'scope|code'. */

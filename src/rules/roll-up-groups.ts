@@ -3,8 +3,8 @@
 import { foldLine, type Line } from '../registers/line-name.ts';
 import type { Measure } from '../registers/measures.ts';
 import type { Registers } from '../registers/registers.ts';
+import type { GroupScope } from '../registers/report-lines.ts';
 import { fold, sameKey } from '../registers/same-key.ts';
-import type { GroupScope } from './dataset/dataset.ts';
 import { inPlanOrder } from './plan-order.ts';
 import {
   codeOf,

@@ -2,8 +2,8 @@
 // What is counted together is decided in roll-up.ts.
 import type { Cycle } from '../registers/cycles.ts';
 import type { Measure } from '../registers/measures.ts';
-import type { ReportLine } from '../registers/report-lines.ts';
-import type { GroupScope, Tally } from './dataset/dataset.ts';
+import type { GroupScope, ReportLine } from '../registers/report-lines.ts';
+import type { Tally } from './dataset/dataset.ts';
 import type { Countable } from './roll-up-tally.ts';
 import type { StandingAt } from './standings.ts';
 

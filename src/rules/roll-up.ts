@@ -4,7 +4,8 @@
 import type { Cycle } from '../registers/cycles.ts';
 import type { Measure } from '../registers/measures.ts';
 import type { Registers } from '../registers/registers.ts';
-import type { GroupScope, Tally } from './dataset/dataset.ts';
+import { groupScopes } from '../registers/report-lines.ts';
+import type { Tally } from './dataset/dataset.ts';
 import { newestReturn, returnsAt } from './history.ts';
 import { type Period, parsePeriod } from './period.ts';
 import { type Placed, type Places, placesIn } from './roll-up-groups.ts';
@@ -25,7 +26,7 @@ export const rollUp = (registers: Registers, cycle: Cycle): readonly RollUpLine[
   if (rolled === null) return [];
   const { counted, groups, tallies } = rolled;
   const lines = counted.map((each) => measureLine(cycle, each));
-  for (const scope of linesInOrder)
+  for (const scope of groupScopes)
     for (const [place, group] of groups.entries()) {
       const tally = tallies[place];
       if (group.scope !== scope || tally === undefined) continue;
@@ -34,17 +35,6 @@ export const rollUp = (registers: Registers, cycle: Cycle): readonly RollUpLine[
     }
   return lines;
 };
-
-const linesInOrder: readonly GroupScope[] = [
-  'objective',
-  'priority',
-  'team',
-  'directorate',
-  'portfolio',
-  'committee',
-  'cross-cutting issue',
-  'council',
-];
 
 /** What each group of a cycle's plan comes to, those that hold nothing too; by the group's key. */
 export const talliesOf = (registers: Registers, cycle: Cycle): ReadonlyMap<string, Tally> => {

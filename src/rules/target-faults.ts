@@ -41,16 +41,25 @@ const isChangedBy = (before: Target, target: Target): boolean =>
   (before.setOn === null || Temporal.PlainDate.compare(before.setOn, target.setOn) < 0);
 
 /**
- * Sentences on what is written of a target and cannot be meant: a red line on the side that is good, or
+ * Sentences on what is written of a target and cannot be meant: a range that ends before it begins, a red line on the side that is good, or
  * none where amber goes to one; a line of its profile that says no period and figure. Empty: nothing.
  */
 export const aimFaults = (
   measure: Pick<Measure, 'polarity'>,
   target: Target,
 ): readonly string[] => [
+  ...rangeFaults(measure, target),
   ...redLineFaults(measure, target),
   ...unreadLines(target).map((line) => `A line of its profile cannot be read: "${line}".`),
 ];
+
+const rangeFaults = (
+  { polarity }: Pick<Measure, 'polarity'>,
+  { rangeLow, rangeHigh }: Target,
+): string[] =>
+  polarity === 'stay in range' && rangeLow !== null && rangeHigh !== null && rangeLow > rangeHigh
+    ? ['Its range ends below where it begins, so every figure is off target.']
+    : [];
 
 const redLineFaults = ({ polarity }: Pick<Measure, 'polarity'>, target: Target): string[] => {
   if (target.toleranceIs !== 'to the red line' || polarity === 'none') return [];

@@ -23,7 +23,7 @@ import {
   paperRefused,
   rowOf,
 } from './paper-act.ts';
-import { type PaperOrder, prepareOrder } from './paper-orders.ts';
+import { type PaperOrder, type Prepared, prepareOrder } from './paper-orders.ts';
 import { refused } from './refused.ts';
 
 export type Issued = {
@@ -46,15 +46,20 @@ export const issuePaper = async (
   if (!isPerformanceTeam(person)) return refused({ reason: 'not allowed' });
   const fixed = await fixWords(ports, order, asked.by);
   if (fixed !== null && fixed.outcome !== 'fixed') return fixed;
-  const lines = await writeLines(ports, order);
-  if (typeof lines !== 'number') return lines;
-  const done = await changePaper<Issued>(ports, order, {
+  const written = await writeLines(ports, order);
+  if ('outcome' in written) return written;
+  const { lines, marks } = written;
+  const done = await changePaper<Issued | NotDone>(ports, order, {
     by: asked.by,
     why: null,
-    from: (row) =>
-      row?.issuedAt
-        ? { outcome: 'already', lines: row.lines ?? lines }
-        : { set: { issuedAt: ports.clock.now().toInstant(), issuedBy: asked.by, lines } },
+    from: (row) => {
+      if (row?.issuedAt) return { outcome: 'already', lines: row.lines ?? lines };
+      // A hold may have come while its lines were written.
+      const barred = notToIssue(ports, order, row);
+      if (barred !== null) return paperRefused(barred);
+      const issuedAt = ports.clock.now().toInstant();
+      return { set: { issuedAt, issuedBy: asked.by, lines, marked: marks } };
+    },
   });
   return done ?? { outcome: 'issued', lines };
 };
@@ -96,14 +101,17 @@ const fixWords = (
         before: sent,
       });
       const corrections = known.map(({ key }) => key).toSorted();
-      return { set: { wordsFrozenAt, wordsUpTo, corrections } };
+      const meetsOn = order.meets?.meeting.meetsOn ?? null;
+      return { set: { wordsFrozenAt, wordsUpTo, corrections, meetsOn } };
     },
   });
 
 /** Rows accepted together: others have their turn between. */
 const together = 100;
 
-const writeLines = async (ports: PaperPorts, order: PaperOrder): Promise<number | NotDone> => {
+type Written = Pick<Issued, 'lines'> & Pick<Prepared, 'marks'>;
+
+const writeLines = async (ports: PaperPorts, order: PaperOrder): Promise<Written | NotDone> => {
   const prepared = await prepareOrder(ports.replica.registers(), order, {
     now: ports.clock.now(),
     mayReadExempt: () => true,
@@ -128,7 +136,7 @@ const writeLines = async (ports: PaperPorts, order: PaperOrder): Promise<number 
     await accept(ports, [{ ...entry, key: `paper lines|${of}` }]);
     await turn(ports);
   }
-  return lines.length;
+  return { lines: lines.length, marks: prepared.marks };
 };
 
 const turn = async ({ outbox, replica }: PaperPorts): Promise<void> => {

@@ -6,10 +6,10 @@ import type { Registers } from '../registers/registers.ts';
 import { sameKey } from '../registers/same-key.ts';
 import { gatherBoards } from '../rules/dataset/boards.ts';
 import type { BoardFact, Dataset } from '../rules/dataset/dataset.ts';
-import { asExemptNow, keptBack } from '../rules/dataset-access.ts';
+import { asMarked, keptBack, marksSince } from '../rules/dataset-access.ts';
 import { isIssued, wordsUntil } from '../rules/paper-stages.ts';
 import { wordingsAt } from '../rules/paper-wordings.ts';
-import type { Ordered } from '../rules/papers/ordered.ts';
+import { isReadInPublic, type Ordered } from '../rules/papers/ordered.ts';
 import { paperKindsDue } from '../rules/papers/paper-kinds-due.ts';
 import { parsePeriod, periodText, previousPeriod } from '../rules/period.ts';
 import { type MeetingTimetable, meetingFor } from './papers-timetable.ts';
@@ -64,15 +64,19 @@ const orderOf = (
   meets: board === null ? null : meetingFor(registers, cycle, board.key),
 });
 
-/** It hears of nothing but what its dataset says it heard of, and is read in public: never more than it was. */
+/** It hears of nothing but what its dataset says it heard of, and nobody knows that it met in public. */
 const boardGone = ({ board, title }: PaperRow): BoardFact | null =>
-  board === null ? null : { key: board, title, kind: 'Cabinet', inPublic: true, hearsOf: [board] };
+  board === null
+    ? null
+    : { key: board, title, kind: 'programme', inPublic: false, hearsOf: [board] };
 
 /** What a paper is made from; `version`: two of the same are the same paper. Null: of a draft nothing is known. */
 export type Prepared = {
   readonly dataset: Dataset;
   readonly ordered: Ordered;
   readonly version: string | null;
+  /** What is kept back of it beyond what was when it was frozen; see marksSince. */
+  readonly marks: readonly string[];
 };
 
 export type Preparing = {
@@ -94,15 +98,19 @@ export const prepareOrder = async (
   if ('fault' in read) return read;
   const { hash } = read;
   const row = registers.papers.get(order.key) ?? null;
+  const before = await datasetBefore(registers, order.cycle);
   // What was issued is out: it stays as it was.
-  const toldNow = (whole: Dataset) => (isIssued(row) ? whole : asExemptNow(whole, registers));
-  const dataset = toldNow(read.dataset);
+  const marks = isIssued(row)
+    ? row.marked
+    : [read.dataset, ...(before ? [before.dataset] : [])].flatMap((each) =>
+        marksSince(each, registers),
+      );
+  const dataset = asMarked(read.dataset, marks, registers);
   const words = wordingsAt(registers, {
     cycle: order.cycle.key,
     ...wordsUntil(row, order.meets?.wordsFreezeOn ?? null),
   });
   const restatements = correctionsFor(registers, order, row);
-  const before = await datasetBefore(registers, order.cycle);
   const ordered: Ordered = {
     kind: order.kind,
     key: order.key,
@@ -110,12 +118,13 @@ export const prepareOrder = async (
     meeting: meetingOf(registers, order, row),
     words: new Map([...words].map(([line, { words: text }]) => [line, text ?? ''])),
     restatements,
-    previous: before && toldNow(before.dataset),
+    previous: before && asMarked(before.dataset, marks, registers),
     hash,
     mayReadExempt: mayReadExempt(dataset),
     notices,
   };
-  return { dataset, ordered, version: hash === null ? null : versionOf(ordered, dataset) };
+  const version = hash === null ? null : versionOf(ordered, dataset);
+  return { dataset, ordered, version, marks: [...new Set(marks)] };
 };
 
 /** Of all that may differ between two papers of one frozen dataset. */
@@ -133,15 +142,28 @@ const versionOf = (ordered: Ordered, dataset: Dataset): string => {
   ]);
 };
 
-/** Once it is issued the one it was issued for. */
-const meetingOf = (registers: Registers, { meets }: PaperOrder, row: PaperRow | null) =>
-  row === null || row.wordsFrozenAt === null
-    ? (meets?.meeting ?? null)
-    : (registers.meetings.get(row.meeting ?? '') ?? null);
+/** Once it is issued the one it was issued for, on the day it was to be then. */
+const meetingOf = (
+  registers: Registers,
+  { meets }: PaperOrder,
+  row: PaperRow | null,
+): Ordered['meeting'] => {
+  if (row === null || row.wordsFrozenAt === null) return meets?.meeting ?? null;
+  const meeting = registers.meetings.get(row.meeting ?? '') ?? null;
+  return row.meetsOn === null
+    ? meeting
+    : { title: meeting?.title ?? row.title, meetsOn: row.meetsOn };
+};
 
-/** A board as it was when the figures were frozen; one that is newer as it is. */
-const boardThen = ({ board }: PaperOrder, { boards }: Dataset): BoardFact | null =>
-  board === null ? null : (boards.find(({ key }) => sameKey(key, board.key)) ?? board);
+/**
+ * A board as it was when the figures were frozen; one that is newer as it is. Where anybody may come to read
+ * its paper now, the paper is written for that.
+ */
+const boardThen = ({ kind, board }: PaperOrder, { boards }: Dataset): BoardFact | null => {
+  const then = boards.find(({ key }) => board !== null && sameKey(key, board.key));
+  if (then === undefined) return board;
+  return isReadInPublic({ kind, board }) ? { ...then, inPublic: true } : then;
+};
 
 const correctionsFor = (registers: Registers, { cycle }: PaperOrder, row: PaperRow | null) => {
   const all = registers.restatements

@@ -27,25 +27,32 @@ export const releaseHold = async (
   if (left !== null) return left;
   if (!mayRelease(registers, person, now.toPlainDate()))
     return paperRefused({ kind: 'not the officer' });
-  const hold = registers.holds.get(key);
-  if (hold === undefined) return paperRefused({ kind: 'no such hold' });
-  if (hold.releasedAt !== null) return paperRefused({ kind: 'released', by: hold.releasedBy });
   const fault = faultInReason(because, 'released');
-  if (fault !== null) return paperRefused(fault);
+  return fault === null ? release(ports, { by, hold: key, because }) : paperRefused(fault);
+};
+
+/** One that was put back by hand is released again: the next is the one that has not been yet. */
+const release = async (
+  ports: PaperPorts,
+  { by, hold: key, because }: Releasing,
+): Promise<Released | NotDone> => {
+  const at = ports.clock.now().toInstant();
   const why = because.trim();
-  const set = { releasedAt: now.toInstant(), releasedBy: by, releasedBecause: why };
-  await accept(ports, [
-    {
-      key: `release|${hold.key}`,
-      by,
-      at: now.toInstant(),
-      changes: [change('holds', hold.key, set)],
-      message: null,
-      journal: { source: 'tab', why },
-    },
-  ]);
-  const after = ports.replica.registers().holds.get(hold.key);
-  if (after?.releasedBy !== by)
-    return paperRefused({ kind: 'released', by: after?.releasedBy ?? null });
-  return { outcome: 'released', hold: after };
+  const set = { releasedAt: at, releasedBy: by, releasedBecause: why };
+  for (let nth = 1; ; nth += 1) {
+    const hold = ports.replica.registers().holds.get(key);
+    if (hold === undefined) return paperRefused({ kind: 'no such hold' });
+    if (hold.releasedAt !== null) return paperRefused({ kind: 'released', by: hold.releasedBy });
+    const [taken] = await accept(ports, [
+      {
+        key: `release|${hold.key}${nth === 1 ? '' : `|${nth}`}`,
+        by,
+        at,
+        changes: [change('holds', hold.key, set)],
+        message: null,
+        journal: { source: 'tab', why },
+      },
+    ]);
+    if (taken?.outcome === 'accepted') return { outcome: 'released', hold: { ...hold, ...set } };
+  }
 };

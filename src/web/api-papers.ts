@@ -50,7 +50,7 @@ export type HoldLine = {
 export type PapersView = {
   readonly cycle: string;
   readonly name: string;
-  /** '2 papers wait for you' */
+  /** '2 papers of Quarter 2 2020-21 wait for you' */
   readonly title: string;
   /** Why all are drafts; null once the figures are frozen. */
   readonly note: string | null;
@@ -86,7 +86,7 @@ export type PaperView = {
   readonly wordsFixed: string | null;
   /** It has a confidential appendix that whoever asks may read. */
   readonly appendix: boolean;
-  /** 'Issued by Performance Lead, Mon 16 November 2020: 412 lines'; null where it is not. */
+  /** 'By Performance Lead: 412 lines in the list Paper lines.'; null where it is not. */
   readonly issued: string | null;
   readonly hold: HoldLine | null;
   /** What its file says changes with it: the page is fetched again when this does. */

@@ -57,7 +57,7 @@ export const chartShown = (
       about: of === null ? [] : aboutLimits(of, chart, points),
       limits: chart === null ? [] : limitsWords(measure, points, chart),
       forecast: of === null ? [] : forecastWords(registers, measure, { of, points }),
-      rebase: isPerformanceTeam(person) ? rebaseFrom(registers, measure, points) : null,
+      rebase: mayRebase(person, of) ? rebaseFrom(registers, measure, points) : null,
     },
     points: points.map((_, at) => {
       const cause = chart?.causes[at] ?? null;
@@ -82,7 +82,10 @@ const toChart = (
   const { polarity, unit } = measure;
   const figureIs = coverOf(measure);
   const rebasings = rebasingsOf(registers, measure);
-  return { polarity, unit, figureIs, now, before: charted.slice(0, -1), rebasings };
+  const period = parsePeriod(now.period);
+  const last = period && yearEndPoint(registers, measure, period);
+  const held = last && { yearEnd: chartedOf(measure, last) };
+  return { polarity, unit, figureIs, now, before: charted.slice(0, -1), rebasings, ...held };
 };
 
 /** Of a measure that has no figure there is nothing to say. */
@@ -125,9 +128,13 @@ const limitsWords = (
   });
 };
 
-/** With a decimal more than its figures, so that one just outside does not read as on the limit. */
+/**
+ * With a decimal more than its figures, so that one just outside does not read as on the limit; not in the
+ * thousands, where nobody reads it.
+ */
 const usualWords = ({ unit, decimals }: Measure, { low, mean, high }: PointLimits): string => {
-  const finer = (value: number) => figure({ unit, decimals: decimals + 1 }, value);
+  const more = high < 1_000 ? 1 : 0;
+  const finer = (value: number) => figure({ unit, decimals: decimals + more }, value);
   return `usual variation ${finer(low)} to ${finer(high)}, mean ${finer(mean)}.`;
 };
 
@@ -167,6 +174,10 @@ const ownForecast = (points: readonly HistoryPoint[], { year }: Period): number 
     .filter((point) => parsePeriod(point.period)?.year === year)
     .map((point) => point.return?.forecast ?? null)
     .findLast((each) => each !== null) ?? null;
+
+/** Where limits are never drawn there are none to begin again. */
+const mayRebase = (person: Person, of: ToChartOf | null): boolean =>
+  isPerformanceTeam(person) && of !== null && noLimitsBecause(of) === null;
 
 /** Where they have begun already they do not begin again. */
 const rebaseFrom = (

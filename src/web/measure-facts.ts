@@ -1,8 +1,10 @@
 // What a measure is, in label and words: what anyone would otherwise have to look up.
 import type { Measure } from '../registers/measures.ts';
 import type { Registers } from '../registers/registers.ts';
+import type { Target } from '../registers/targets.ts';
 import { dateWords } from '../rules/date-words.ts';
 import { newestReturn } from '../rules/history.ts';
+import { type Period, periodEnd } from '../rules/period.ts';
 import { ruleWords } from '../rules/rated-how.ts';
 import { isAgreed } from '../rules/rating.ts';
 import { ruleFor } from '../rules/rating-rules.ts';
@@ -14,8 +16,11 @@ import { counted } from './words.ts';
 
 type Fact = { readonly label: string; readonly words: string };
 
+/** The period that is looked at, and the target it is rated by; null where there is none. */
+type Shown = { readonly period: Period; readonly aim: Target | null };
+
 /** Blank facts are left out, save definition and owner: their absence is worth knowing. */
-export const factsOf = (registers: Registers, measure: Measure): readonly Fact[] => {
+export const factsOf = (registers: Registers, measure: Measure, shown: Shown): readonly Fact[] => {
   const team = registers.teams.get(measure.team);
   return filled([
     ['Definition', measure.definition ?? 'No definition has been recorded.'],
@@ -27,7 +32,7 @@ export const factsOf = (registers: Registers, measure: Measure): readonly Fact[]
     ['Source', measure.source && sourceWords[measure.source]],
     ['Worked out as', workedOut(measure)],
     ['Kind', measure.kind && kindWords[measure.kind]],
-    ['Target', targetWords(registers, measure)],
+    ['Target', targetWords(registers, measure, shown)],
     ['Rated', ratedWords(registers, measure)],
     ['Last full year', yearFigureWords(registers, measure)],
     ['Continues', continuesWords(registers, measure)],
@@ -37,23 +42,39 @@ export const factsOf = (registers: Registers, measure: Measure): readonly Fact[]
   ]);
 };
 
-/** The newest target, and on whose decision it changed one within its year. */
-const targetWords = (registers: Registers, measure: Measure): string | null => {
-  const [newest] = registers.targets
+/** The target of the period that is shown, then any that apply later, named as later. */
+const targetWords = (registers: Registers, measure: Measure, shown: Shown): string | null => {
+  const { period, aim } = shown;
+  const end = periodEnd(period);
+  const later = registers.targets
     .where('measure', measure.key)
-    .toSorted((one, other) => Temporal.PlainDate.compare(other.appliesFrom, one.appliesFrom));
-  if (!newest) return null;
-  const waits = isAgreed(newest) ? '' : ', not yet agreed';
-  const aim = `${proposedWords(measure, newest)}${waits}`;
-  const decision = newest.decision ? registers.decisions.get(newest.decision) : undefined;
+    .filter(({ appliesFrom }) => Temporal.PlainDate.compare(appliesFrom, end) > 0)
+    .toSorted((one, other) => Temporal.PlainDate.compare(one.appliesFrom, other.appliesFrom))
+    .map((target) => fromWords(measure, target));
+  const said = aim === null ? [] : [inForceWords(registers, measure, aim)];
+  const words = later.length === 0 ? said : [...said, `Later: ${later.join('; ')}.`];
+  return words.length === 0 ? null : words.join(' ');
+};
+
+/** On whose decision it changed one within its year, and what is wrong with it. */
+const inForceWords = (registers: Registers, measure: Measure, aim: Target): string => {
+  // Of a profile the figure asked by the period; the row has the year's.
+  const row = registers.targets.get(aim.key) ?? aim;
+  const [asked, whole] = [proposedWords(measure, aim), proposedWords(measure, row)];
+  const yearly = asked === whole ? '' : `, of ${whole} by the end of its year`;
+  const decision = row.decision ? registers.decisions.get(row.decision) : undefined;
   const by = decision
     ? `, by a decision of ${dateWords(decision.decidedOn)}: ${decision.title}`
     : '';
-  const [fault] = targetFaults(registers, newest);
+  const [fault] = targetFaults(registers, row);
   const changed = fault ? [`Changed within its year: ${fault}.`] : [];
-  const faults = [...changed, ...aimFaults(measure, newest)];
-  const words = `${aim} from ${dateWords(newest.appliesFrom)}${by}`;
-  return faults.length === 0 ? words : `${words}. ${faults.join(' ')}`;
+  const faults = [...changed, ...aimFaults(measure, row)];
+  return [`${fromWords(measure, aim)}${yearly}${by}.`, ...faults].join(' ');
+};
+
+const fromWords = (measure: Measure, target: Target): string => {
+  const waits = isAgreed(target) ? '' : ', not yet agreed';
+  return `${proposedWords(measure, target)}${waits} from ${dateWords(target.appliesFrom)}`;
 };
 
 /** By the rule its newest figure was rated by; null where none was ever set. */

@@ -16,7 +16,10 @@ import { refusedStatus, refusedWords } from './words.ts';
 const asked = z.object({ quarter: z.string().min(1).max(255).optional() });
 const rebasing = z.strictObject({
   period: z.string().max(40),
-  because: z.string().max(10_000),
+  because: z
+    .string()
+    .max(10_000)
+    .transform((typed) => typed.toWellFormed()),
 });
 
 const noSuchMeasure = 'There is no such measure. It may have left the plan.';

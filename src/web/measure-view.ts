@@ -61,7 +61,7 @@ export const measureView = (
     })),
     chart: chart.view,
     thread: threadOf(registers, measure),
-    facts: factsOf(registers, measure),
+    facts: factsOf(registers, measure, { period, aim: points.at(-1)?.aim ?? null }),
     commentary: commentaryOf(registers, measure, points),
     return: returnOf(registers, measure, { due, setting }),
     freshness: freshness(ports.replica),

@@ -31,7 +31,11 @@ import { answerTrouble } from './trouble.ts';
 import { counted, refusedStatus, refusedWords } from './words.ts';
 
 const key = z.string().min(1).max(255);
-const words = z.string().max(20_000);
+/** Half a character, as a cut-off paste leaves, is kept by no list. */
+const words = z
+  .string()
+  .max(20_000)
+  .transform((typed) => typed.toWellFormed());
 const shapes = {
   shelf: z.object({ plan: key.optional(), quarter: key.optional() }),
   one: z.object({ paper: key }),
@@ -59,6 +63,7 @@ export type PaperRoutes = { readonly ports: Ports; readonly paperPrinter: PaperP
 export const paperRoutes = ({ ports, paperPrinter }: PaperRoutes): Router => {
   const routes = Router();
   const files = openPaperFiles(paperPrinter);
+  const drafts = { inHand: 0 };
   routes.get('/papers', (request, response) => {
     const asked = parsed(shapes.shelf, request.query, response);
     if (!asked) return;
@@ -75,7 +80,7 @@ export const paperRoutes = ({ ports, paperPrinter }: PaperRoutes): Router => {
   });
   routes.get('/papers/file', async (request, response) => {
     const asked = parsed(shapes.file, request.query, response);
-    if (asked) await sendFile({ ports, files, response }, asked);
+    if (asked) await orAskedToWait({ ports, files, response, drafts }, asked);
   });
   pressRoutes(ports, routes);
   return routes;
@@ -147,6 +152,29 @@ const troubled = ({ replica }: Ports, response: Response, fault: PaperFault): vo
 
 type Sending = Answering & { readonly files: PaperFiles };
 type FileAsked = z.infer<typeof shapes.file>;
+type Counting = Sending & { readonly drafts: { inHand: number } };
+
+/** Each is gathered anew from the registers, a tenth of a second and some megabytes of a large council. */
+const mostDrafts = 8;
+
+const orAskedToWait = async ({ drafts, ...sending }: Counting, asked: FileAsked): Promise<void> => {
+  const registers = sending.ports.replica.registers();
+  const order = paperOrder(registers, asked.paper);
+  if (order === null || !('fault' in frozenRows(registers, order.cycle.key)))
+    return sendFile(sending, asked);
+  if (drafts.inHand >= mostDrafts)
+    return answerTrouble(
+      sending.response,
+      503,
+      'Many drafts are being made at this moment. Try again in a minute.',
+    );
+  drafts.inHand += 1;
+  try {
+    await sendFile(sending, asked);
+  } finally {
+    drafts.inHand -= 1;
+  }
+};
 
 /** A copy to be read inside says at its head that it is one; a copy for publication is of what was issued. */
 const sendFile = async ({ ports, files, response }: Sending, asked: FileAsked): Promise<void> => {
@@ -165,6 +193,9 @@ const sendFile = async ({ ports, files, response }: Sending, asked: FileAsked): 
   });
   if ('fault' in prepared)
     return troubled(ports, response, { kind: 'figures', fault: prepared.fault });
+  // What was issued was of frozen figures: without them there is nothing to publish.
+  if (isForPublic && prepared.version === null)
+    return troubled(ports, response, { kind: 'figures', fault: 'not frozen' });
   const bytes = await files.file(prepared, asked.as);
   response.setHeader('Content-Security-Policy', filePolicy);
   response.attachment(

@@ -1,19 +1,20 @@
 // The shelf of a quarter's papers by audience, and one paper with its timetable, its clearances and the words
 // that may be changed. What each may do is worked out for whoever asks.
 import type { Cycle } from '../registers/cycles.ts';
-import type { PaperKind } from '../registers/papers.ts';
 import type { Person } from '../registers/people.ts';
 import type { Registers } from '../registers/registers.ts';
 import { sameKey } from '../registers/same-key.ts';
 import { datasetFaultWords, frozenRows } from '../rules/dataset/parts.ts';
 import { fingerprintOfLines } from '../rules/fingerprint.ts';
-import { holdInForce, holdOn } from '../rules/holds.ts';
+import { holdInForce, holdOn, isPublicity } from '../rules/holds.ts';
 import { paperFaultWords } from '../rules/paper-fault.ts';
 import { mayReadAppendix } from '../rules/paper-readers.ts';
 import { isIssued } from '../rules/paper-stages.ts';
 import { printedIn, wordedLines } from '../rules/paper-worded.ts';
 import { wordingOf } from '../rules/paper-wordings.ts';
+import { isReadInPublic } from '../rules/papers/ordered.ts';
 import type { Paper } from '../rules/papers/paper.ts';
+import { heldBackWords } from '../rules/papers/section-exceptions.ts';
 import { parsePeriod } from '../rules/period.ts';
 import {
   type PaperOrder,
@@ -43,7 +44,7 @@ export const papersView = (ports: Ports, person: Person, asked: Asked): PapersVi
   const cycle = of.find(({ period }) => period === asked.quarter) ?? of[0] ?? cycles[0];
   if (!cycle) return null;
   const looking = lookingAt(ports, person, cycle);
-  const orders = papersOf(registers, cycle);
+  const orders = papersOf(registers, cycle).toSorted(byMeeting);
   const papers = orders.map((order) => paperLine(looking, order));
   const today = ports.clock.now().toPlainDate();
   return {
@@ -60,20 +61,32 @@ export const papersView = (ports: Ports, person: Person, asked: Asked): PapersVi
     })),
     hold: holdLine(looking, holdInForce(registers, { plan: cycle.plan, today })),
     groups: shelves
-      .map(({ heading, kinds }) => ({
+      .map((heading) => ({
         heading,
-        papers: papers.filter((_, at) => kinds.includes(orders[at]?.kind ?? 'public')),
+        papers: papers.filter((_, at) => {
+          const order = orders[at];
+          return order !== undefined && shelfOf(order) === heading;
+        }),
       }))
       .filter((each) => each.papers.length > 0),
     freshness: freshness(ports.replica),
   };
 };
 
-const shelves: readonly { readonly heading: string; readonly kinds: readonly PaperKind[] }[] = [
-  { heading: 'Inside the council', kinds: ["directors' board", 'portfolio briefing'] },
-  { heading: 'Cabinet and scrutiny', kinds: ['Cabinet', 'scrutiny', 'delivery plan'] },
-  { heading: 'Residents', kinds: ['public', 'annual', 'council tax'] },
-];
+const shelves = ['Inside the council', 'Cabinet and scrutiny', 'Residents'] as const;
+
+/** A delivery plan report stands with its board's other papers. */
+const shelfOf = ({ kind, board }: PaperOrder): (typeof shelves)[number] => {
+  if (isPublicity(kind)) return 'Residents';
+  return isReadInPublic({ kind, board }) ? 'Cabinet and scrutiny' : 'Inside the council';
+};
+
+/** Soonest first; what goes to no meeting comes last. Papers of one meeting keep their order. */
+const byMeeting = (one: PaperOrder, other: PaperOrder): number => {
+  if (one.meets === null || other.meets === null)
+    return Number(one.meets === null) - Number(other.meets === null);
+  return Temporal.PlainDate.compare(one.meets.meeting.meetsOn, other.meets.meeting.meetsOn);
+};
 
 /** Newest first; a month's collection has no papers of its own. */
 const quartersOf = ({ cycles }: Registers): readonly Cycle[] =>
@@ -95,7 +108,8 @@ const titleOf = (papers: readonly PaperLine[], { title }: Cycle): string => {
     ({ mayIssue, clearances }) =>
       mayIssue || clearances.some(({ may, cleared }) => may && cleared === null),
   ).length;
-  if (mine > 0) return `${counted(mine, 'paper')} ${mine === 1 ? 'waits' : 'wait'} for you`;
+  if (mine > 0)
+    return `${counted(mine, 'paper')} of ${title} ${mine === 1 ? 'waits' : 'wait'} for you`;
   return papers.length === 0
     ? `${title} has no papers`
     : `${counted(papers.length, 'paper')} of ${title}`;
@@ -133,10 +147,10 @@ export const paperView = async (
     steps: paperSteps(looking, order),
     lines: prepared && paper ? wordingsOf(registers, order.cycle, { prepared, paper }) : [],
     mayReword: looking.isFrozen && frozen === null && mayReword(ports, person),
-    wordsFixed: frozen === null ? null : paperFaultWords(frozen, name),
+    wordsFixed: isIssued(row) ? 'As they were issued.' : frozen && paperFaultWords(frozen, name),
     appendix: paper !== null && paper.confidential.length > 0,
     issued: isIssued(row)
-      ? `${whoAndWhen(registers, { at: row.issuedAt, by: row.issuedBy })}: ${counted(row.lines ?? 0, 'line')} in Paper lines`
+      ? `By ${name(row.issuedBy ?? '')}: ${counted(row.lines ?? 0, 'line')} in the list Paper lines.`
       : null,
     hold: holdLine(looking, hold),
     version: fingerprintOfLines([
@@ -164,7 +178,7 @@ const prepareFor = async (
 
 type Composed = { readonly prepared: Prepared; readonly paper: Paper };
 
-/** Those it prints, and those of which it would print something but for a change. */
+/** Those it prints, and those of which a change prints nothing. */
 const wordingsOf = (
   registers: Registers,
   cycle: Cycle,
@@ -174,7 +188,10 @@ const wordingsOf = (
   return wordedLines(dataset, ordered).flatMap(({ line, name, title, written }) => {
     const newest = wordingOf(registers, cycle.key, line);
     const printed = ordered.words.get(newest?.line ?? line) ?? written;
-    if (newest === null && !isPrinted({ title }, printed)) return [];
+    // Words blanked or held back leave none to find: whoever changed them must be able to change them again.
+    const isGone =
+      newest !== null && (printed.trim() === '' || isPrinted({ title }, heldBackWords));
+    if (!isGone && !isPrinted({ title }, printed)) return [];
     return [
       {
         line,

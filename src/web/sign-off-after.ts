@@ -67,6 +67,10 @@ export const lateChangesIn = (at: Asking): readonly LateChange[] => {
     );
 };
 
+/** '2018: Suicide rate' as 'Suicide rate, 2018': a list to choose from is looked through by name. */
+const nameFirst = (name: string, title: string): string =>
+  name.endsWith(`: ${title}`) ? `${title}, ${name.slice(0, -title.length - 2)}` : name;
+
 /** Figures alone, once the cycle has closed; by name. */
 export const changeableIn = (at: Asking): readonly Changeable[] => {
   const { registers, cycle } = at;
@@ -81,6 +85,7 @@ export const changeableIn = (at: Asking): readonly Changeable[] => {
           return: row.key,
           revision: row.revision ?? 0,
           ...named(at, row),
+          name: nameFirst(named(at, row).name, measure.title),
           asksFor:
             measure.asksFor === 'value'
               ? 'value'

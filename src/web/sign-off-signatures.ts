@@ -17,7 +17,10 @@ import type { SignatureLine } from './api-sign-off.ts';
 import type { Asking } from './sign-off-asking.ts';
 import { counted } from './words.ts';
 
-/** Any directorate may be signed; only those of which something needs approval are waited for. */
+/**
+ * Any directorate may be signed while its cycle is open; only those of which something needs approval are
+ * waited for.
+ */
 export const signatureLines = (at: Asking): readonly SignatureLine[] => {
   const { registers, person, cycle, today } = at;
   const asked = new Set(askedToSign(registers, cycle).map(signOffKey));
@@ -26,7 +29,8 @@ export const signatureLines = (at: Asking): readonly SignatureLine[] => {
     const isAsked = asked.has(signOffKey(signed));
     const barred = mayNotSign(registers, person, { signed, today });
     const row = registers.signOffs.get(signOffKey(signed));
-    const shows = barred === null || (isTeam && (isAsked || row !== undefined));
+    const isKnown = isAsked || row !== undefined;
+    const shows = barred === null ? isKnown || cycle.state === 'Open' : isTeam && isKnown;
     return shows ? [lineOf(at, { signed, isAsked, row, may: barred === null })] : [];
   });
 };

@@ -27,6 +27,8 @@ const useStyles = makeStyles({
     '& .fui-Field': { gridTemplateColumns: 'minmax(0, 1fr)' },
     '& select': { minWidth: 0, textOverflow: 'ellipsis' },
   },
+  // Beneath a long form it keeps its height: its second line is as much a part of it.
+  refusal: { flexShrink: 0 },
   button: { whiteSpace: 'nowrap', [narrow]: { minHeight: '44px' } },
 });
 
@@ -43,6 +45,12 @@ type Props = {
   readonly children?: ReactNode;
 };
 
+/** Below a long form it would be out of sight, and a press would seem to do nothing. */
+const intoSight = (bar: HTMLElement | null): void => {
+  // Once it is laid out: its words run over several lines.
+  requestAnimationFrame(() => bar?.scrollIntoView({ block: 'nearest' }));
+};
+
 export const AskFirst = (props: Props) => {
   const { title, text, doIt, leaveIt, leave, send, barred = false, children } = props;
   const styles = useStyles();
@@ -51,6 +59,7 @@ export const AskFirst = (props: Props) => {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setSending(true);
+    setRefusal(null);
     setRefusal(await send());
     setSending(false);
   };
@@ -64,7 +73,13 @@ export const AskFirst = (props: Props) => {
               <span>{text}</span>
               {children}
               {refusal && (
-                <MessageBar intent="error" layout="multiline" role="alert">
+                <MessageBar
+                  className={styles.refusal}
+                  intent="error"
+                  layout="multiline"
+                  ref={intoSight}
+                  role="alert"
+                >
                   <MessageBarBody>{refusal}</MessageBarBody>
                 </MessageBar>
               )}

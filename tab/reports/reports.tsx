@@ -1,6 +1,7 @@
 // Reports: the shelf of a quarter's papers, or the one that is open.
+import { Link } from '@fluentui/react-components';
 import type { PapersView, PaperView } from '../../src/web/api-papers.ts';
-import type { Address } from '../address.ts';
+import { type Address, addressText } from '../address.ts';
 import { type Asker, paths } from '../ask.ts';
 import { Heard } from '../pieces/heard.tsx';
 import { Title, usePageStyles } from '../pieces/page.tsx';
@@ -42,10 +43,15 @@ const AllPapers = ({ asker, address, go }: Props) => {
 const Opened = ({ asker, address, go, paper }: Props & { readonly paper: string }) => {
   const answer = useAnswer<PaperView>(asker, paths.paper(paper));
   return (
-    <Heard answer={answer} name="paper">
-      {(view) => (
-        <OnePaper address={address} again={answer.again} asker={asker} go={go} view={view} />
+    <>
+      {answer.trouble?.status === 404 && (
+        <Link href={addressText({ ...address, open: null })}>All papers</Link>
       )}
-    </Heard>
+      <Heard answer={answer} name="paper">
+        {(view) => (
+          <OnePaper address={address} again={answer.again} asker={asker} go={go} view={view} />
+        )}
+      </Heard>
+    </>
   );
 };

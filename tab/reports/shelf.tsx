@@ -30,7 +30,7 @@ const useStyles = makeStyles({
   name: {
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase400,
-    [narrow]: { display: 'inline-flex', alignItems: 'center', minHeight: '44px' },
+    [narrow]: { display: 'inline-flex', alignItems: 'flex-end', minHeight: '44px' },
   },
   late: { color: tokens.colorStatusDangerForeground1 },
 });

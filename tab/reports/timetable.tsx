@@ -1,5 +1,5 @@
 // A paper's way to its meeting, worked back from the day the agenda is sent out.
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { PaperStep } from '../../src/web/api-papers.ts';
 import { Section, usePageStyles } from '../pieces/page.tsx';
 
@@ -11,6 +11,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     rowGap: '4px',
   },
+  state: { whiteSpace: 'nowrap' },
   late: { color: tokens.colorStatusDangerForeground1 },
 });
 
@@ -30,7 +31,9 @@ export const Timetable = ({ steps }: { readonly steps: readonly PaperStep[] }) =
         {steps.map(({ words, on, state, trouble }) => (
           <li key={words}>
             {`${words}: ${on} · `}
-            <span className={state === 'late' ? styles.late : undefined}>{stateWords[state]}</span>
+            <span className={mergeClasses(styles.state, state === 'late' && styles.late)}>
+              {stateWords[state]}
+            </span>
             {trouble && <div className={page.quiet}>{trouble}</div>}
           </li>
         ))}

@@ -86,7 +86,7 @@ const naively = async (registers: Registers): Promise<void> => {
       const rows = frozenRows(registers, closedCycle.key);
       if ('fault' in rows) throw new Error(rows.fault);
       const text = rows.rows.map(({ content }) => content).join('');
-      if ((await sha256(text)) !== rows.head.hash || datasetIn(text) === null)
+      if ((await sha256(text)) !== rows.head.hash || 'fault' in datasetIn(text))
         throw new Error('The dataset is not what was frozen.');
       const paper = await paperOf(registers, at);
       writeFileSync(path.join(folder, `${at}.${format}`), await printed(paper, format));

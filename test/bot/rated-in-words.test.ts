@@ -84,7 +84,8 @@ describe('a measure rated by the quarter of its neighbours it stands in', () => 
     expect(wordsOfStanding(standing, against).words).toBe('Worst quarter');
   });
   it('says by what it is rated among what one would otherwise look up', () => {
-    const rated = factsOf(registers, measure).find(({ label }) => label === 'Rated')?.words;
+    const shown = { period: period('2020-21 Q1'), aim: null };
+    const rated = factsOf(registers, measure, shown).find(({ label }) => label === 'Rated')?.words;
     expect(rated).toMatch(/^Rated by the quarter of its nearest neighbours .*: How we rate\./);
   });
 });

@@ -125,6 +125,14 @@ describe('a hold', () => {
     expect(holdOn(registers, { ...on, kind: 'Cabinet' })).toBeNull();
     expect(holdOn(registers, { ...on, kind: 'annual' })?.title).toBe('Pre-election period');
   });
+  it('whose days are typed the wrong way round holds between them all the same', () => {
+    const round = { startsOn: day('2021-05-06'), endsOn: day('2021-03-23') };
+    expect(inForce('2021-03-22', round)).toBe(false);
+    expect(inForce('2021-04-01', round)).toBe(true);
+    const registers = registersOf({ holds: [hold(round)] });
+    const found = holdInForce(registers, { plan: 'plan', today: day('2021-04-01') });
+    expect(found?.endsOn.toString()).toBe('2021-05-06');
+  });
   it('of two is the one that ends last', () => {
     const longer = hold({ key: 'longer', title: 'Longer', endsOn: day('2021-05-10') });
     const registers = registersOf({ holds: [longer, hold()] });

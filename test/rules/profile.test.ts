@@ -109,6 +109,19 @@ describe('a profiled target', () => {
       '2020-21 Q3 = 75',
     ]);
   });
+  it('a line of a number beyond all numbers is left out, and so is one that ends before it begins', () => {
+    const odd = [`2020-21 Q1: ${'9'.repeat(400)}`, '2020-21 Q2: 9 to 3', '2020-21 Q3: 75'];
+    const target = { ...profiled, profile: odd };
+    expect(asked(target, '2020-21 Q1')).toBeNull();
+    expect(asked(target, '2020-21 Q3')).toBe(75);
+    expect(unreadLines(rowOf('targets', { key: 't', ...target }))).toEqual(odd.slice(0, 2));
+  });
+  it('a long line of blanks is read in no time', () => {
+    const begun = performance.now();
+    const line = `2020-21 Q1 ${' '.repeat(60_000)}x`;
+    expect(unreadLines(rowOf('targets', { key: 't', profile: [line] }))).toEqual([line]);
+    expect(performance.now() - begun).toBeLessThan(500);
+  });
   it('never falls through a year whose lines never do', () => {
     const rising = fc.array(fc.nat(40), { minLength: 12, maxLength: 12 });
     fc.assert(
@@ -153,6 +166,12 @@ describe('what is written of a target and cannot be meant', () => {
       'It has no red line above it, so every miss there is off target.',
     ]);
     expect(faults({ target: 90, toleranceIs: 'absolute' }, 'maximise')).toEqual([]);
+  });
+  it('a range that ends before it begins', () => {
+    const target = rowOf('targets', { key: 't', rangeLow: 9, rangeHigh: 3 });
+    expect(aimFaults({ polarity: 'stay in range' }, target)).toEqual([
+      'Its range ends below where it begins, so every figure is off target.',
+    ]);
   });
   it('a line of a profile that says no period and figure', () => {
     expect(faults({ target: 9, redBelow: 8, profile: ['Q1: 3'] }, 'maximise')).toEqual([

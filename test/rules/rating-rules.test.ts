@@ -59,6 +59,21 @@ describe('the rating rule in force', () => {
     expect(band('N', '2020-21 Q2')).toEqual(['by quartile', null]);
     expect(band('N', '2021-22 Q1')).toEqual(['by quartile', null]);
   });
+  it('of two from one day is the one set last, in whatever order they stand in the list', () => {
+    const of = (setOn: [string | null, string | null], isTurned: boolean) => {
+      const two = setOn.map((on, at) =>
+        rule('2020-04-01', { key: `two|${at}`, band: at, setOn: on === null ? null : day(on) }),
+      );
+      const ratingRules = isTurned ? two.toReversed() : two;
+      const rows = registersOf({ measures: [measure], decisions, ratingRules });
+      return ruleFor(rows, measure, period('2020-21 Q2'))?.band;
+    };
+    for (const isTurned of [false, true]) {
+      expect(of(['2020-04-09', '2020-04-02'], isTurned)).toBe(0);
+      expect(of([null, '2020-04-02'], isTurned)).toBe(1);
+      expect(of([null, null], isTurned)).toBe(1);
+    }
+  });
   it('is none where none was set, and figures are rated by the tolerance of their targets', () => {
     expect(ruleFor(registersOf({}), measure, period('2020-21 Q1'))).toBeNull();
   });

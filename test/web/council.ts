@@ -103,7 +103,12 @@ export type Council = {
 export const openCouncil = async (
   rows: Rows,
   now: string,
-  { tabFolder = 'dist/tab', host = 'http://localhost:3979', keysUrl = '' } = {},
+  {
+    tabFolder = 'dist/tab',
+    host = 'http://localhost:3979',
+    keysUrl = '',
+    paperPrinter = openPaperPrinter(),
+  } = {},
 ): Promise<Council> => {
   const app = express();
   const ports = portsOf(rows, now);
@@ -123,7 +128,7 @@ export const openCouncil = async (
       tabFolder,
       ports,
       spreadsheets: openSpreadsheets(),
-      paperPrinter: openPaperPrinter(),
+      paperPrinter,
       listAddress: () => null,
       health: () => ({
         ready: true,

@@ -16,11 +16,31 @@ const quarters = (values: readonly number[], measure: string) =>
 const about70 = [70, 71, 69, 70, 72, 68, 71, 69, 70, 71];
 const toDate = [20, 45, 70, 100, 26, 50, 77, 104, 30, 55];
 
+/** Of the whole year's bill, by each quarter's end. */
+const collected = [
+  ['2020-04-01', 29.3],
+  ['2020-07-01', 56.2],
+  ['2020-10-01', 82.5],
+  ['2021-01-01', 97.5],
+].map(([from, target]) => ({
+  measure: 'plan|8',
+  target: Number(target),
+  tolerance: 1,
+  appliesFrom: Temporal.PlainDate.from(String(from)),
+}));
+
 const rows = {
   ...sample,
   measures: [
     ...(sample.measures ?? []),
     { code: '7', plan: 'plan', title: 'Bins', team: 'housing', figureIs: 'at its end' as const },
+    {
+      code: '8',
+      plan: 'plan',
+      title: 'Rates collected',
+      team: 'housing',
+      figureIs: 'year to date' as const,
+    },
     { code: '5', plan: 'plan', title: 'Noise', team: 'housing', figureIs: 'at its end' as const },
     {
       code: '6',
@@ -47,9 +67,11 @@ const rows = {
       through: 'evenly' as const,
       appliesFrom: Temporal.PlainDate.from('2020-04-01'),
     },
+    ...collected,
   ],
   returns: [
     ...(sample.returns ?? []),
+    ...quarters([28, 55, 82, 97, 28, 56, 83, 97, 28, 55], 'plan|8'),
     ...quarters(about70, 'plan|5').map((each, at) => ({
       ...each,
       ...(at === 9 && { forecast: 78 }),
@@ -115,6 +137,28 @@ describe('the control chart of a measure', () => {
     expect(chart.forecast[1]).toMatch(/^Unlikely to reach its target of 120: a chance of/);
   });
 
+  it('draws none of a share of the whole year, and names the target of the quarter that is looked at', async () => {
+    const share = await measure('plan|8');
+    expect(share.chart).toMatchObject({ verdicts: [], limits: [], forecast: [] });
+    expect(share.chart.about).toEqual([
+      expect.stringMatching(/^No limits are drawn: a year to date/),
+    ]);
+    const target = async (key: string, query = '') =>
+      (await measure(key, officer, query)).facts.find(({ label }) => label === 'Target')?.words;
+    expect(await target('plan|8')).toBe(
+      '56.2% or more from Wed 1 July 2020. Later: 82.5% or more from Thu 1 October 2020; 97.5% or more from Fri 1 January 2021.',
+    );
+    expect(await target('plan|8', '?quarter=2020-21%20Q4')).toBe(
+      '97.5% or more from Fri 1 January 2021.',
+    );
+    expect(await target('plan|8', '?quarter=2019-20%20Q4')).toMatch(
+      /^Later: 29\.3% or more from Wed 1 April 2020; /,
+    );
+    expect(await target('plan|6')).toBe(
+      '60 Homes or more from Wed 1 April 2020, of 120 Homes or more by the end of its year.',
+    );
+  });
+
   it('waits with its limits for eight figures, and says nothing of a measure without any', async () => {
     expect((await measure('plan|2')).chart.about).toEqual([
       'Limits are drawn once there are 8 figures: there are 3 so far.',
@@ -141,6 +185,8 @@ describe('a chart of illustrative figures', () => {
 describe('limits that begin again', () => {
   it('are offered to the performance team alone, from periods that have a figure before them', async () => {
     expect((await measure('plan|5')).chart.rebase).toBeNull();
+    // A year to date has no limits to begin again.
+    expect((await measure('plan|6', performanceTeam)).chart.rebase).toBeNull();
     const { chart } = await measure('plan|5', performanceTeam);
     expect(chart.rebase?.map(({ words }) => words)).toEqual([
       'Q2 2020-21',

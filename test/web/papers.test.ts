@@ -1,8 +1,10 @@
 // Reports through the tab: the shelf, one paper, its files, and who is refused what in words.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPaperPrinter } from '../../src/documents/paper-printer.ts';
 import type { Ordered } from '../../src/rules/papers/ordered.ts';
 import { change } from '../../src/use-cases/change.ts';
 import { freezeCycle } from '../../src/use-cases/freeze-cycle.ts';
+import type { PaperPrinter } from '../../src/use-cases/paper-printer-port.ts';
 import { openPaperFiles } from '../../src/use-cases/print-papers.ts';
 import type { PapersView, PaperView } from '../../src/web/api-papers.ts';
 import { asPending } from '../pending.ts';
@@ -28,9 +30,17 @@ const hold = {
 };
 
 let council: Council;
+/** Until it is done nothing is printed. */
+let printsAfter: Promise<void> = Promise.resolve();
+const printer = openPaperPrinter();
+const paperPrinter: PaperPrinter = {
+  print: (paper, as) => printsAfter.then(() => printer.print(paper, as)),
+};
 beforeAll(async () => {
   const rows = papersRows({ holds: [hold], closedDays: closedDayRows });
-  council = await openCouncil(rows, '2020-10-26T10:00+00:00[Europe/London]');
+  council = await openCouncil(rows, '2020-10-26T10:00+00:00[Europe/London]', {
+    paperPrinter,
+  });
   const atTheClose = Temporal.ZonedDateTime.from('2020-10-21T10:00[Europe/London]');
   await freezeCycle({ ...council.ports, clock: { now: () => atTheClose } }, { key: cycle });
 });
@@ -50,8 +60,9 @@ describe('the shelf', () => {
   it('has each audience’s papers in order, with what each waits for', async () => {
     const { groups, title, hold: held } = await shelf('pat');
     expect(groups.map(({ heading, papers }) => [heading, papers.length])).toEqual([
-      ['Inside the council', 2 - 1],
-      ['Cabinet and scrutiny', 3],
+      // A delivery plan report stands with its board's own paper.
+      ['Inside the council', 2],
+      ['Cabinet and scrutiny', 2],
       ['Residents', 1],
     ]);
     const [first] = groups.find(({ heading }) => heading === 'Cabinet and scrutiny')?.papers ?? [];
@@ -64,7 +75,7 @@ describe('the shelf', () => {
     expect(first?.waits).toMatch(
       /^Waits to be cleared: finance by \w+ \d+ \w+ 2020, then legal, then portfolio holder\.$/,
     );
-    expect(title).toMatch(/^\d+ papers wait for you$/);
+    expect(title).toMatch(/^\d+ papers of .+ wait for you$/);
     expect(held).toMatchObject({ words: 'Held until Thu 5 November 2020: Pre-election period.' });
   });
   it('is read by everyone in People; what may be pressed is each one’s own', async () => {
@@ -108,6 +119,18 @@ describe('a paper', () => {
     expect((await press('pat', 'words', body)).status).toBe(200);
     expect((await one('ann', directors)).version).not.toBe(before);
     expect((await fileOf('ann', directors)).body).toContain('Later.');
+  });
+  it('keeps half a character as the sign for one that cannot be read: no list could hold it', async () => {
+    const line = 'Measures: plan|2';
+    const body = { paper: directors, line, was: 0, words: 'Half \ud83d.', because: '\ude00 typed' };
+    expect((await press('pat', 'words', body)).status).toBe(200);
+    const kept = council.ports.replica.registers().paperWords.where('cycle', cycle);
+    expect(kept.find((each) => each.line === line)).toMatchObject({
+      words: 'Half \ufffd.',
+      because: '\ufffd typed',
+    });
+    // Measure 2 is on target: what is said of it is not printed, changed or not.
+    expect((await one('pat', directors)).lines.map((each) => each.line)).not.toContain(line);
   });
   it('is told of in words where there is none, and where what was sent cannot be used', async () => {
     const gone = await fileOf('pat', `${cycle}|Cabinet|nobody`);
@@ -191,10 +214,37 @@ describe('its file', () => {
     expect((await publish(cabinet)).status).toBe(200);
     expect((await fileOf('ann', residents)).status).toBe(200);
   });
+  it('of a quarter that has not closed is made for so many at once, and the others are asked to wait', async () => {
+    const opened = change('cycles', 'plan|2020-21 Q3', {
+      title: 'Quarter 3 2020-21',
+      plan: 'plan',
+      period: '2020-21 Q3',
+      state: 'Open',
+      opensOn: day('2020-10-26'),
+    });
+    council.ports.replica.lay([asPending(opened, 9_000_001)]);
+    const draft = 'plan|2020-21 Q3|Cabinet|cabinet';
+    const begin = Promise.withResolvers<void>();
+    printsAfter = begin.promise;
+    const asked = Array.from({ length: 20 }, () => fileOf('ann', draft));
+    expect((await Promise.race(asked)).status).toBe(503);
+    begin.resolve();
+    const statuses = (await Promise.all(asked)).map(({ status }) => status);
+    expect(new Set(statuses)).toEqual(new Set([200, 503]));
+    expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(8);
+    expect((await fileOf('ann', draft)).status).toBe(200);
+    const frozen = await Promise.all(Array.from({ length: 60 }, () => fileOf('ann', cabinet)));
+    expect(frozen.every(({ status }) => status === 200)).toBe(true);
+  });
 });
 
 describe('files that are kept', () => {
-  const prepared = (version: string | null) => ({ dataset: empty, ordered: order, version });
+  const prepared = (version: string | null) => ({
+    dataset: empty,
+    ordered: order,
+    version,
+    marks: [],
+  });
   const counting = (size: number, most: number) => {
     let count = 0;
     const files = openPaperFiles(

@@ -144,6 +144,20 @@ describe('after the close', () => {
     ]);
   });
 
+  it('a directorate nobody was asked to sign is not said to be open to it', async () => {
+    const unapproved = async (said: Said, moment: string) => {
+      const rows = asOf(said);
+      const measures = (rows.measures ?? []).map((each) => ({ ...each, signOff: false }));
+      await council.close();
+      council = await openCouncil({ ...rows, measures }, at(moment).toString());
+      return (await seen('director')).signatures;
+    };
+    expect(await unapproved({}, '2020-10-20T10:00')).toMatchObject([
+      { state: 'not asked', may: true },
+    ]);
+    expect(await unapproved(closed, '2020-10-21T10:00')).toEqual([]);
+  });
+
   it('a check is recorded by somebody else than who answered', async () => {
     const picked = {
       key: `${cycle}|${returnOf('1')}`,

@@ -64,7 +64,7 @@ const lineFigures = (chart: Of<'line'>): Figures => {
       return [
         text(point.words),
         amount(chart, point.value),
-        amount(chart, chart.targets[nth] ?? null),
+        targetOf(chart, nth),
         {
           text: wordsOfStanding(point.standing, point.against).words,
           standing: point.standing,
@@ -76,6 +76,12 @@ const lineFigures = (chart: Of<'line'>): Figures => {
       ];
     }),
   };
+};
+
+/** A range is words. */
+const targetOf = (chart: Of<'line'>, nth: number): Cell => {
+  const range = chart.ranges?.[nth] ?? null;
+  return range === null ? amount(chart, chart.targets[nth] ?? null) : text(range);
 };
 
 /** What the drawing says by how a mark is drawn. */

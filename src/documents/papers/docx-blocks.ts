@@ -24,10 +24,12 @@ export const sectionBlocks = (section: PaperSection, within: Within, depth = 0):
   ...section.sections.flatMap((each) => sectionBlocks(each, within, depth + 1)),
 ];
 
+/** Kept with what follows by itself: a template's own style need not say so. */
 export const headingOf = (
   text: string,
   heading: (typeof HeadingLevel)[keyof typeof HeadingLevel],
-): Paragraph => new Paragraph({ heading, ...fromTheRight(text), children: runsOf(text) });
+): Paragraph =>
+  new Paragraph({ heading, keepNext: true, ...fromTheRight(text), children: runsOf(text) });
 
 const blocksOf = (block: Block, within: Within): FileChild[] => {
   switch (block.kind) {

@@ -43,36 +43,63 @@ const bodyCell = (cell: Cell, { kind }: Column, width: string): string => {
 
 const sideOf = (kind: Column['kind']): string => (kind === 'number' ? '<w:jc w:val="right"/>' : '');
 
-/** Of a letter of this size, and of what lies beside a cell's text; in twentieths of a point. */
-const [letter, beside] = [118, 200];
-/** Letters: the longest word that is kept whole, and the longest text that is given a line of its own. */
-const [longestWord, longestLine] = [16, 44];
+/**
+ * Of a letter of this size, of a heading's where there is no Arial and a wider font stands in for it, and of
+ * what lies beside a cell's text; in twentieths of a point.
+ */
+const [letter, boldLetter, beside] = [118, 135, 200];
+/**
+ * Letters: the longest word that is kept whole, the longest text that is given a line of its own, and what
+ * the first column, and any other with more to say than a word, has at least.
+ */
+const [longestWord, longestLine, leastFirst, leastText] = [16, 44, 24, 12];
 
 /**
- * In twentieths of a point, together as wide as the text. A number, or a word of a heading, is broken only
- * where there is no room for all of them; what is left over goes to the columns with more to say.
+ * In twentieths of a point, ever more: no word of its heading is broken (and no number), there is room to
+ * read, no word at all is broken, all of it is on one line.
+ */
+type AskedBy = readonly [heading: number, room: number, words: number, line: number];
+
+/**
+ * In twentieths of a point, together as wide as the text. A number, or a word, is broken only where there
+ * is no room for all of them, and then not a heading's; what is left over goes to the columns with more
+ * to say.
  */
 const widthsOf = (columns: readonly Column[], rows: Table['rows']): readonly number[] => {
   const asked = columns.map((column, at) =>
     askedBy(
       column,
       rows.map((cells) => cells[at]),
+      at === 0,
     ),
   );
-  const least = asked.reduce((sum, each) => sum + each.least, 0);
-  const more = asked.reduce((sum, each) => sum + each.most - each.least, 0);
-  const left = textWidth - least;
-  return asked.map((each) => {
-    if (left < 0) return Math.floor((each.least / least) * textWidth);
-    const share = more === 0 ? 1 / asked.length : (each.most - each.least) / more;
-    return Math.floor(each.least + left * share);
+  const sum = (step: number) => asked.reduce((total, each) => total + (each[step] ?? 0), 0);
+  const has = [2, 1, 0].find((step) => sum(step) <= textWidth);
+  if (has === undefined)
+    return asked.map(([heading]) => Math.floor((heading / sum(0)) * textWidth));
+  return sharedOut(asked.map((each) => [each[has] ?? 0, each[has + 1] ?? 0]));
+};
+
+/** What is left of the page beyond what each has already, by how much more each asks. */
+const sharedOut = (asked: readonly (readonly [number, number])[]): readonly number[] => {
+  const left = asked.reduce((sum, [has]) => sum - has, textWidth);
+  const more = asked.reduce((sum, [has, wants]) => sum + wants - has, 0);
+  return asked.map(([has, wants]) => {
+    const share = more === 0 ? 1 / asked.length : (wants - has) / more;
+    return Math.floor(has + left * share);
   });
 };
 
-const askedBy = ({ heading }: Column, cells: readonly (Cell | undefined)[]) => {
+const askedBy = (
+  { heading, kind }: Column,
+  cells: readonly (Cell | undefined)[],
+  isFirst: boolean,
+): AskedBy => {
+  const isArrow = cells.some((cell) => cell?.direction !== undefined);
+  const ofHeading = Math.min(longestWordOf(heading), longestWord);
   let shape = 0;
   let whole = 0;
-  let word = heading.length > 12 ? longestWordOf(heading) : heading.length;
+  let word = heading.length > 12 || isArrow ? ofHeading : heading.length;
   for (const cell of cells) {
     if (cell === undefined) continue;
     if (shapeOf(cell) !== null) shape = 3;
@@ -80,11 +107,16 @@ const askedBy = ({ heading }: Column, cells: readonly (Cell | undefined)[]) => {
     if (word < longestWord && cell.text.length > word)
       word = Math.max(word, longestWordOf(cell.text.slice(0, 200)));
   }
-  const least = Math.min(word, longestWord) + shape;
-  return {
-    least: least * letter + beside,
-    most: Math.max(least, whole + shape) * letter + beside,
-  };
+  const ofText =
+    kind === 'text' && !isArrow ? Math.min(whole, isFirst ? leastFirst : leastText) : 0;
+  const least = Math.max(Math.min(word, longestWord) + shape, ofText);
+  const ofRow = kind === 'text' ? ofHeading : least;
+  const asked = [ofRow, Math.max(ofRow, Math.min(ofText, leastText)), least, whole + shape];
+  const bold = ofHeading * boldLetter;
+  const [row = 0, room = 0, words = 0, line = 0] = asked.map((each) =>
+    Math.max(each * letter, bold),
+  );
+  return [row + beside, room + beside, words + beside, Math.max(words, line) + beside];
 };
 
 const longestWordOf = (text: string): number =>

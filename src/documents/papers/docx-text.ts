@@ -1,5 +1,5 @@
 // Puts a text into a Word file as it was written: its lines, its tabs, and the way each script runs.
-import { CarriageReturn, type IRunStylePropertiesOptions, Tab, TextRun } from 'docx';
+import { CarriageReturn, type IRunStylePropertiesOptions, NoBreakHyphen, Tab, TextRun } from 'docx';
 import { escaped, printable } from './printable.ts';
 
 type Look = Pick<IRunStylePropertiesOptions, 'bold' | 'color'>;
@@ -24,6 +24,15 @@ export const runsOf = (text: string, look: Look = {}): TextRun[] =>
     // Among its `children`, docx takes the word "SECTION" for a field that counts sections.
     return new TextRun({ ...facts, text: words });
   });
+
+/** The same, not to be broken between the years of '2020-21'. */
+export const titleRunsOf = (text: string): TextRun[] =>
+  text
+    .split(/(?<=\d)-(?=\d)/)
+    .flatMap((part, at) => [
+      ...(at === 0 ? [] : [new TextRun({ children: [new NoBreakHyphen()] })]),
+      ...runsOf(part),
+    ]);
 
 /** The same runs as XML. */
 export const runsXml = (text: string, { bold, color }: Look = {}): string => {

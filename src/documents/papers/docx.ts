@@ -20,7 +20,7 @@ import type { Chart, Paper, PaperSection } from '../../rules/papers/paper.ts';
 import { type Drawn, headingOf, paragraphOf, sectionBlocks, type Within } from './docx-blocks.ts';
 import { openApart } from './docx-kept-apart.ts';
 import { margin, page, paperStyles, tableStyles } from './docx-styles.ts';
-import { runsOf } from './docx-text.ts';
+import { titleRunsOf } from './docx-text.ts';
 import { printable } from './printable.ts';
 
 export type Draw = (chart: Chart) => Promise<Drawn>;
@@ -61,7 +61,11 @@ const chartsIn = ({ blocks, sections }: PaperSection): readonly Chart[] => [
 ];
 
 const openPart = (paper: Paper, within: Within): FileChild[] => [
-  new Paragraph({ heading: HeadingLevel.TITLE, children: runsOf(paper.title) }),
+  new Paragraph({
+    heading: HeadingLevel.TITLE,
+    keepNext: true,
+    children: titleRunsOf(paper.title),
+  }),
   ...[paper.audience, `${paper.plan}, ${paper.period}`]
     .map((line) => (line === null ? [] : [paragraphOf(line, { style: 'Subtitle' })]))
     .flat(),

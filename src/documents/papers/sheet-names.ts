@@ -22,6 +22,12 @@ export const sheetNames = (wanted: readonly string[]): readonly string[] => {
 /** An apostrophe at either end is refused by Excel. */
 const trimmed = (name: string): string => name.replace(/^[\s']+|[\s']+$/g, '');
 
-/** Never inside a pair of surrogates. */
-const cut = (name: string, length: number): string =>
-  trimmed(name.slice(0, length).replace(/[\ud800-\udbff]$/, ''));
+/** At the end of a word, unless half of the name would go with it; never inside a pair of surrogates. */
+const cut = (name: string, length: number): string => {
+  if (name.length <= length) return name;
+  // With the sign after it: a word that ends there is whole.
+  const word = name.slice(0, length + 1).lastIndexOf(' ');
+  const end = word > length / 2 ? word : length;
+  const kept = name.slice(0, end).replace(/[\ud800-\udbff]$/, '');
+  return trimmed(kept.replace(/[\s,;:–—-]+$/, '')) || trimmed(kept);
+};

@@ -4,6 +4,7 @@ import type { Measure, Polarity } from '../../registers/measures.ts';
 import type { Standing } from '../../registers/words.ts';
 import { isShare, naturalEnds } from '../natural-ends.ts';
 import { lastMonth, type Period, parsePeriod } from '../period.ts';
+import { buildsUp, type Targets } from './builds-up.ts';
 import { type ControlChart, controlChart, type Rebased } from './control-chart.ts';
 import type { ChartTarget } from './verdicts.ts';
 
@@ -26,6 +27,8 @@ export type ToChartOf = {
   /** Oldest first. */
   readonly before: readonly Charted[];
   readonly rebasings: readonly { readonly period: string; readonly because: string }[];
+  /** What its year's last period is held to; left out: nothing tells. */
+  readonly yearEnd?: Charted;
 };
 
 /**
@@ -69,15 +72,14 @@ export const kindOf = (period: string): Period['kind'] | null => parsePeriod(per
  * Why a measure has no limits, in a sentence; null where it may have. Limits hold for figures that do not
  * share what they count (NIST/SEMATECH e-Handbook, 6.3.2: independent observations): a year to date
  * begins again each April and grows, and two rolling figures are mostly the same months. A share of the
- * year so far is charted.
+ * year so far is charted; a share of the whole year builds up as a count does.
  */
-export const noLimitsBecause = ({
-  figureIs,
-  unit,
-}: Pick<ToChartOf, 'figureIs' | 'unit'>): string | null => {
-  if (figureIs === 'year to date' && !isShare(unit))
+export const noLimitsBecause = (
+  of: Pick<ToChartOf, 'figureIs' | 'unit'> & Targets,
+): string | null => {
+  if (of.figureIs === 'year to date' && (!isShare(of.unit) || buildsUp(of)))
     return 'No limits are drawn: a year to date grows through its year and begins again each April.';
-  if (figureIs === 'rolling')
+  if (of.figureIs === 'rolling')
     return 'No limits are drawn: each rolling figure shares most of its months with the one before.';
   return null;
 };

@@ -2,15 +2,14 @@
 // what it is held to. The sums are in forecast.ts.
 import { isShare, naturalEnds } from '../natural-ends.ts';
 import { lastMonth, type Period, parsePeriod, periodHolding, periodText } from '../period.ts';
-import { type Charted, kindOf, rebasedAt, type ToChartOf, targetOf } from './chart-of.ts';
+import { buildsUp } from './builds-up.ts';
+import { kindOf, rebasedAt, type ToChartOf, targetOf } from './chart-of.ts';
 import type { YearKind } from './expected.ts';
 import { type Forecast, forecastYearEnd } from './forecast.ts';
 
 export type ToForecastOf = ToChartOf & {
   /** The owner's own, for the year; null where none was given. */
   readonly forecast: number | null;
-  /** What the year's end is held to; left out: what its newest period is. */
-  readonly yearEnd?: Charted;
 };
 
 type MeasureForecast = {
@@ -23,7 +22,8 @@ type MeasureForecast = {
  * Null where the year's last figure is in, and where neither figures nor owner say anything. A figure of
  * its period alone is added up over the year, and has no target to be held to as a year: its target is
  * each period's. A share of its period is taken as the mean of its periods. Where a measure does not say
- * what its figure covers, a share is taken to be as at the end, and of anything else nothing is foretold.
+ * what its figure covers, a share is taken to be as at the end, and of anything else nothing is foretold;
+ * nor of a share of the whole year, which grows by its own seasons: its owner's own is held to its target.
  */
 export const forecastOf = (of: ToForecastOf): MeasureForecast | null => {
   const newest = parsePeriod(of.now.period);
@@ -35,7 +35,7 @@ export const forecastOf = (of: ToForecastOf): MeasureForecast | null => {
     values,
     inYear: inYearOf(points, newest),
     periods: periodsIn[newest.kind],
-    yearIs,
+    yearIs: growsAsShare(of) ? null : yearIs,
     overlaps: of.figureIs === 'rolling' || of.figureIs === 'year to date',
     polarity: of.polarity,
     target:
@@ -62,6 +62,9 @@ const yearOf = (period: Period): string =>
 
 const inYearOf = (points: readonly { readonly period: string }[], newest: Period): number =>
   points.filter(({ period }) => parsePeriod(period)?.year === newest.year).length;
+
+const growsAsShare = (of: ToForecastOf): boolean =>
+  of.figureIs === 'year to date' && isShare(of.unit) && buildsUp(of);
 
 /** Null: the measure does not say. An annual figure is its year's own. */
 const yearKindOf = ({ figureIs, unit, now }: ToForecastOf): YearKind | null => {

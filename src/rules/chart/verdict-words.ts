@@ -28,8 +28,8 @@ const byRule: { readonly [Rule in CauseRule]: { readonly [Side in Cause['side']]
     low: `One of ${inARow} or more in a row, each lower than the last`,
   },
   'two of three': {
-    high: 'One of two out of three close to the upper limit',
-    low: 'One of two out of three close to the lower limit',
+    high: 'Two of three in a row close to the upper limit',
+    low: 'Two of three in a row close to the lower limit',
   },
   run: {
     high: `One of ${inARow} or more in a row above the mean`,

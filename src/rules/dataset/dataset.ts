@@ -3,6 +3,7 @@
 import type { Board } from '../../registers/boards.ts';
 import type { Measure, Polarity } from '../../registers/measures.ts';
 import type { Access } from '../../registers/register.ts';
+import type { GroupScope } from '../../registers/report-lines.ts';
 import type { WorkStatus } from '../../registers/shared-columns.ts';
 import type { Direction, RatedAgainst, Standing } from '../../registers/words.ts';
 
@@ -121,18 +122,6 @@ export type PromiseFact = {
   readonly worked: boolean | null;
 };
 
-export const groupScopes = [
-  'objective',
-  'priority',
-  'team',
-  'directorate',
-  'portfolio',
-  'committee',
-  'cross-cutting issue',
-  'council',
-] as const;
-export type GroupScope = (typeof groupScopes)[number];
-
 /** What is counted together. `parent`: the group it lies in, as an objective in its priority. */
 export type Group = Classified & {
   readonly key: string;
@@ -187,6 +176,8 @@ export type ProjectFact = WorkFact & {
   readonly percent: number | null;
   /** Titles of what leans on it: what it holds up where it is late. */
   readonly holdsUp: readonly string[];
+  /** Those of them that are public, of whichever plan; left out: what is known is of this plan's rows. */
+  readonly holdsUpInPublic?: readonly string[];
   readonly late: boolean;
 };
 

@@ -6,14 +6,16 @@ import { accessOf } from '../access.ts';
 import { dependenciesOf } from '../dependencies.ts';
 import { isFinished } from '../lines-due.ts';
 import { inPlanOrder } from '../plan-order.ts';
+import type { ProjectFact } from './dataset.ts';
 
+type HoldsUp = Required<Pick<ProjectFact, 'holdsUp' | 'holdsUpInPublic'>>;
 type Leaning = Pick<Project, 'key' | 'title' | 'access' | 'status' | 'stage'>;
 
 /**
  * Titles of what leans on a project of any plan and is not itself done, in order of their plans. What is
  * exempt is named beside an exempt project alone.
  */
-export const holdsUpIn = (registers: Registers): ((project: Project) => readonly string[]) => {
+export const holdsUpIn = (registers: Registers): ((project: Project) => HoldsUp) => {
   const leaning = new Map<string, Leaning[]>();
   const add = (on: string, row: Leaning) => {
     const known = leaning.get(on);
@@ -26,11 +28,16 @@ export const holdsUpIn = (registers: Registers): ((project: Project) => readonly
   for (const row of [...registers.savings.values()].toSorted(inPlanOrder))
     if (row.project !== null && row.stage !== 'pipeline')
       add(foldLine({ register: 'projects', key: row.project }), row);
-  return (project) =>
-    (leaning.get(foldLine({ register: 'projects', key: project.key })) ?? [])
+  return (project) => {
+    const held = (leaning.get(foldLine({ register: 'projects', key: project.key })) ?? [])
       .filter((row) => !isOver(row))
-      .filter((row) => accessOf(row) !== 'exempt' || accessOf(project) === 'exempt')
-      .map(({ title }) => title);
+      .filter((row) => accessOf(row) !== 'exempt' || accessOf(project) === 'exempt');
+    const open = held.filter((row) => accessOf(row) === 'public');
+    return {
+      holdsUp: held.map(({ title }) => title),
+      holdsUpInPublic: open.map(({ title }) => title),
+    };
+  };
 };
 
 const isOver = (row: Leaning): boolean =>

@@ -107,7 +107,7 @@ const projectsOf = (gathering: Gathering): readonly ProjectFact[] => {
     stage: row.stage,
     dueOn: isoOf(row.dueOn),
     percent: row.percent,
-    holdsUp: holdsUp(row),
+    ...holdsUp(row),
     late:
       !isDone(row) &&
       row.stage !== 'complete' &&

@@ -2,6 +2,7 @@
 // dataset's own counts: those hold exempt measures, and figures that are left out.
 import { type Standing, standings } from '../../registers/words.ts';
 import type { ToldMeasure } from './facts.ts';
+import { missingIn } from './order-of-exceptions.ts';
 
 export type Counts = {
   readonly measures: number;
@@ -46,6 +47,31 @@ export const countsOf = (measures: readonly ToldMeasure[]): Counts => {
   };
 };
 
+/** Of figures asked for: with more missing, a share of the rest says little of the whole. */
+const mostMissing = 1 / 5;
+
+export type Answers = {
+  readonly asked: number;
+  readonly missing: number;
+  /** More than a fifth is missing: no share is told, and none is compared with another quarter's. */
+  readonly isThin: boolean;
+};
+
+export const answersOf = (measures: readonly ToldMeasure[]): Answers => {
+  const asked = measures.filter(({ due }) => due).length;
+  const missing = missingIn(measures).length;
+  return { asked, missing, isThin: missing > asked * mostMissing };
+};
+
+/** '55 of the 79 figures asked for are missing'. */
+export const missingWords = ({ asked, missing }: Answers): string => {
+  if (missing === asked)
+    return asked === 1
+      ? 'the one figure asked for is missing'
+      : `none of the ${asked} figures asked for has come`;
+  return `${missing} of the ${asked} figures asked for ${missing === 1 ? 'is' : 'are'} missing`;
+};
+
 const noneYet = (): Record<Standing, number> =>
   Object.fromEntries(standings.map((each) => [each, 0])) as Record<Standing, number>;
 
@@ -58,4 +84,10 @@ export const isWeighted = (measures: readonly ToldMeasure[]): boolean =>
 
 /** '63%' of those rated, in whole percent; '–' where none is. */
 export const shareWords = (part: number, whole: number): string =>
-  whole === 0 ? '–' : `${Math.round((100 * part) / whole)}%`;
+  whole === 0 ? '–' : `${wholePercent((100 * part) / whole)}%`;
+
+/** 0 and 100 are none and all, never nearly so. */
+export const wholePercent = (percent: number): number => {
+  if (percent <= 0 || percent >= 100) return percent;
+  return Math.min(99, Math.max(1, Math.round(percent)));
+};

@@ -41,22 +41,24 @@ const verdict = ({ standing, against }: ToldFigure): string => {
 const plain = (value: number): string =>
   new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 }).format(value);
 
-const leftOutSentence = ({ met, now }: ToldMeasure): string => {
+const leftOutSentence = ({ met, now, corrected }: ToldMeasure): string => {
   const held = targetIn(now);
   const against = held === null ? '' : ` of ${held}`;
   const said = met === null ? '' : ` It ${met} its target${against}.`;
-  return `Its figure for ${now.words} is left out.${said}`;
+  const since = corrected === undefined ? '' : ` ${capital(corrected)}.`;
+  return `Its figure for ${now.words} is left out.${said}${since}`;
 };
 
 /** Why, and until when, where either is known. */
-const noFigureSentence = ({ now, due }: ToldMeasure): string => {
+const noFigureSentence = ({ now, due, corrected }: ToldMeasure): string => {
   const why = now.noDataReason?.trim();
   const until =
     now.noDataUntil === null ? null : dateWords(Temporal.PlainDate.from(now.noDataUntil));
   const wanted = until === null ? '' : ` It is expected on ${until}.`;
   const reason = why ? ` The reason given: ${endedOnce(why)}` : '';
   const silent = due && reason === '' && wanted === '' ? ' No reason is given.' : '';
-  return `No figure for ${now.words} yet.${reason}${wanted}${silent}`;
+  const since = corrected === undefined ? '' : ` ${capital(corrected)}.`;
+  return `No figure for ${now.words} yet.${reason}${wanted}${silent}${since}`;
 };
 
 /** Somebody's own words, ended once. */

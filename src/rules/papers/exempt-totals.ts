@@ -2,7 +2,8 @@
 // them: a total beside all its parts but that one.
 import type { FigureFact, MeasureFact } from '../dataset/dataset.ts';
 import { roundTo } from '../rounding.ts';
-import { familiesOf, type LeftOut } from './small-numbers.ts';
+import { familiesOf, isPartOf } from './families.ts';
+import type { LeftOut } from './small-numbers.ts';
 
 /** Of each family that is exempt in part, every total of the others, in each period it is one. */
 export const exemptTotalsLeftOut = (measures: readonly MeasureFact[]): LeftOut => {
@@ -12,12 +13,27 @@ export const exemptTotalsLeftOut = (measures: readonly MeasureFact[]): LeftOut =
     if (exempt.length === 0 || exempt.length === family.length) continue;
     for (const measure of family.filter(({ access }) => access !== 'exempt')) {
       const rest = family.filter((each) => each !== measure);
-      const totals = figuresIn(measure).filter((figure) => isTotal(measure, figure, rest));
+      const totals = figuresIn(measure).filter(
+        (figure) => isTotal(measure, figure, rest) || isWaitedFor(measure, figure, exempt),
+      );
       leftOut.set(measure.key, new Set(totals.map(({ period }) => period)));
     }
   }
   return leftOut;
 };
+
+/** An exempt part of it has no figure of its own yet: the total less the others is what it will be. */
+const isWaitedFor = (
+  measure: MeasureFact,
+  { period, value }: FigureFact,
+  exempt: readonly MeasureFact[],
+): boolean =>
+  value !== null &&
+  exempt.some(
+    (each) =>
+      isPartOf(each, measure) &&
+      figuresIn(each).some((figure) => figure.period === period && figure.value === null),
+  );
 
 const figuresIn = ({ before, now }: MeasureFact): readonly FigureFact[] => [...before, now];
 

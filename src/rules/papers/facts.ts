@@ -14,6 +14,8 @@ export type ToldMeasure = Omit<MeasureFact, 'now' | 'before'> & {
   readonly wordsLeftOut: boolean;
   /** It and others of the dataset add up, and one of them counts people. Left out is no. */
   readonly hasKin?: boolean;
+  /** What its figure was corrected to after the close, as a mark beside it. Left out is that it was not. */
+  readonly corrected?: string;
 };
 
 export type Facts = Omit<Dataset, 'measures'> & { readonly measures: readonly ToldMeasure[] };

@@ -19,7 +19,7 @@ export const openPart = (dataset: Dataset, readInPublic: boolean): Dataset => {
     ratedHow: dataset.ratedHow.filter((each) => !namesUntold(each, dataset, wanted)),
     projects: part.projects.map((project) => ({
       ...project,
-      holdsUp: project.holdsUp.filter(
+      holdsUp: ((readInPublic ? project.holdsUpInPublic : null) ?? project.holdsUp).filter(
         (title) => !secret.has(title) && (known.has(title) || !untold.has(title)),
       ),
     })),

@@ -2,8 +2,10 @@
 // Worked out from what is told alone: limits of a figure that is left out would give it back.
 import { chartOf, rebasedAt } from '../chart/chart-of.ts';
 import type { ControlChart } from '../chart/control-chart.ts';
-import { chartSentences } from '../chart/verdict-words.ts';
+import { fewestForFirmLimits } from '../chart/process-limits.ts';
+import { limitsSentences, verdictSentences as sentencesOf } from '../chart/verdict-words.ts';
 import { figure } from '../number-words.ts';
+import { targetCell } from './cells.ts';
 import { figuresOf, type ToldFigure, type ToldMeasure } from './facts.ts';
 import { inWords, nameOf, targetIn } from './measure-words.ts';
 import type { Block, Chart, ChartPoint } from './paper.ts';
@@ -18,10 +20,34 @@ export const measureChart = (measure: ToldMeasure): readonly Block[] => {
   return [{ kind: 'chart', chart: lineOf(measure, points, chartOf(measure)) }];
 };
 
+/** Said once for all of them. None where no chart among them has limits. */
+export const limitsNotes = (measures: readonly ToldMeasure[]): readonly string[] => {
+  const drawn = measures
+    .map(newestChart)
+    .filter((each) => each !== null && each.variation !== null);
+  return [
+    ...(drawn.length === 0
+      ? []
+      : ['Special cause: a change that usual variation does not explain.']),
+    ...(drawn.some((each) => each !== null && limitsSentences(each).length > 0)
+      ? [
+          `Limits that rest on fewer than ${fewestForFirmLimits} figures are trial limits: they may still move.`,
+        ]
+      : []),
+  ];
+};
+
+const newestChart = (measure: ToldMeasure): ControlChart | null =>
+  measure.now.leftOut || measure.now.value === null ? null : chartOf(measure);
+
 /** Beside RAG, whether the newest figure is chance and whether the target will go on being met. */
 export const verdictSentences = (measure: ToldMeasure): readonly string[] => {
-  const chart = measure.now.leftOut || measure.now.value === null ? null : chartOf(measure);
-  return chart === null ? [] : chartSentences(chart, measure.now.standing);
+  const chart = newestChart(measure);
+  if (chart === null) return [];
+  return [
+    ...sentencesOf(chart, measure.now.standing),
+    ...(chart.variation === null ? limitsSentences(chart) : []),
+  ];
 };
 
 const lineOf = (
@@ -37,9 +63,15 @@ const lineOf = (
   decimals: measure.decimals,
   points: points.map((point, at) => pointOf(point, control?.causes[at]?.is)),
   targets: points.map(({ target }) => target),
+  ...(points.some(isRange) && {
+    ranges: points.map((point) => (isRange(point) ? targetCell(measure, point).text : null)),
+  }),
   limits: points.map((_, at) => control?.limits[at] ?? null),
   rebased: control === null ? [] : rebasedAt(points, measure.rebasings),
 });
+
+const isRange = ({ target, rangeLow, rangeHigh }: ToldFigure): boolean =>
+  target === null && (rangeLow !== null || rangeHigh !== null);
 
 const pointOf = (point: ToldFigure, cause: ChartPoint['cause'] | undefined): ChartPoint => ({
   words: point.words,

@@ -41,14 +41,17 @@ export const leftOutNote =
   'Left out: a number of people from 1 to 4, or a figure from which one that is not told could be worked out.';
 
 /** What a reader must know of the figure shown: 'provisional, illustrative'; empty where nothing. */
-export const marksOf = ({ now, notApproved }: ToldMeasure): readonly string[] =>
-  now.leftOut || now.value === null
-    ? []
+export const marksOf = ({ now, notApproved, corrected }: ToldMeasure): readonly string[] => {
+  const since = corrected === undefined ? [] : [corrected];
+  return now.leftOut || now.value === null
+    ? since
     : [
         ...(now.provisional ? ['provisional'] : []),
         ...(now.illustrative ? ['illustrative'] : []),
         ...(notApproved === true ? ['not yet approved'] : []),
+        ...since,
       ];
+};
 
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
 

@@ -3,8 +3,9 @@
 
 import type { Dataset } from '../dataset/dataset.ts';
 import { figure } from '../number-words.ts';
+import { correctedWhich, correctionsOf } from './corrected.ts';
 import type { Facts, ToldMeasure } from './facts.ts';
-import { counted, inWords, listed, nameOf } from './measure-words.ts';
+import { counted, few, inWords, listed, nameOf } from './measure-words.ts';
 import type { Told } from './told.ts';
 
 /** In order of what a reader must know first. `whole` is the dataset with all that may not be told. */
@@ -14,9 +15,27 @@ export const noticesOf = (told: Told, whole: Dataset): readonly string[] => [
     ? ['Draft: the quarter has not closed, and figures and words may still change.']
     : []),
   ...internalNotice(told, whole),
+  ...(printsMeasures(told) ? measureNotices(told) : []),
+];
+
+/** A delivery plan report has no figure of a measure. */
+const printsMeasures = ({ ordered }: Told): boolean => ordered.kind !== 'delivery plan';
+
+const measureNotices = (told: Told): readonly string[] => [
   ...markNotices(told.facts),
+  ...correctedNotice(told),
   ...(isDraft(told) || !told.inPublic ? slipNotices(told.facts) : []),
 ];
+
+/** Of figures of this dataset: they are printed as they were. */
+const correctedNotice = ({ facts, ordered }: Told): readonly string[] => {
+  const corrections = correctionsOf(facts.measures, ordered);
+  return corrections.length === 0
+    ? []
+    : [
+        `Corrected after the close, and printed here as it was then: ${few(corrections.map(correctedWhich))}.`,
+      ];
+};
 
 const isDraft = ({ facts, ordered }: Told): boolean => !facts.isFrozen || ordered.hash === null;
 

@@ -41,6 +41,10 @@ export const exceptionsIn = (measures: readonly ToldMeasure[]): readonly ToldMea
 
 const worsening = ({ short }: ToldMeasure): number => (short === 'worse' ? 0 : 1);
 
+/** Off target the period before, asked for this time, and not there: silence is no better than red. */
+export const unansweredIn = (measures: readonly ToldMeasure[]): readonly ToldMeasure[] =>
+  missingIn(measures).filter(({ before }) => before.at(-1)?.standing === 'off target');
+
 /** Asked for this time, and not there, whether or not somebody has said why. */
 export const missingIn = (measures: readonly ToldMeasure[]): readonly ToldMeasure[] =>
   measures.filter(({ due, now }) => due && !now.leftOut && now.value === null);

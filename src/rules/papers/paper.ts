@@ -92,6 +92,8 @@ export type Chart =
       readonly points: readonly ChartPoint[];
       /** One a point; null where there was none. */
       readonly targets: readonly (number | null)[];
+      /** Of a point held to a range: '4 to 9'. Left out where no point is. */
+      readonly ranges?: readonly (string | null)[];
       /** One a point; null where no limits are drawn. `trial`: fewer than twelve points. */
       readonly limits: readonly ({
         readonly low: number;

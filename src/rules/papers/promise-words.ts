@@ -8,7 +8,10 @@ export const promiseSentence = (promise: PromiseFact): string => {
   const when = promise.promisedIn === '' ? 'Promised' : `Promised in ${promise.promisedIn}`;
   const by = promise.dueOn === null ? '' : `, by ${dayWords(promise.dueOn)}`;
   const worked = workedWords(promise);
-  return `${when}: ${promise.title}${by}. ${becameWords(promise)}${worked === null ? '' : `; ${worked}`}.`;
+  // A title that was written as a sentence goes on in ours.
+  const title =
+    by === '' ? promise.title.replace(/\.+$/u, '') : promise.title.replace(/[.;,\s]+$/u, '');
+  return `${when}: ${title}${by}. ${becameWords(promise)}${worked === null ? '' : `; ${worked}`}.`;
 };
 
 export const becameWords = ({ status, completedOn }: PromiseFact): string => {

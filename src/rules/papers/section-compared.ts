@@ -1,8 +1,8 @@
 // How measures stand beside other councils': the worst quarter first. In numbers and words, never coloured: a
 // position says nothing of a target.
-import { figureCell, measureCell, numberCell, textCell } from './cells.ts';
+import { figureCell, numberCell, textCell } from './cells.ts';
 import type { PaperSection } from './paper.ts';
-import { filledTableBlock, number, text } from './tables.ts';
+import { filledTableBlock, number, periodIn, text } from './tables.ts';
 import type { Told } from './told.ts';
 
 /** Null where no measure is compared with anybody. */
@@ -19,7 +19,7 @@ export const comparedSection = ({ facts }: Told): PaperSection | null => {
       caption: 'Measures beside those of other councils, the worst quarter first',
       columns: [text('Measure'), number('Figure'), number('Quarter'), text('Compared with')],
       rows: compared.map((measure) => [
-        measureCell(measure),
+        periodIn(measure, facts.periodWords),
         figureCell(measure, measure.now),
         numberCell(measure.quartile),
         textCell(measure.benchmark.join('; ')),

@@ -48,14 +48,24 @@ export const deliverySentence = (actions: readonly ActionFact[]): string => {
   const done = actions.filter(isDone).length;
   const overdue = actions.filter(({ overdueBy }) => overdueBy > 0).length;
   const silent = actions.filter((each) => each.status === null && !isDone(each)).length;
-  const quiet = silent === 0 ? '' : ` Nothing is reported of ${silent}.`;
+  const quiet =
+    silent === 0
+      ? ''
+      : ` Nobody has reported on ${silent === actions.length ? 'any' : silent} of them.`;
   // A plan that shows as overdue what was done and never closed is believed by nobody.
   const unclosed = actions.filter((each) => each.overdueBy > 0 && each.percent === 100).length;
   const close =
     unclosed === 0
       ? ''
       : ` Of those overdue ${unclosed} ${unclosed === 1 ? 'is' : 'are'} said to be 100% done and not closed.`;
-  return `Of ${counted(actions.length, 'action')}, ${done} ${done === 1 ? 'is' : 'are'} complete and ${overdue} ${overdue === 1 ? 'is' : 'are'} overdue.${close}${quiet}`;
+  return `Of ${counted(actions.length, 'action')}${howMany(done, overdue)}.${close}${quiet}`;
+};
+
+const howMany = (done: number, overdue: number): string => {
+  if (done === 0 && overdue === 0) return ' none is complete and none overdue';
+  const are = (count: number) =>
+    count === 0 ? 'none is' : `${count} ${count === 1 ? 'is' : 'are'}`;
+  return `${done === 0 ? '' : ','} ${are(done)} complete and ${are(overdue)} overdue`;
 };
 
 const reported: readonly (WorkStatus | null)[] = [

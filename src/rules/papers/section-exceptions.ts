@@ -1,17 +1,19 @@
 // What needs attention: how many stand how, then each measure that misses its target, the worst first, with
 // its chart, what its service says and what was promised. The rest of them are rows of a table.
+
+import type { GroupScope } from '../../registers/report-lines.ts';
 import { saysAllIsWell } from '../commentary-tone.ts';
-import type { GroupScope } from '../dataset/dataset.ts';
-import { countsOf } from './counted.ts';
+import { figureCell, measureCell, targetCell } from './cells.ts';
+import { answersOf, countsOf, missingWords } from './counted.ts';
 import { exceptionWords } from './exception-words.ts';
 import { isAnyLeftOut, type ToldMeasure } from './facts.ts';
-import { measureChart, verdictSentences } from './measure-chart.ts';
+import { limitsNotes, measureChart, verdictSentences } from './measure-chart.ts';
 import { counted, leftOutNote, listed, nameOf } from './measure-words.ts';
-import { exceptionsIn } from './order-of-exceptions.ts';
+import { exceptionsIn, unansweredIn } from './order-of-exceptions.ts';
 import type { Block, PaperSection } from './paper.ts';
 import { promiseSentence } from './promise-words.ts';
 import { paragraph, quoted } from './said.ts';
-import { measuresTable } from './tables.ts';
+import { measuresTable, number, tableBlock, text } from './tables.ts';
 import type { Told } from './told.ts';
 import { yearEndSentences } from './year-end.ts';
 
@@ -22,17 +24,23 @@ export const exceptionsSection = (
 ): PaperSection => {
   const { measures } = told.facts;
   const exceptions = exceptionsIn(measures);
+  const shown = exceptions.slice(0, inFull);
+  const unanswered = unansweredIn(measures);
   const rest = exceptions.slice(inFull);
   return {
     id: 'exceptions',
     heading: 'What needs attention',
     blocks: [
       paragraph(standingSentence(measures), { lead: true }),
-      ...(exceptions.length === 0 ? [paragraph('No measure misses its target.')] : []),
+      ...(exceptions.length === 0
+        ? [paragraph('No measure with a figure misses its target.')]
+        : []),
+      ...limitsNotes(shown).map((note) => paragraph(note)),
     ],
     sections: [
-      ...exceptions.slice(0, inFull).map((measure) => exceptionSection(told, measure)),
-      ...(rest.length === 0 ? [] : [restSection(rest)]),
+      ...shown.map((measure) => exceptionSection(told, measure)),
+      ...(rest.length === 0 ? [] : [restSection(rest, told.facts.periodWords)]),
+      ...(unanswered.length === 0 ? [] : [unansweredSection(unanswered)]),
     ],
   };
 };
@@ -40,8 +48,15 @@ export const exceptionsSection = (
 /** '12 of 40 measures with a target are off target, 8 are within tolerance and 20 on target or better.' */
 export const standingSentence = (measures: readonly ToldMeasure[]): string => {
   const { by, rated, met, leftOut } = countsOf(measures);
+  const answers = answersOf(measures);
+  const waiting = by['not yet available'] - (answers.isThin ? answers.missing : 0);
+  const missing = answers.isThin ? `; ${missingWords(answers)}` : '';
   const apart = [
-    ...(by['not yet available'] > 0 ? [`${by['not yet available']} with no figure yet`] : []),
+    ...(waiting > 0
+      ? [
+          `${waiting} ${answers.isThin ? 'not asked for and without a figure' : 'with no figure yet'}`,
+        ]
+      : []),
     ...(by['target not yet agreed'] > 0
       ? [`${by['target not yet agreed']} whose target is not yet agreed`]
       : []),
@@ -49,9 +64,9 @@ export const standingSentence = (measures: readonly ToldMeasure[]): string => {
     ...(leftOut > 0 ? [`${leftOut} whose figure is left out`] : []),
   ];
   const besides = apart.length === 0 ? '' : ` Counted apart: ${listed(apart)}.`;
-  if (rated === 0) return `No measure is held to a target with a figure.${besides}`;
+  if (rated === 0) return `No measure is held to a target with a figure${missing}.${besides}`;
   const are = by['off target'] === 1 ? 'is' : 'are';
-  return `Of ${counted(rated, 'measure')} with a figure and a target, ${by['off target']} ${are} off target, ${by['within tolerance']} within tolerance, and ${met} on target or better.${besides}`;
+  return `Of ${counted(rated, 'measure')} with a figure and a target, ${by['off target']} ${are} off target, ${by['within tolerance']} within tolerance, and ${met} on target or better${missing}.${besides}`;
 };
 
 const exceptionSection = (told: Told, measure: ToldMeasure): PaperSection => {
@@ -101,9 +116,9 @@ export const commentaryOf = (told: Told, measure: ToldMeasure): readonly Block[]
   ];
 };
 
-const heldBack = paragraph(
-  'What the service said repeats a number that is left out, and is not printed.',
-);
+export const heldBackWords =
+  'What the service said repeats a number that is left out, and is not printed.';
+const heldBack = paragraph(heldBackWords);
 
 /** Of a figure that was not asked for this time nothing was to be said; words cleared as blank print nothing. */
 const silence = ({ wordsLeftOut, due, commentary }: ToldMeasure): readonly Block[] => {
@@ -115,17 +130,44 @@ const silence = ({ wordsLeftOut, due, commentary }: ToldMeasure): readonly Block
 /** Two pages of a table are read by nobody. */
 const mostRows = 30;
 
-const restSection = (rest: readonly ToldMeasure[]): PaperSection => ({
+const restSection = (rest: readonly ToldMeasure[], periodWords: string): PaperSection => ({
   id: 'exceptions rest',
   heading: 'Also short of target',
   blocks: [
     ...measuresTable(rest.slice(0, mostRows), {
       id: 'table exceptions rest',
       caption: `${counted(rest.length, 'other measure')} off target or within tolerance`,
+      periodWords,
     }),
     ...(rest.length > mostRows
       ? [paragraph(`The first ${mostRows} of ${rest.length}; all are under “Every measure”.`)]
       : []),
   ],
+  sections: [],
+});
+
+/** What was red and is silent: it would else be seen nowhere among what needs attention. */
+const unansweredSection = (measures: readonly ToldMeasure[]): PaperSection => ({
+  id: 'exceptions unanswered',
+  heading: 'Red last time, no figure this time',
+  blocks: tableBlock({
+    id: 'table exceptions unanswered',
+    caption: `${counted(measures.length, 'measure')} off target last time and not answered this time`,
+    columns: [text('Measure'), number('Last figure'), number('Target'), text('Of')],
+    rows: measures.slice(0, mostRows).flatMap((measure) => {
+      const last = measure.before.at(-1);
+      return last === undefined
+        ? []
+        : [
+            [
+              measureCell(measure),
+              figureCell(measure, last),
+              targetCell(measure, last),
+              { text: last.words },
+            ],
+          ];
+    }),
+    notes: measures.length > mostRows ? [`The first ${mostRows} of ${measures.length}.`] : [],
+  }),
   sections: [],
 });

@@ -1,8 +1,18 @@
 // How measures stand by priority, objective or any other group: a bar and a row each, with how the quarter
 // before stood beside it, then the measures of each.
-import type { Group, GroupScope } from '../dataset/dataset.ts';
+import type { GroupScope } from '../../registers/report-lines.ts';
+import type { Group } from '../dataset/dataset.ts';
 import { none, numberCell, textCell } from './cells.ts';
-import { type Counts, countsOf, isWeighted, shareWords } from './counted.ts';
+import {
+  type Answers,
+  answersOf,
+  type Counts,
+  countsOf,
+  isWeighted,
+  missingWords,
+  shareWords,
+  wholePercent,
+} from './counted.ts';
 import type { Facts, ToldMeasure } from './facts.ts';
 import { few, leftOutNote, nameOf } from './measure-words.ts';
 import type { Block, Cell, PaperSection } from './paper.ts';
@@ -42,8 +52,11 @@ export const groupBlocks = (
   const rows = filled.map(({ group, measures }) => ({
     label: nameOf(headed(group)),
     counts: countsOf(measures),
-    before: told.before === null ? null : countsOf(measuresIn(told.before, group)),
+    answers: answersOf(measures),
+    before: told.before === null ? null : rowBefore(measuresIn(told.before, group)),
   }));
+  const isThin = rows.some(({ answers }) => answers.isThin);
+  const compares = told.before !== null && !isThin;
   const weighted = filled.some(({ measures }) => isWeighted(measures));
   return [
     ...(chart ? [barsOf(rows, { id, caption })] : []),
@@ -57,16 +70,23 @@ export const groupBlocks = (
         number('Within tolerance'),
         number('Off target'),
         number(weighted ? 'On target, by weight (%)' : 'On target (%)'),
-        ...(told.before === null ? [] : [number('Last time (%)')]),
+        ...(isThin ? [number('Missing')] : []),
+        ...(compares ? [number('Last time (%)')] : []),
       ],
       rows: rows.map((row) => [
         textCell(row.label),
         ...countCells(row.counts),
-        shareCell(row.counts, weighted),
-        ...(told.before === null ? [] : [shareCell(row.before, weighted)]),
+        row.answers.isThin ? none : shareCell(row.counts, weighted),
+        ...(isThin ? [numberCell(row.answers.missing)] : []),
+        ...(compares ? [shareCell(row.before, weighted)] : []),
       ]),
       notes: [
         'Percentages are of measures with a figure and a target.',
+        ...(isThin
+          ? [
+              'No percentage where more than a fifth of the figures asked for are missing, and none is compared with last time.',
+            ]
+          : []),
         ...(filled.some(({ measures }) => measures.some(({ now }) => now.leftOut))
           ? [leftOutNote]
           : []),
@@ -74,6 +94,10 @@ export const groupBlocks = (
     }),
   ];
 };
+
+/** Nothing is compared with a quarter that was itself hardly answered. */
+const rowBefore = (measures: readonly ToldMeasure[]): Counts | null =>
+  answersOf(measures).isThin ? null : countsOf(measures);
 
 /** A code that says no more than its title is not printed twice. */
 const headed = ({ code, title, scope }: Group): { code: string; title: string } =>
@@ -89,10 +113,18 @@ const countCells = (counts: Counts): readonly Cell[] => [
 /** Of equal weights the two are one. */
 const shareCell = (counts: Counts | null, weighted: boolean): Cell => {
   if (counts === null || counts.rated === 0) return none;
-  return numberCell(weighted ? counts.weighted : (100 * counts.met) / counts.rated);
+  const share = weighted ? counts.weighted : (100 * counts.met) / counts.rated;
+  return numberCell(share === null ? null : wholePercent(share));
 };
 
-type Row = { readonly label: string; readonly counts: Counts };
+type Row = { readonly label: string; readonly counts: Counts; readonly answers: Answers };
+
+const barWords = ({ label, counts, answers }: Row): string => {
+  const { met, rated, by } = counts;
+  const share = answers.isThin ? '' : ` (${shareWords(met, rated)})`;
+  const missing = answers.isThin ? `, and ${missingWords(answers)}` : '';
+  return `${label}, ${met} of ${rated} on target${share} and ${by['off target']} off${missing}`;
+};
 
 const barsOf = (
   rows: readonly Row[],
@@ -103,7 +135,7 @@ const barsOf = (
     kind: 'standings',
     id: `chart ${id}`,
     title: caption,
-    alt: `${caption}: ${few(rows.map(({ label, counts }) => `${label}, ${counts.met} of ${counts.rated} on target (${shareWords(counts.met, counts.rated)}) and ${counts.by['off target']} off`))}.`,
+    alt: `${caption}: ${few(rows.map(barWords))}.`,
     rows: rows.map(({ label, counts }) => ({ label, counts: counts.by })),
   },
 });
@@ -145,6 +177,7 @@ export const everyMeasureSection = (told: Told): PaperSection | null => {
       blocks: measuresTable(measures, {
         id: `table measures ${at + 1}`,
         caption: `${of}: how each measure stands, ${facts.periodWords}`,
+        periodWords: facts.periodWords,
       }),
       sections: [],
     })),

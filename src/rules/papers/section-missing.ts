@@ -1,7 +1,6 @@
 // Figures that should be there and are not: for how long, why, and until when. Silence is named as silence.
 import { dayCell, measureCell, numberCell, textCell } from './cells.ts';
 import type { ToldMeasure } from './facts.ts';
-import { counted } from './measure-words.ts';
 import { missingIn } from './order-of-exceptions.ts';
 import type { Block, Cell, PaperSection } from './paper.ts';
 import { paragraph } from './said.ts';
@@ -23,9 +22,7 @@ export const missingSection = ({ facts, inPublic }: Told): PaperSection | null =
     id: 'missing',
     heading: 'Figures that are not there',
     blocks: [
-      paragraph(
-        `${counted(missing.length, 'figure')} of the ${asked} asked for ${missing.length === 1 ? 'is' : 'are'} not there; for ${silent.length} of them no reason is given.`,
-      ),
+      paragraph(missingSentence({ asked, missing: missing.length, silent: silent.length })),
       ...filledTableBlock({
         dash: 'not said',
         id: 'table missing',
@@ -52,6 +49,23 @@ export const missingSection = ({ facts, inPublic }: Told): PaperSection | null =
     ],
     sections: [],
   };
+};
+
+type Missing = { readonly asked: number; readonly missing: number; readonly silent: number };
+
+/** '5 of the 50 figures asked for are not there; for 2 of them no reason is given.' */
+const missingSentence = ({ asked, missing, silent }: Missing): string => {
+  const some = `${missing} of the ${asked} figures asked for ${missing === 1 ? 'is' : 'are'} not there`;
+  const all = `None of the ${asked} figures asked for has come`;
+  const none =
+    missing === asked && asked > 1
+      ? all
+      : asked === 1
+        ? 'The one figure asked for has not come'
+        : some;
+  if (silent === 0) return `${none}.`;
+  if (silent < missing) return `${none}; for ${silent} of them no reason is given.`;
+  return `${none}${missing === 1 || missing === asked ? ', and no reason is given' : ', none with a reason'}.`;
 };
 
 const isExplained = ({ now }: ToldMeasure): boolean =>

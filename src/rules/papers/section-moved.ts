@@ -4,7 +4,7 @@ import type { FigureFact } from '../dataset/dataset.ts';
 import { type MovedCause, movedSince } from '../dataset/moved.ts';
 import { textCell } from './cells.ts';
 import { type Facts, isAnyLeftOut, type ToldMeasure } from './facts.ts';
-import { nameOf } from './measure-words.ts';
+import { counted, listed, nameOf } from './measure-words.ts';
 import type { Cell, PaperSection } from './paper.ts';
 import { paragraph } from './said.ts';
 import { status, tableBlock, text } from './tables.ts';
@@ -25,9 +25,7 @@ export const movedSection = ({ facts, before }: Told): PaperSection | null => {
     id: 'moved',
     heading: `What has moved since ${since}`,
     blocks: [
-      paragraph(
-        `${worse} ${worse === 1 ? 'measure stands' : 'measures stand'} worse than in ${since}, ${better} better, and ${moved.length - worse - better} changed otherwise.`,
-      ),
+      paragraph(movedSentence({ worse, better, otherwise: moved.length - worse - better }, since)),
       ...tableBlock({
         id: 'table moved',
         caption: `Measures that stand differently from ${since}`,
@@ -43,6 +41,15 @@ export const movedSection = ({ facts, before }: Told): PaperSection | null => {
     ],
     sections: [],
   };
+};
+
+/** '3 measures stand worse than in Q1 2020-21, 2 better and 1 otherwise.' What counts nought is not said. */
+const movedSentence = (counts: { readonly [how: string]: number }, since: string): string => {
+  const [first, ...rest] = Object.entries(counts).filter(([, count]) => count > 0);
+  if (first === undefined) return '';
+  const [how, count] = first;
+  const said = `${counted(count, 'measure')} ${count === 1 ? 'stands' : 'stand'} ${how} than in ${since}`;
+  return `${listed([said, ...rest.map(([other, many]) => `${many} ${other}`)])}.`;
 };
 
 const isMissing = (cause: MovedCause): boolean =>

@@ -17,7 +17,9 @@ export const everyProjectSection = ({ facts }: Told): PaperSection | null => {
     heading: 'Every project',
     blocks: filledTableBlock({
       id: 'table projects',
-      caption: 'Projects, the late ones first',
+      caption: projects.some(({ late }) => late)
+        ? 'Projects, the late ones first'
+        : 'Every project that is not over',
       dash: 'not said',
       columns: [text('Project'), text('Stage'), text('Due'), number('Done (%)'), status('Status')],
       rows: projects.map((project) => [

@@ -67,5 +67,13 @@ const promisesSentence = (promises: readonly PromiseFact[]): string => {
   const done = promises.filter(({ status: of }) => of === 'complete');
   const worked = done.filter((each) => each.worked === true).length;
   const not = done.filter((each) => each.worked === false).length;
-  return `Of ${counted(promises.length, 'promise')}, ${done.length} ${done.length === 1 ? 'is' : 'are'} done: the figure got better after ${worked} of them and not after ${not}.`;
+  const of = `Of ${counted(promises.length, 'promise')}`;
+  if (done.length === 0) return `${of} none is done yet.`;
+  const said = `${of}, ${done.length} ${done.length === 1 ? 'is' : 'are'} done`;
+  const them = (count: number) => (done.length === 1 ? 'it' : `${count} of them`);
+  if (worked === 0 && not === 0)
+    return `${said}; it cannot be told yet whether ${done.length === 1 ? 'it' : 'they'} worked.`;
+  if (not === 0) return `${said}: the figure got better after ${them(worked)}.`;
+  if (worked === 0) return `${said}: the figure did not get better after ${them(not)}.`;
+  return `${said}: the figure got better after ${worked} of them and not after ${not}.`;
 };

@@ -3,7 +3,7 @@
 import { notYetReported, workStatusWords } from '../../registers/work-words.ts';
 import type { Dataset, QuestionFact } from '../dataset/dataset.ts';
 import { dayCell, dayWords, textCell } from './cells.ts';
-import { counted } from './measure-words.ts';
+import { counted, listed } from './measure-words.ts';
 import type { Block, Cell, PaperSection } from './paper.ts';
 import { paragraph } from './said.ts';
 import { filledTableBlock, text } from './tables.ts';
@@ -133,10 +133,19 @@ const responseWords = {
   rejected: 'Rejected',
 } as const;
 
+/** What counts nought is not said. */
 const fateSentence = (made: readonly QuestionFact[]): string => {
-  const of = (response: QuestionFact['response']) =>
-    made.filter((each) => each.response === response).length;
-  return `Of ${counted(made.length, 'recommendation')}, ${of('accepted')} accepted, ${of('part-accepted')} accepted in part, ${of('rejected')} rejected, ${of(null)} without a response yet.`;
+  const of = (response: QuestionFact['response'], words: string): readonly string[] => {
+    const count = made.filter((each) => each.response === response).length;
+    return count === 0 ? [] : [`${count} ${count === 1 ? 'is' : 'are'} ${words}`];
+  };
+  const fates = [
+    ...of('accepted', 'accepted'),
+    ...of('part-accepted', 'accepted in part'),
+    ...of('rejected', 'rejected'),
+    ...of(null, 'without a response yet'),
+  ];
+  return `Of ${counted(made.length, 'recommendation')}, ${listed(fates)}.`;
 };
 
 const fateOf = ({ actions, response }: QuestionFact): string => {

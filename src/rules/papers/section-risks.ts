@@ -70,7 +70,17 @@ export const risksSentence = (risks: readonly RiskFact[]): string => {
     unscored === 0
       ? ''
       : ` ${counted(unscored, 'risk')} ${unscored === 1 ? 'is' : 'are'} not assessed.`;
-  return `Of ${counted(risks.length, 'risk')}, ${above} ${above === 1 ? 'is' : 'are'} above what the council accepts; ${worse} ${worse === 1 ? 'is' : 'are'} worse than last time and ${better} better.${rest}`;
+  const over = above === 0 ? ' none is' : `, ${above} ${above === 1 ? 'is' : 'are'}`;
+  const since = movementWords(worse, better);
+  return `Of ${counted(risks.length, 'risk')}${over} above what the council accepts${since}.${rest}`;
+};
+
+/** What counts nought is not said. */
+const movementWords = (worse: number, better: number): string => {
+  const are = (count: number) => `${count} ${count === 1 ? 'is' : 'are'}`;
+  if (worse > 0)
+    return `; ${are(worse)} worse than last time${better > 0 ? ` and ${better} better` : ''}`;
+  return better > 0 ? `; ${are(better)} better than last time` : '';
 };
 
 const matrix = (risks: readonly RiskFact[]): readonly Block[] => {

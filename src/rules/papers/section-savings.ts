@@ -78,7 +78,9 @@ export const savingsSentence = (savings: readonly SavingFact[]): string => {
     knownOf(savings, column),
   ) as [Known, Known, Known];
   if (required.unknown === savings.length)
-    return `Of ${counted(savings.length, 'saving')} none says how much is required of it.`;
+    return savings.length === 1
+      ? 'The one saving does not say how much it is to save.'
+      : `None of the ${savings.length} savings says how much it is to save.`;
   const silent = savings.filter((each) => each.required !== null && each.atRisk === null).length;
   const unsaid = silent === 0 ? '' : `; of ${counted(silent, 'saving')} it is not known how much`;
   const risk =

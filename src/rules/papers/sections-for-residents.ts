@@ -1,10 +1,10 @@
 // What papers for residents say: how many promises of the plan are kept, what goes well and what does not, and
 // where the money goes; in plain words, without codes.
 import { numberCell, poundsCell, textCell } from './cells.ts';
-import { countsOf, shareWords } from './counted.ts';
+import { answersOf, countsOf, missingWords, shareWords } from './counted.ts';
 import type { ToldMeasure } from './facts.ts';
 import { counted, few, pounds } from './measure-words.ts';
-import { exceptionsIn } from './order-of-exceptions.ts';
+import { exceptionsIn, unansweredIn } from './order-of-exceptions.ts';
 import type { Block, PaperSection } from './paper.ts';
 import { plainWords } from './plain-words.ts';
 import { paragraph } from './said.ts';
@@ -13,23 +13,29 @@ import { totalOf } from './section-money.ts';
 import { number, tableBlock, text } from './tables.ts';
 import type { Told } from './told.ts';
 
-/** 'We met 34 of the 54 targets we could measure (63%).' */
+/** 'We met 34 of the 54 targets we could measure (63%).' Without the share where too many figures are missing. */
 export const atAGlance = (told: Told): PaperSection => {
   const { measures, periodWords } = told.facts;
   const { met, rated, by, leftOut } = countsOf(measures);
-  const waiting = by['not yet available'];
+  const answers = answersOf(measures);
+  // Where many are missing the sentence itself says how many.
+  const waiting = answers.isThin ? 0 : by['not yet available'];
   const apart = [
     ...(waiting > 0
       ? [`${counted(waiting, 'figure')} ${waiting === 1 ? 'has' : 'have'} not come yet.`]
       : []),
     ...(leftOut > 0
-      ? [`${counted(leftOut, 'number')} cannot be printed without telling of single people.`]
+      ? [
+          `${counted(leftOut, 'number')} cannot be printed: ${leftOut === 1 ? 'it' : 'each'} would tell of single people, or give back another that is not told.`,
+        ]
       : []),
   ];
+  const share = answers.isThin ? '' : ` (${shareWords(met, rated)})`;
+  const missing = answers.isThin ? `; ${missingWords(answers)}` : '';
   const kept =
     rated === 0
-      ? 'There are no figures to hold against a target yet.'
-      : `We met ${met} of the ${rated} targets we can measure in ${periodWords} (${shareWords(met, rated)}), and missed ${rated - met}.`;
+      ? `There are no figures to hold against a target yet${missing}.`
+      : `We met ${met} of the ${rated} targets we can measure in ${periodWords}${share}, and missed ${rated === met ? 'none' : rated - met}${missing}.`;
   return {
     id: 'glance',
     heading: 'At a glance',
@@ -77,6 +83,13 @@ export const shortAndWell = (
     .toSorted((one, other) => Number(other.short === 'better') - Number(one.short === 'better'));
   return [
     listSection({ id: 'short', heading: 'Where we fall short', of: short, most, end }),
+    listSection({
+      id: 'unanswered',
+      heading: 'Off target last time, no figure this time',
+      of: told.ordered.kind === 'council tax' ? [] : unansweredIn(measures),
+      most,
+      end,
+    }),
     listSection({ id: 'well', heading: 'What goes well', of: well, most, end }),
   ].filter((each) => each !== null);
 };
@@ -97,7 +110,9 @@ const listSection = ({ id, heading, of, most, end }: Listed): PaperSection | nul
     heading,
     blocks: [
       { kind: 'list', items: of.slice(0, most).map(plainWords) },
-      ...(more > 0 ? [paragraph(`So it is with ${more} more${end}.`)] : []),
+      ...(more > 0
+        ? [paragraph(`${more} more ${more === 1 ? 'is' : 'are'} not listed here${end}.`)]
+        : []),
     ],
     sections: [],
   };

@@ -3,9 +3,9 @@
 // Source: Cambridgeshire Insight, Maintaining confidentiality in disseminated data (May 2013), after the Office
 // for National Statistics: counts of 1 and 2 are unsafe, and in small areas those of 3 and 4, with secondary
 // suppression of what would give them back.
-import { fold } from '../../registers/same-key.ts';
 import type { FigureFact, MeasureFact } from '../dataset/dataset.ts';
 import { firstMonth, lastMonth, parsePeriod, periodHolding } from '../period.ts';
+import { familiesOf, isPartOf } from './families.ts';
 
 /** From 1 to 4. Nought tells of nobody. */
 export const isSmall = (number: number | null): boolean =>
@@ -25,8 +25,34 @@ export const smallNumbersLeftOut = (measures: readonly MeasureFact[]): LeftOut =
     const periods = measure.countsPeople ? ownLeftOut(measure) : [];
     if (periods.length > 0) leftOut.set(measure.key, new Set(periods));
   }
-  for (const family of familiesOf(measures)) spread(family, leftOut);
+  for (const family of familiesOf(measures)) {
+    for (const whole of family) {
+      const periods = restsSmall(whole, family);
+      if (periods.length > 0)
+        leftOut.set(whole.key, new Set([...(leftOut.get(whole.key) ?? []), ...periods]));
+    }
+    spread(family, leftOut);
+  }
   return leftOut;
+};
+
+/**
+ * In which periods a total less those of its parts that are known is a small number: that of a part that has
+ * not come, or of those that are in none.
+ */
+const restsSmall = (whole: MeasureFact, family: readonly MeasureFact[]): readonly string[] => {
+  if (!whole.countsPeople || countsNobody.test(whole.unit.trim())) return [];
+  const parts = family.filter((each) => isPartOf(each, whole));
+  if (parts.length === 0) return [];
+  return allOf(whole)
+    .filter(({ period, value }) => {
+      const known = parts.flatMap(
+        (part) => allOf(part).find((figure) => figure.period === period)?.value ?? [],
+      );
+      const rest = (value ?? 0) - known.reduce((sum, each) => sum + each, 0);
+      return known.length > 0 && rest > 0 && isSmall(rest);
+    })
+    .map(({ period }) => period);
 };
 
 const allOf = ({ before, now }: MeasureFact): readonly FigureFact[] => [...before, now];
@@ -103,30 +129,6 @@ const yearOf = (text: string): { readonly year: number; readonly isFirst: boolea
   const year = periodHolding('financial year', lastMonth(period));
   return { year: year.year, isFirst: firstMonth(period) === firstMonth(year) };
 };
-
-/** Measures read under one another, and those whose codes differ by a last letter (21a, 21b). */
-export const familiesOf = (
-  measures: readonly MeasureFact[],
-): readonly (readonly MeasureFact[])[] => {
-  const headOf = new Map<string, string>();
-  const find = (name: string): string => {
-    const next = headOf.get(name) ?? name;
-    return next === name ? name : find(next);
-  };
-  const join = (one: string, other: string) => headOf.set(find(one), find(other));
-  for (const { key, code, parent } of measures) {
-    join(nameOf(key), `stem ${stemOf(code)}`);
-    if (parent) join(nameOf(key), nameOf(parent));
-  }
-  return [...Map.groupBy(measures, ({ key }) => find(nameOf(key))).values()].filter(
-    (family) => family.length > 1,
-  );
-};
-
-/** However its letters are written, as its row is found. */
-const nameOf = (key: string): string => `key ${fold(key)}`;
-
-const stemOf = (code: string): string => code.toLowerCase().replace(/(?<=\d)[a-z]$/, '');
 
 /** Whatever its unit: a share of the same people gives a number back as well as a count does. */
 const spread = (family: readonly MeasureFact[], leftOut: Map<string, Set<string>>): void => {

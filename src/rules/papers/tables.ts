@@ -3,7 +3,7 @@
 import { directionCell, figureCell, measureCell, none, standingCell, targetCell } from './cells.ts';
 import type { ToldMeasure } from './facts.ts';
 import { leftOutNote, listed } from './measure-words.ts';
-import type { Block, Column, Table } from './paper.ts';
+import type { Block, Cell, Column, Table } from './paper.ts';
 
 export const text = (heading: string): Column => ({ heading, kind: 'text' });
 export const number = (heading: string): Column => ({ heading, kind: 'number' });
@@ -33,17 +33,18 @@ export const filledTableBlock = ({ dash = 'not known', ...table }: Filled): read
     notes: [
       ...(table.notes ?? []),
       ...(isDashed ? [`–: ${dash}.`] : []),
-      ...(empty.length === 0 ? [] : [`Of none of them known: ${listed(empty)}.`]),
+      ...(empty.length === 0 ? [] : [`${listed(empty)}: not known for any of them.`]),
     ],
   });
 };
 
-type Asked = Pick<Table, 'id' | 'caption'>;
+/** `periodWords`: the paper's own. */
+type Asked = Pick<Table, 'id' | 'caption'> & { readonly periodWords: string };
 
 /** Each measure's figure, target, standing and direction of travel, short and long. */
 export const measuresTable = (
   measures: readonly ToldMeasure[],
-  { id, caption }: Asked,
+  { id, caption, periodWords }: Asked,
 ): readonly Block[] =>
   tableBlock({
     id,
@@ -57,7 +58,7 @@ export const measuresTable = (
       text('On last year'),
     ],
     rows: measures.map((measure) => [
-      periodIn(measure),
+      periodIn(measure, periodWords),
       figureCell(measure, measure.now),
       targetCell(measure, measure.now),
       standingCell(measure),
@@ -67,9 +68,9 @@ export const measuresTable = (
     notes: notesFor(measures),
   });
 
-/** A figure that did not fall due in the quarter is of a period of its own, and its row says which. */
-const periodIn = (measure: ToldMeasure) =>
-  measure.due || measure.now.value === null
+/** A figure of another period than the paper's, due or not: its row says which. */
+export const periodIn = (measure: ToldMeasure, periodWords: string): Cell =>
+  measure.now.words === periodWords || measure.now.value === null
     ? measureCell(measure)
     : { text: `${measureCell(measure).text}, ${measure.now.words}` };
 

@@ -4,15 +4,16 @@ import type { Direction } from '../../registers/words.ts';
 import type { Dataset, FigureFact, MeasureFact } from '../dataset/dataset.ts';
 import { parsePeriod, periodText, samePeriodLastYear } from '../period.ts';
 import { withClearedWords } from './cleared-words.ts';
+import { withCorrected } from './corrected.ts';
 import { exemptTotalsLeftOut } from './exempt-totals.ts';
 import { asTold, type Facts, leftOutOf, type ToldFigure, type ToldMeasure } from './facts.ts';
+import { familiesOf } from './families.ts';
 import { heardBy, strategicPart } from './heard.ts';
 import { exemptPart, openPart } from './kept-apart.ts';
 import { hasAppendix, isOfStrategicMeasures, isReadInPublic, type Ordered } from './ordered.ts';
 import { givesBack } from './said-numbers.ts';
 import {
   comparisonsTold,
-  familiesOf,
   type LeftOut,
   metWhateverItIs,
   smallNumbersLeftOut,
@@ -36,7 +37,8 @@ export const toldOf = (dataset: Dataset, ordered: Ordered): Parts => {
   const told = (whole: Dataset, part: (of: Dataset) => Dataset): Facts => {
     const measures = withGone(whole, ordered.previous);
     const facts = factsOf(part(whole), notTold(measures, inPublic));
-    return inPublic ? asReadInPublic(facts, measures) : facts;
+    const read = inPublic ? asReadInPublic(facts, measures) : facts;
+    return { ...read, measures: withCorrected(read.measures, ordered, inPublic) };
   };
   const partAs = (part: (of: Dataset) => Dataset): Told => {
     const heard = (of: Dataset) => heardBy(levelled(part(of)), ordered.board);
@@ -82,6 +84,8 @@ const asReadInPublic = (facts: Facts, measures: readonly MeasureFact[]): Facts =
     measures: facts.measures.map((measure) => ({
       ...measure,
       benchmark: comparisonsTold(measure),
+      // That a sum is no more than 4 narrows each of its parts.
+      met: kin.has(measure.key) ? null : measure.met,
       hasKin: kin.has(measure.key),
     })),
   };

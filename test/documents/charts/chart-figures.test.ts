@@ -91,3 +91,9 @@ test('standings, amounts and risks are as they are drawn', () => {
   expect(textsIn(savingsChart)[2]).toEqual(['Not yet forecast', '£0', '–', '-£40,000']);
   expect(textsIn(riskMatrix)[2]).toEqual(['R3', '2', '3', '6', 'Yes']);
 });
+
+test('a target that is a range is printed in words', () => {
+  const ranges = controlChart.points.map((_, nth) => (nth === 0 ? '4 to 9' : null));
+  const targets = textsIn({ ...controlChart, ranges }).map((row) => row[2]);
+  expect(targets.slice(0, 2)).toEqual(['4 to 9', textsIn(controlChart)[1]?.[2]]);
+});

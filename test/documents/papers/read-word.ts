@@ -25,6 +25,7 @@ export const wordText = (node: Node): string =>
   textIn(node, ({ name }) => {
     if (name === 'w:cr' || name === 'w:br') return '\n';
     if (name === 'w:tab') return '\t';
+    if (name === 'w:noBreakHyphen') return '-';
     return name === 'w:instrText' || name === 'w:pPr' ? '' : null;
   });
 

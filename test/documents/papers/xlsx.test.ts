@@ -186,3 +186,21 @@ test('sheets have names that Excel takes, and no two the same', () => {
     { numRuns: times({ reduced: 40, full: 2_000 }) },
   );
 });
+
+test('a name too long for a sheet ends with a whole word', () => {
+  expect(
+    sheetNames([
+      'Measures that count towards priority 1',
+      'Measures that count towards priority 2',
+      'What was promised, what followed, and whether it worked',
+      'Measures that count towards all of it',
+      `A ${'x'.repeat(40)}`,
+    ]),
+  ).toEqual([
+    'Measures that count towards',
+    'Measures that count towards 2',
+    'What was promised, what',
+    'Measures that count towards all',
+    `A ${'x'.repeat(29)}`,
+  ]);
+});

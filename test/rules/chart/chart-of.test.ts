@@ -40,6 +40,20 @@ const measureOf = (
   };
 };
 
+/** Of the whole year's bill, by each quarter's end; in Q2 2020-21 56.2% is asked, and 97.5% by its end. */
+const shares = [28, 55, 82, 97, 28, 56, 83, 97, 28, 55];
+const collected = (values: readonly number[], more: Partial<ToForecastOf> = {}): ToForecastOf => {
+  const points = quarters(2018, values).map((point, at) => ({
+    ...point,
+    target: [29.3, 56.2, 82.5, 97.5][at % 4] as number,
+  }));
+  const [now, before] = [points.at(-1) as ToChartOf['now'], points.slice(0, -1)];
+  return { ...measureOf(values), figureIs: 'year to date', now, before, ...more };
+};
+const yearEndOf = (target: number): ToChartOf['now'] => ({
+  ...(quarters(2020, [null, null, null, null], target)[3] as ToChartOf['now']),
+});
+
 describe("a measure's chart", () => {
   it('says beside a red that it is noise, that the target is out of reach as things are, and how firm that is', () => {
     const chart = chartOf(measureOf(about92));
@@ -115,6 +129,26 @@ describe("a measure's chart", () => {
     expect(chartOf(measureOf(about92, { figureIs: 'year to date' }))).not.toBeNull();
   });
 
+  it('has none of a share of the whole year either, whose targets differ through its year', () => {
+    const of = collected(shares);
+    expect(chartOf(of)).toBeNull();
+    expect(noLimitsBecause(of)).toContain('grows through its year');
+    // In a first quarter the year's end tells, or the year before.
+    const { before, now } = collected(shares.slice(0, 9));
+    const alone = { ...of, now, before: [] };
+    expect(noLimitsBecause(alone)).toBeNull();
+    expect(noLimitsBecause({ ...alone, yearEnd: yearEndOf(97.5) })).not.toBeNull();
+    expect(noLimitsBecause({ ...alone, before })).not.toBeNull();
+  });
+
+  it('has limits of a share of the year so far, though its target was changed within a year', () => {
+    const of = measureOf(about92, { figureIs: 'year to date' });
+    const changed = of.before.map((point, at) => (at === 8 ? { ...point, target: 90 } : point));
+    const before = { ...of, before: changed, yearEnd: yearEndOf(95) };
+    expect(noLimitsBecause(before)).toBeNull();
+    expect(chartOf(before)).not.toBeNull();
+  });
+
   it('leaves figures of another kind of period out, and begins with its own', () => {
     const years = Array.from({ length: 9 }, (_, at) => ({
       ...(quarters(2018, [360 + at])[0] as ToChartOf['now']),
@@ -181,6 +215,12 @@ describe("a measure's forecast", () => {
     const of = forecastOf(measureOf(values, { figureIs: 'year to date', unit: 'Homes', yearEnd }));
     expect(of?.forecast.plain).toMatchObject({ method: 'run rate', value: 110 });
     expect(of?.forecast.plain?.reach?.is).toBe('too close');
+  });
+
+  it('of a share of the whole year leaves it to the owner, and holds that to the target of its end', () => {
+    expect(forecastOf(collected(shares))).toBeNull();
+    const of = forecastOf(collected(shares, { forecast: 97, yearEnd: yearEndOf(97.5) }));
+    expect(of?.forecast).toEqual({ plain: null, own: { value: 97, meets: false, beside: null } });
   });
 
   it('adds up what is of its period alone, and holds the sum to no target of a period', () => {

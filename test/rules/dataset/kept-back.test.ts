@@ -1,6 +1,7 @@
 // What a dataset does not hold, since no paper made from it may say it.
 import { describe, expect, it } from 'vitest';
 import { day } from '../arbitrary.ts';
+import { allOf, composed } from '../papers/composed.ts';
 import { council, gathered, measureOf } from './gathered-council.ts';
 
 describe('the decision that set a target', () => {
@@ -39,5 +40,30 @@ describe('what a project holds up', () => {
       savings: [saving('S', 'pipeline'), saving('T', null)],
     }).projects;
     expect(project?.holdsUp).toEqual(['Saving T']);
+  });
+  it('names in public no row that is not, of whichever plan it is', () => {
+    const leaning = (code: string, access: 'public' | 'internal') => ({
+      key: `other|${code}`,
+      plan: 'other',
+      code,
+      title: `Project ${code}`,
+      access,
+      dependsOn: ['Projects: plan|A'],
+    });
+    const depot = {
+      key: 'plan|A',
+      plan: 'plan',
+      code: 'A',
+      title: 'Depot',
+      access: 'public',
+    } as const;
+    const dataset = gathered({
+      ...council,
+      projects: [{ ...depot, status: 'delayed' }, leaning('B', 'public'), leaning('C', 'internal')],
+    });
+    const inPublic = allOf(composed(dataset, 'delivery plan'));
+    expect(inPublic).toContain('Project B');
+    expect(inPublic).not.toContain('Project C');
+    expect(allOf(composed(dataset, "directors' board"))).toContain('Project B and Project C');
   });
 });

@@ -12,7 +12,7 @@ describe('counts', () => {
     const paper = composed(smallDataset(), board);
     const lead = blocksIn(paper.sections).find((block) => block.kind === 'paragraph' && block.lead);
     expect(lead).toMatchObject({
-      text: 'Of 6 measures with a figure and a target, 2 are off target, 2 within tolerance, and 2 on target or better. Counted apart: 2 with no figure yet, 1 whose target is not yet agreed and 1 without a target.',
+      text: 'Of 6 measures with a figure and a target, 2 are off target, 2 within tolerance, and 2 on target or better; 2 of the 9 figures asked for are missing. Counted apart: 1 whose target is not yet agreed and 1 without a target.',
     });
   });
   it('bars and table of priorities say the same', () => {

@@ -14,7 +14,7 @@ describe('the delivery plan report', () => {
 
   it('says what is done, what is overdue and of what nothing is reported', () => {
     expect(allOf(sectionOf(paper, 'delivery'))).toContain(
-      'Of 5 actions, 1 is complete and 1 is overdue. Nothing is reported of 1.',
+      'Of 5 actions, 1 is complete and 1 is overdue. Nobody has reported on 1 of them.',
     );
   });
   it('an action that is overdue and said to be all done is named as one to close', () => {
@@ -65,7 +65,7 @@ describe('savings', () => {
     expect(firstColumn(paper, 'table-savings')).toEqual(['S1 Fewer agency staff', 'S2 Saving S2']);
     const unknown = givenDataset({ savings: [givenSaving({ code: 'S1' })] });
     expect(allOf(sectionOf(composed(unknown, 'Cabinet'), 'savings'))).toContain(
-      'Of 1 saving none says how much is required of it.',
+      'The one saving does not say how much it is to save.',
     );
   });
 });
@@ -104,7 +104,9 @@ describe('papers for residents', () => {
   it('use no codes and no colours in their sentences', () => {
     const paper = composed(smallDataset(), 'council tax');
     const text = allOf(paper.sections.map(({ blocks }) => blocks));
-    expect(text).toContain('We met 2 of the 5 targets we can measure in Q2 2020-21 (40%)');
+    expect(text).toContain(
+      'We met 2 of the 5 targets we can measure in Q2 2020-21, and missed 3; 2 of the 9 figures asked for are missing.',
+    );
     expect(text).toContain(
       'Days to let an empty home: 61 days in Q2 2020-21. We aim for 28 or less.',
     );
