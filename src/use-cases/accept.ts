@@ -22,3 +22,12 @@ export const accept = async (
   ports.replica.lay(accepted);
   return acceptances;
 };
+
+/** One entry alone: whether it came first. False: it, or another of its key, was there already. */
+export const acceptedFirst = async (
+  ports: Pick<Ports, 'outbox' | 'replica'>,
+  entry: Entry,
+): Promise<boolean> => {
+  const [taken] = await accept(ports, [entry]);
+  return taken?.outcome === 'accepted';
+};

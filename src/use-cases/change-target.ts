@@ -8,7 +8,7 @@ import { yearOf } from '../rules/rating.ts';
 import { isPerformanceTeam } from '../rules/roles.ts';
 import { targetKey } from '../rules/target-keys.ts';
 import { returnThatAsked } from '../rules/targets-due.ts';
-import { accept } from './accept.ts';
+import { acceptedFirst } from './accept.ts';
 import { asExempt } from './as-exempt.ts';
 import { change } from './change.ts';
 import { orNotKept } from './or-not-kept.ts';
@@ -52,11 +52,7 @@ export const changeTarget = async (
   };
   if (registers.targets.get(key) !== undefined) return settled('already');
   const entry = entryFor(registers, read, { by: changing.by, now: ports.clock.now() });
-  return orNotKept(
-    accept(ports, [entry]).then(([taken]) =>
-      settled(taken?.outcome === 'accepted' ? 'changed' : 'already'),
-    ),
-  );
+  return orNotKept(acceptedFirst(ports, entry).then((is) => settled(is ? 'changed' : 'already')));
 };
 
 type Read = {

@@ -6,7 +6,7 @@ import type { Registers } from '../registers/registers.ts';
 import { mayBeginAgain } from '../rules/chart/rebased-from.ts';
 import { parsePeriod, periodText, periodWords } from '../rules/period.ts';
 import { isPerformanceTeam } from '../rules/roles.ts';
-import { accept } from './accept.ts';
+import { acceptedFirst } from './accept.ts';
 import { asExempt } from './as-exempt.ts';
 import { change } from './change.ts';
 import { orNotKept } from './or-not-kept.ts';
@@ -45,11 +45,7 @@ export const rebaseLimits = async (
   };
   if (registers.rebasings.get(read.key) !== undefined) return settled('already');
   const entry = entryFor(read, { by: asked.by, now: ports.clock.now() });
-  return orNotKept(
-    accept(ports, [entry]).then(([taken]) =>
-      settled(taken?.outcome === 'accepted' ? 'rebased' : 'already'),
-    ),
-  );
+  return orNotKept(acceptedFirst(ports, entry).then((is) => settled(is ? 'rebased' : 'already')));
 };
 
 type Read = {

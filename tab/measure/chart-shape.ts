@@ -1,5 +1,6 @@
 // Where a history's points, target, limits and ticks fall in a chart of a given size. Knows nothing of
 // drawing.
+import { niceScale } from '../../src/shapes/nice-scale.ts';
 import type { HistoryRow } from '../../src/web/api.ts';
 
 export type Point = { readonly x: number; readonly y: number; readonly row: HistoryRow };
@@ -120,35 +121,6 @@ const stretchesOf = (placed: readonly (Point | null)[]): readonly Stretch[] =>
     if (!from || !to) return [];
     return [{ from, to, dashed: from.row.illustrative || to.row.illustrative }];
   });
-
-type Scale = { readonly foot: number; readonly head: number; readonly ticks: readonly number[] };
-
-/** Ticks at 1, 2, 2.5 or 5 times a power of ten. Starts at zero where zero is near enough to show. */
-export const niceScale = (values: readonly (number | null)[]): Scale => {
-  const given = values.filter((value) => value !== null);
-  const low = given.length > 0 ? Math.min(...given) : 0;
-  const high = given.length > 0 ? Math.max(...given) : 1;
-  const fromZero = low >= 0 && low <= (high - low) * 2;
-  const span = spanOf(high - (fromZero ? 0 : low), Math.max(Math.abs(high), Math.abs(low)));
-  const step = niceStep(span / 4);
-  const foot = fromZero ? 0 : Math.floor((low - span * 0.1) / step) * step;
-  const count = Math.max(1, Math.ceil((high + span * 0.05 - foot) / step));
-  const ticks = Array.from({ length: count + 1 }, (_, at) => cleaned(foot + at * step));
-  return { foot: cleaned(foot), head: ticks.at(-1) ?? high, ticks };
-};
-
-/** Figures all alike are shown on a scale of their own size; next to nothing, on one of 1. */
-const spanOf = (spread: number, size: number): number => {
-  if (spread > size * 1e-9 && spread > 1e-9) return spread;
-  return size > 1e-9 ? size : 1;
-};
-
-const niceStep = (rough: number): number => {
-  const power = 10 ** Math.floor(Math.log10(rough));
-  return ([1, 2, 2.5, 5].find((times) => times * power >= rough) ?? 10) * power;
-};
-
-const cleaned = (value: number): number => Number(value.toPrecision(12));
 
 const tickWords = (value: number): string =>
   value.toLocaleString('en-GB', {

@@ -1,5 +1,5 @@
 // A quarter's papers by audience: each with how far it has come and what it waits for; all of them in one go.
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PaperLine, PapersView } from '../../src/web/api-papers.ts';
 import { type Address, addressText } from '../address.ts';
@@ -32,6 +32,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     [narrow]: { display: 'inline-flex', alignItems: 'flex-end', minHeight: '44px' },
   },
+  paper: { display: 'block' },
   late: { color: tokens.colorStatusDangerForeground1 },
 });
 
@@ -108,9 +109,14 @@ const Row = ({ paper, address }: { readonly paper: PaperLine; readonly address: 
     <li className={styles.row}>
       <div>
         <Link className={styles.name} href={addressText({ ...address, open: paper.key })}>
-          {paper.audience ?? paper.name}
+          {/* A board has several papers of one meeting: each link says which it opens. */}
+          <span>
+            {paper.audience ?? paper.name}{' '}
+            {paper.audience !== null && (
+              <span className={mergeClasses(page.quiet, styles.paper)}>{paper.name}</span>
+            )}
+          </span>
         </Link>
-        {paper.audience !== null && <div className={page.quiet}>{paper.name}</div>}
         {paper.waits && <div className={paper.isLate ? styles.late : undefined}>{paper.waits}</div>}
       </div>
       <div>

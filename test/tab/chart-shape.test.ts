@@ -1,8 +1,9 @@
 // Where points of a chart fall: honest about gaps, zero and changed targets.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { niceScale } from '../../src/shapes/nice-scale.ts';
 import type { HistoryRow } from '../../src/web/api.ts';
-import { chartShape, fittingIn, niceScale } from '../../tab/measure/chart-shape.ts';
+import { chartShape, fittingIn } from '../../tab/measure/chart-shape.ts';
 import { sparklineShape, sparklineWords } from '../../tab/pieces/sparkline-shape.ts';
 
 const row = (value: number | null, more: Partial<HistoryRow> = {}): HistoryRow => ({

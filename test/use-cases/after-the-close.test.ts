@@ -131,19 +131,25 @@ test('a close cut short is finished, though the app was down for days after it',
   expect(row(later).approval).toBe('not in time');
 });
 
+/** Last quarter's figure, of which this cycle asks for the final one. */
+const lastQuarters = {
+  measure: 'plan|1',
+  period: '2020-21 Q1',
+  title: 'Q1',
+  value: 420,
+  returnedBy: 'ann',
+};
+const closedThatDay = {
+  state: 'Closed',
+  closedAt: Temporal.Instant.from('2020-10-21T08:00:00Z'),
+} as const;
+
 test('a final figure not approved in time says so in both of its rows', async () => {
-  const of = {
-    measure: 'plan|1',
-    period: '2020-21 Q1',
-    title: 'Q1',
-    value: 420,
-    returnedBy: 'ann',
-  };
-  const waits = { ...of, approval: 'awaiting', revision: 1 } as const;
+  const waits = { ...lastQuarters, approval: 'awaiting', revision: 1 } as const;
   const ports = approving(
     own.outbox,
     {
-      cycle: { state: 'Closed', closedAt: Temporal.Instant.from('2020-10-21T08:00:00Z') },
+      cycle: closedThatDay,
       more: [
         { ...waits, cycle: 'plan|2020-21 Q1' },
         { ...waits, key: 'plan|1|2020-21 Q1 final', kind: 'final', cycle },
@@ -160,18 +166,11 @@ test('a final figure not approved in time says so in both of its rows', async ()
 });
 
 test('a final figure sent back and not given again leaves the figure not approved in time', async () => {
-  const of = {
-    measure: 'plan|1',
-    period: '2020-21 Q1',
-    title: 'Q1',
-    value: 420,
-    returnedBy: 'ann',
-  };
-  const back = { ...of, approval: 'sent back', revision: 2 } as const;
+  const back = { ...lastQuarters, approval: 'sent back', revision: 2 } as const;
   const ports = approving(
     own.outbox,
     {
-      cycle: { state: 'Closed', closedAt: Temporal.Instant.from('2020-10-21T08:00:00Z') },
+      cycle: closedThatDay,
       more: [
         { ...back, cycle: 'plan|2020-21 Q1' },
         { ...back, key: 'plan|1|2020-21 Q1 final', kind: 'final', state: 'Due', cycle },

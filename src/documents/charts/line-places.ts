@@ -1,8 +1,9 @@
 // Where everything of a line chart falls: its figures, targets, limits, ticks and words. Draws nothing.
 import type { Chart, ChartPoint } from '../../rules/papers/paper.ts';
+import { niceScale } from '../../shapes/nice-scale.ts';
 import { shortened, widthOf } from './fitting.ts';
 import { fontSize } from './pen.ts';
-import { niceScale, tickWords } from './scale.ts';
+import { tickWords } from './scale.ts';
 
 export type LineChart = Extract<Chart, { readonly kind: 'line' }>;
 export type Place = { readonly x: number; readonly y: number };

@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { chartSvg, narrowest } from '../../../src/documents/charts/chart-svg.ts';
 import { linePlaces } from '../../../src/documents/charts/line-places.ts';
 import { mark } from '../../../src/documents/charts/marks.ts';
-import { niceScale, tickWords } from '../../../src/documents/charts/scale.ts';
+import { tickWords } from '../../../src/documents/charts/scale.ts';
 import { standings, standingWords } from '../../../src/registers/words.ts';
+import { niceScale } from '../../../src/shapes/nice-scale.ts';
 import { times } from '../../counts.ts';
 import {
   controlChart,
