@@ -11,7 +11,7 @@ process.env['NODE_COMPILE_CACHE'] ??= path.join(
   'node_modules/.cache/golden-thread/compiled',
 );
 
-/** These hold nothing between files: their workers are used again, which halves their time. */
+/** What needs no server, with the screens among it, which Node cannot read as they are. */
 const withoutServers = [
   'bot',
   'documents',
@@ -23,15 +23,8 @@ const withoutServers = [
   'web',
 ].map((folder) => `test/${folder}/**/*.test.ts`);
 
-/**
- * As those, with servers that each file closes. What signs in by the machine's own identity is by itself: its
- * tokens are kept for the process, whichever server gave them.
- */
-const closingTheirServers = [
-  'test/local/**/*.test.ts',
-  'test/outbox/**/*.test.ts',
-  'test/sharepoint/**/!(credentials*).test.ts',
-];
+/** Tokens had by the machine's own identity are kept for the process, whichever server gave them. */
+const byThemselves = ['test/**/credentials*.test.ts'];
 
 /** Node reads our sources as they are, in half the time that they take transformed. Nothing here mocks a module. */
 const asNodeReadsThem = { viteModuleRunner: false, nodeLoader: false };
@@ -40,7 +33,7 @@ const asNodeReadsThem = { viteModuleRunner: false, nodeLoader: false };
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const isLong = ({ moduleId }: TestSpecification) =>
-      /journeys\/(quarter|random-cycle|killed)|\/browser\//.test(moduleId);
+      /journeys\/(quarter|random-cycle|killed)|\/(browser|first-day)\//.test(moduleId);
     return (await super.sort(files)).toSorted((a, b) => Number(isLong(b)) - Number(isLong(a)));
   }
 }
@@ -49,33 +42,31 @@ export default defineConfig({
   test: {
     pool: 'forks',
     setupFiles: ['test/equal-moments.ts'],
-    testTimeout: 30_000,
+    // The soak does many times as much within one test.
+    testTimeout: process.env['SOAK'] === '1' ? 180_000 : 30_000,
     hookTimeout: 60_000,
     // What a person would wait for on a busy machine; a test that waits for what never comes still fails.
     expect: { poll: { timeout: 15_000 } },
-    // A browser and two servers a test: more at once only wait for one another on two cores.
-    maxWorkers: 3,
+    // Twice the cores that are least to be had: many tests wait for a clock, a lease or a browser.
+    maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
+    // Nothing is held between files but by those that say so: a worker used again costs half.
     projects: [
       { extends: true, test: { name: 'quick', include: withoutServers, isolate: false } },
       {
         extends: true,
         test: {
           name: 'servers',
-          include: closingTheirServers,
+          include: ['test/**/*.test.ts'],
+          exclude: [...withoutServers, ...byThemselves],
+          globalSetup: ['test/once-a-run.ts'],
           isolate: false,
           experimental: asNodeReadsThem,
         },
       },
       {
         extends: true,
-        test: {
-          name: 'whole',
-          include: ['test/**/*.test.ts'],
-          exclude: [...withoutServers, ...closingTheirServers],
-          globalSetup: ['test/once-a-run.ts'],
-          experimental: asNodeReadsThem,
-        },
+        test: { name: 'alone', include: byThemselves, experimental: asNodeReadsThem },
       },
     ],
   },

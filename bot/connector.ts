@@ -26,12 +26,16 @@ type Sent = Place & { readonly activity: string };
 /** `wanted`: asked again before each try, since a wait may have outlived the reason for it. */
 type Manner = { readonly first?: boolean; readonly wanted?: () => boolean };
 
-/** Why a card was left as it is. */
+/** Why a card was left as it is, or not sent. */
 export const noLongerWanted = 'it was no longer wanted';
+
+const onlyIfWanted = (wanted: Manner['wanted']): void => {
+  if (wanted?.() === false) throw new RequestFault('failed', noLongerWanted);
+};
 
 export interface Connector {
   /** Answers with the new message's id. `first`: somebody is waiting for it. */
-  send(place: Place, card: AdaptiveCard, first?: boolean): Promise<Reply<string>>;
+  send(place: Place, card: AdaptiveCard, manner?: Manner): Promise<Reply<string>>;
   update(sent: Sent, card: AdaptiveCard, manner?: Manner): Promise<Reply<string>>;
   /** The conversation with one person; the answer carries that person's own service. */
   begin(objectId: string): Promise<Reply<Place>>;
@@ -44,9 +48,10 @@ export const createConnector = (settings: ConnectorSettings): Connector => {
   void clientFor.signingIn.ready();
   const { tenantId, appId } = settings;
   return {
-    send: ({ serviceUrl, conversation }, card, first) =>
-      attempt({ conversation, first: first ?? false }, async () => {
+    send: ({ serviceUrl, conversation }, card, { first = false, wanted } = {}) =>
+      attempt({ conversation, first }, async () => {
         const { conversations } = await clientFor.at(serviceUrl);
+        onlyIfWanted(wanted);
         const sent = await conversations.createActivity(
           encodeURIComponent(conversation),
           activityWith(card),
@@ -55,8 +60,8 @@ export const createConnector = (settings: ConnectorSettings): Connector => {
       }),
     update: ({ serviceUrl, conversation, activity }, card, { first = false, wanted } = {}) =>
       attempt({ conversation, first }, async () => {
-        if (wanted?.() === false) throw new RequestFault('failed', noLongerWanted);
         const { conversations } = await clientFor.at(serviceUrl);
+        onlyIfWanted(wanted);
         const [chat, message] = [conversation, activity].map(encodeURIComponent);
         await conversations.updateActivity(chat ?? '', message ?? '', activityWith(card));
         return activity;

@@ -1,9 +1,11 @@
 // The bot's front door, ahead of the Teams SDK: only the bot channel's own token, for this app,
 // from an allowed service and a tenant we serve, goes further. Who the person is, is decided later.
 // The SDK alone would let a tab's sign-in token in.
-import express, { type ErrorRequestHandler, type RequestHandler, type Response } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
 import { z } from 'zod';
+import { jsonBody } from '../src/request-limits.ts';
+import { requestRate, tooOftenWords } from '../src/request-rate.ts';
 import type { Log } from '../src/use-cases/ports.ts';
 import { safeError } from './bot-token.ts';
 import { isAllowedServiceUrl, trimmedServiceUrl } from './service-url.ts';
@@ -15,6 +17,8 @@ type DoorSettings = {
   /** The channel's key set: .../.well-known/keys, or the openidconfiguration beside it. */
   readonly channelKeysUrl: string;
   readonly allowedServiceUrls: readonly string[];
+  /** Presses and messages one person may send in a minute. */
+  readonly requestsPerMinute: number;
   readonly log: Log;
 };
 
@@ -30,10 +34,28 @@ export const channelAddresses = (url: string): { keys: string; metadata: string 
 
 /** Put before the SDK's own route. Refusals are short JSON and give no hint. */
 export const botDoor = (settings: DoorSettings): (RequestHandler | ErrorRequestHandler)[] => [
-  express.json({ limit: largestBody, type: () => true }),
+  channelsOwn(settings),
+  ...jsonBody(largestBody, { type: () => true }),
   unreadable,
   atTheDoor(settings),
+  perPerson(settings),
 ];
+
+const perPerson = ({ requestsPerMinute }: DoorSettings): RequestHandler =>
+  requestRate({
+    perMinute: requestsPerMinute,
+    whose: ({ body }) => whoPressed(body as Activity),
+    refuse: answerTooOften,
+  });
+
+const whoPressed = ({ from }: Activity): string => from.aadObjectId ?? from.id;
+
+/** Teams shows the words of an error in an invoke's answer, and none of one beside it. */
+const answerTooOften = ({ body }: Request, response: Response): void => {
+  if ((body as Activity).type !== 'invoke') return refuse(response, 429, 'try again');
+  const value = { code: 'TooManyRequests', message: tooOftenWords };
+  response.json({ statusCode: 400, type: 'application/vnd.microsoft.error', value });
+};
 
 // oxlint-disable-next-line max-params -- Express knows an error handler by its four parameters
 const unreadable: ErrorRequestHandler = (error, _request, response, _next) => {
@@ -43,18 +65,36 @@ const unreadable: ErrorRequestHandler = (error, _request, response, _next) => {
 
 type Refusal = { readonly status: 400 | 401 | 403 | 503; readonly why: string };
 
-const atTheDoor = (settings: DoorSettings): RequestHandler => {
+/** The token before all else: of anybody but the channel no body is unpacked or read. */
+const channelsOwn = (settings: DoorSettings): RequestHandler => {
   const readToken = rememberingTokens(createTokenReader(settings));
   return async (request, response, next) => {
+    const token = bearer.exec(request.headers.authorization ?? '')?.[1];
+    const read = token === undefined ? noToken : await readToken(token);
+    if (isRefusal(read)) return turnAway(settings, response, read);
+    response.locals['serviceUrl'] = read.serviceurl;
+    next();
+  };
+};
+
+const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/;
+const noToken: Refusal = { status: 401, why: 'no token' };
+
+const atTheDoor =
+  (settings: DoorSettings): RequestHandler =>
+  (request, response, next) => {
     const activity = readActivity(request.body);
     const refusal =
       activity === null
         ? { status: 400 as const, why: 'not an activity' }
-        : await whyNot(activity, request.headers.authorization, { readToken, settings });
+        : whyNot(activity, response.locals['serviceUrl'], settings);
     if (refusal === null) return next();
-    settings.log.info('bot door refused', { status: refusal.status, why: refusal.why });
-    return refuse(response, refusal.status, plainly[refusal.status]);
+    turnAway(settings, response, refusal);
   };
+
+const turnAway = ({ log }: DoorSettings, response: Response, { status, why }: Refusal): void => {
+  log.info('bot door refused', { status, why });
+  refuse(response, status, plainly[status]);
 };
 
 const plainly = {
@@ -72,7 +112,7 @@ const activityShape = z.looseObject({
   type: z.string().min(1).max(100),
   serviceUrl: z.string().min(1).max(1_000),
   conversation: z.looseObject({ id: z.string().min(1), tenantId: z.string().optional() }),
-  from: z.looseObject({ id: z.string().min(1) }),
+  from: z.looseObject({ id: z.string().min(1), aadObjectId: z.string().optional() }),
   channelData: z
     .looseObject({ tenant: z.looseObject({ id: z.string().optional() }).optional() })
     .nullish(),
@@ -142,16 +182,8 @@ const isTokensFault = (error: unknown): boolean =>
   !(error instanceof errors.JWKSInvalid) &&
   error.code !== 'ERR_JOSE_GENERIC';
 
-const whyNot = async (
-  activity: Activity,
-  authorization: string | undefined,
-  { readToken, settings }: { readonly readToken: TokenReader; readonly settings: DoorSettings },
-): Promise<Refusal | null> => {
-  const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '')?.[1];
-  if (token === undefined) return { status: 401, why: 'no token' };
-  const payload = await readToken(token);
-  if (isRefusal(payload)) return payload;
-  const claimed = payload.serviceurl;
+/** `claimed`: the service address as the token has it. */
+const whyNot = (activity: Activity, claimed: unknown, settings: DoorSettings): Refusal | null => {
   if (
     typeof claimed !== 'string' ||
     trimmedServiceUrl(claimed) !== trimmedServiceUrl(activity.serviceUrl)

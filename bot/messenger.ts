@@ -33,16 +33,16 @@ export const createMessenger = (needs: MessengerNeeds): Messenger => {
   const { connector, replica, clock } = needs;
   const people = createPeople(connector);
   return {
-    async deliver(message) {
+    async deliver(message, mayGo = () => true) {
       const registers = replica.registers();
       const person = registers.people.get(message.person);
       if (person === undefined) return nobody('this person is no longer in the register');
       const card = cardFor(registers, message, clock.now());
       if (card === null) return nobody('its cycle is no longer in the register');
       return message.replaces === null
-        ? sendNew({ connector, people }, person, card)
+        ? sendNew({ connector, people, mayGo }, person, card)
         : drawAgain(
-            { connector, person, wanted: () => isWanted(needs, message) },
+            { connector, person, mayGo, wanted: () => isWanted(needs, message) },
             message.replaces,
             changedCard(card, changesSince(needs, message, person)),
           );
@@ -72,20 +72,27 @@ const changesSince = (
 
 const nobody = (because: string): Delivery => ({ outcome: 'failed', because, attempts: 0 });
 
+type Sending = {
+  readonly connector: Connector;
+  readonly people: People;
+  readonly mayGo: () => boolean;
+};
+
 /** A conversation Teams no longer has is begun again once. */
 const sendNew = async (
-  { connector, people }: { readonly connector: Connector; readonly people: People },
+  { connector, people, mayGo }: Sending,
   person: Person,
   card: AdaptiveCard,
-): Promise<Delivery> => {
+): Promise<Delivery | 'called off'> => {
   let attempts = 0;
   for (const lastTry of [false, true]) {
     const place = await people.place(person);
     attempts += place.attempts;
     if ('fault' in place) return ended(place, attempts);
-    const sent = await connector.send(place.value, card);
+    const sent = await connector.send(place.value, card, { wanted: mayGo });
     attempts += sent.attempts;
     if ('value' in sent) return arrived(place.value, sent, attempts);
+    if (sent.fault.because === noLongerWanted) return 'called off';
     if (sent.fault.kind !== 'no conversation' || lastTry) return ended(sent, attempts);
     people.drop(person, place.value);
   }
@@ -95,20 +102,23 @@ const sendNew = async (
 type Drawing = {
   readonly connector: Connector;
   readonly person: Person;
+  readonly mayGo: () => boolean;
   readonly wanted: () => boolean;
 };
 
 /** Drawing again twice leaves the same card, so a lost reply repeats nothing. */
 const drawAgain = async (
-  { connector, person, wanted }: Drawing,
+  { connector, person, mayGo, wanted }: Drawing,
   replaces: NonNullable<Message['replaces']>,
   card: AdaptiveCard,
-): Promise<Delivery> => {
+): Promise<Delivery | 'called off'> => {
   if (person.serviceUrl === null) return nobody("this person's Teams service is not known");
   const place = { conversation: replaces.conversation, serviceUrl: person.serviceUrl };
-  const drawn = await connector.update({ ...place, activity: replaces.activity }, card, { wanted });
+  const sent = { ...place, activity: replaces.activity };
+  const drawn = await connector.update(sent, card, { wanted: () => mayGo() && wanted() });
   if ('value' in drawn) return arrived(place, { ...drawn, replyLost: false }, drawn.attempts);
   const end = ended({ ...drawn, replyLost: false }, drawn.attempts);
+  if (drawn.fault.because === noLongerWanted && !mayGo()) return 'called off';
   return drawn.fault.because === noLongerWanted && end.outcome === 'failed'
     ? { ...end, inUse: true }
     : end;

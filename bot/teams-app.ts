@@ -19,26 +19,28 @@ type BotSettings = {
   readonly express: Express;
   readonly appId: string;
   readonly tenantId: string;
+  /** The tenants served, that one first. */
+  readonly tenants: readonly string[];
   /** The channel's key set, or the openidconfiguration beside it. */
   readonly channelKeysUrl: string;
   readonly allowedServiceUrls: readonly string[];
+  readonly requestsPerMinute: number;
   readonly token: AskForToken;
   readonly connector: Connector;
   readonly ports: Ports;
+  /** Waited for before the channel is answered, and not for anybody the door turns away. */
+  readonly upToDate: () => Promise<void>;
 };
 
 const messages = '/api/messages';
 
 /** Serves `/api/messages` on the express app. Throws where the environment would weaken sign-in. */
 export const createBot = async (settings: BotSettings): Promise<void> => {
-  const { appId, tenantId, channelKeysUrl, allowedServiceUrls, ports } = settings;
+  const { appId, tenantId, tenants, channelKeysUrl, ports } = settings;
   const { log } = ports;
-  const turn = { ports, connector: settings.connector, tenantId, newestPress: new Map() };
-  settings.express.post(
-    messages,
-    ...botDoor({ appId, tenants: [tenantId], channelKeysUrl, allowedServiceUrls, log }),
-    answerPresses(turn),
-  );
+  const turn = { ports, connector: settings.connector, tenants, newestPress: new Map() };
+  const door = botDoor({ ...settings, log });
+  settings.express.post(messages, ...door, onceUpToDate(settings), answerPresses(turn));
   const app = new App({
     clientId: appId,
     tenantId,
@@ -58,6 +60,11 @@ export const createBot = async (settings: BotSettings): Promise<void> => {
   app.on('conversationUpdate', ({ activity }) => onInstall(turn, activity));
   await app.initialize();
 };
+
+const onceUpToDate =
+  ({ upToDate }: BotSettings): RequestHandler =>
+  (_request, _response, next) =>
+    void upToDate().then(() => next(), next);
 
 /** An Action.Execute; what else comes goes on to the SDK. */
 const answerPresses =

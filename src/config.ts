@@ -1,37 +1,27 @@
 // The environment, read once. Every fault is reported at once, each as one plain sentence that names
 // its setting. What the settings switch on is decided in main.ts.
-import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
+import type { RoleGroup } from './rules/roles-by-group.ts';
+import type { Environment } from './settings/environment.ts';
+import {
+  address,
+  addressOrNone,
+  given,
+  isGuid,
+  isLocalMoment,
+  isNotificationAddress,
+  isOnThisMachine,
+  isSite,
+  list,
+  onOrOff,
+  port,
+  rolesWithGroups,
+} from './settings/setting-kinds.ts';
+import { readSignIn } from './settings/sign-in-settings.ts';
+import { readStorage, type Storage } from './settings/storage-settings.ts';
 import type { Credentials } from './sharepoint/graph/credentials.ts';
 import { minutesInADay } from './sharepoint/graph/governor.ts';
-import { readSignIn } from './sign-in-settings.ts';
-
-const port = (fallback: number) =>
-  z
-    .string()
-    .default(String(fallback))
-    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535, {
-      error: 'must be a port number from 1 to 65535',
-    })
-    .transform(Number);
-
-const address = (fallback: string) =>
-  z
-    .string()
-    .default(fallback)
-    .refine(isWebAddress, {
-      error: 'must be a web address such as https://graph.microsoft.com',
-    })
-    .transform((text) => text.replace(/\/+$/, ''));
-
-const list = (fallback: string) =>
-  z
-    .string()
-    .default(fallback)
-    .transform((text) => text.split(/[\s,]+/).filter((each) => each !== ''));
-
-const given = z.string({ error: 'is not set' }).trim().min(1, { error: 'is not set' });
 
 const environment = z.object({
   PORT: port(3978),
@@ -47,6 +37,10 @@ const environment = z.object({
         'must look like council.sharepoint.com:/sites/plan, with the colon and without https://',
     }),
   TENANT_ID: given,
+  TENANTS: list('').refine((tenants) => tenants.every(isGuid), {
+    error:
+      'must be the ids of further tenants, such as 12345678-9abc-4ef0-8123-456789abcdef, with a space between',
+  }),
   APP_ID: given,
   APP_ID_URI: z.string().default(''),
   GRAPH_URL: address('https://graph.microsoft.com'),
@@ -68,11 +62,17 @@ const environment = z.object({
       error: 'must be the resource units a day the tenant allows, such as 1200000',
     })
     .transform((text) => (text === undefined ? null : Number(text))),
-  PERSONAL_OBJECTIVES: z
+  REQUESTS_PER_MINUTE: z
     .string()
-    .default('off')
-    .refine((text) => text === 'on' || text === 'off', { error: 'must be on or off' })
-    .transform((text) => text === 'on'),
+    .default('300')
+    .refine((text) => /^[1-9]\d{1,6}$/.test(text), {
+      error: 'must be the requests one person may send in a minute, 10 or more, such as 300',
+    })
+    .transform(Number),
+  PERSONAL_OBJECTIVES: onOrOff,
+  WRITE_AS_PERSON: onOrOff,
+  ACTIVITY_FEED: onOrOff,
+  ROLE_GROUPS: rolesWithGroups,
   NOTIFICATION_URL: z
     .string()
     .trim()
@@ -89,6 +89,7 @@ const environment = z.object({
       error:
         "must be the app's id in the Teams catalogue, such as 12345678-9abc-4ef0-8123-456789abcdef",
     }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: addressOrNone('http://localhost:4318'),
   CLOCK_STARTS_AT: z
     .string()
     .optional()
@@ -103,8 +104,12 @@ const environment = z.object({
 export type Config = {
   readonly port: number;
   readonly dataFolder: string;
+  /** Where the Outbox and the lease are that several instances share; null: in files of the data folder. */
+  readonly storage: Storage | null;
   readonly site: string;
   readonly tenantId: string;
+  /** Whose people are let in: the council's own tenant, and those it lists besides. */
+  readonly tenants: readonly string[];
   readonly appId: string;
   /** What the app signs in with, everywhere. */
   readonly credentials: Credentials;
@@ -117,12 +122,22 @@ export type Config = {
   readonly hostOrigins: readonly string[];
   readonly unitsPerMinute: number;
   readonly unitsPerDay: number;
+  /** Of one person, to the tab and to the bot each, by this process. */
+  readonly requestsPerMinute: number;
   /** Personal objectives are kept, in a list apart. Off unless the council says otherwise. */
   readonly personalObjectives: boolean;
+  /** What somebody saves in the tab is written to the lists as them, where they may. Off unless the council says otherwise. */
+  readonly writeAsPerson: boolean;
+  /** What waits in the tab alone is told in Teams' activity feed. */
+  readonly activityFeed: boolean;
+  /** The group of the directory's that decides who has a role; roles without one are as People has them. */
+  readonly roleGroups: readonly RoleGroup[];
   /** Where Graph says that a list changed; null where it is not to: lists are then asked on a timer only. */
   readonly notificationUrl: string | null;
   /** The app's id in the Teams catalogue; null: it is not installed for people who have not got it. */
   readonly teamsAppId: string | null;
+  /** Where an OpenTelemetry collector listens, OTLP over HTTP; null: nothing is told. */
+  readonly collector: string | null;
   /**
    * Set when Graph, sign-in and the bot channel are all on this machine: only then can the council's
    * clock be moved, and this is where it stands at first. Null against Microsoft's own.
@@ -132,17 +147,18 @@ export type Config = {
 
 export type ConfigFaults = { readonly faults: readonly string[] };
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /** Reads the settings, or says everything that is wrong with them. */
 export const readConfig = (env: Environment): Config | ConfigFaults => {
   const read = environment.safeParse(env);
   const signIn = readSignIn(env);
+  const storage = readStorage(env);
   const faults = [
     ...(read.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}.`),
     ...('faults' in signIn ? signIn.faults : []),
+    ...(storage !== null && 'faults' in storage ? storage.faults : []),
   ];
-  if (!read.success || 'faults' in signIn) return { faults };
+  if (!read.success || 'faults' in signIn || (storage !== null && 'faults' in storage))
+    return { faults };
   const settings = read.data;
   const between = faultsBetween(settings);
   if (between.length > 0) return { faults: between };
@@ -150,8 +166,10 @@ export const readConfig = (env: Environment): Config | ConfigFaults => {
   return {
     port: settings.PORT,
     dataFolder: settings.DATA_DIR,
+    storage,
     site: settings.SITE,
     tenantId: settings.TENANT_ID,
+    tenants: [settings.TENANT_ID, ...settings.TENANTS],
     appId: settings.APP_ID,
     credentials: {
       ...signIn,
@@ -167,12 +185,17 @@ export const readConfig = (env: Environment): Config | ConfigFaults => {
     hostOrigins: settings.HOST_ORIGINS,
     unitsPerMinute: settings.UNITS_PER_MINUTE,
     unitsPerDay: unitsADay(settings),
+    requestsPerMinute: settings.REQUESTS_PER_MINUTE,
     personalObjectives: settings.PERSONAL_OBJECTIVES,
+    writeAsPerson: settings.WRITE_AS_PERSON,
+    activityFeed: settings.ACTIVITY_FEED,
+    roleGroups: settings.ROLE_GROUPS,
     notificationUrl:
       settings.NOTIFICATION_URL === undefined && isLocal
         ? `http://localhost:${settings.PORT}/api/notifications`
         : settings.NOTIFICATION_URL || null,
     teamsAppId: settings.TEAMS_APP_ID || null,
+    collector: settings.OTEL_EXPORTER_OTLP_ENDPOINT,
     local: isLocal ? { clockStartsAt: settings.CLOCK_STARTS_AT ?? '2020-10-01T09:00' } : null,
   };
 };
@@ -209,47 +232,4 @@ const faultsBetween = (settings: Settings): readonly string[] => {
       ? ['UNITS_PER_DAY must not be less than UNITS_PER_MINUTE.']
       : []),
   ];
-};
-
-function isWebAddress(text: string): boolean {
-  try {
-    return ['http:', 'https:'].includes(new URL(text).protocol);
-  } catch {
-    return false;
-  }
-}
-
-/** As Graph names a site: its host, a colon and its path. */
-function isSite(text: string): boolean {
-  return /^[a-z\d.-]+:\/(?:sites|teams)(?:\/[^\s/?#:]+)+$/i.test(text);
-}
-
-function isNotificationAddress(text: string): boolean {
-  if (!isWebAddress(text) || /[?#]/.test(text)) return false;
-  const { username, password, pathname } = new URL(text);
-  if (username !== '' || password !== '' || !pathname.endsWith('/api/notifications')) return false;
-  return text.startsWith('https:') || isOnThisMachine(text);
-}
-
-function isGuid(text: string): boolean {
-  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
-}
-
-function isLocalMoment(text: string): boolean {
-  try {
-    return Temporal.PlainDateTime.from(text) !== null;
-  } catch {
-    return false;
-  }
-}
-
-/** Loopback by name or number; anything else could be somebody's tenant. */
-const isOnThisMachine = (address: string): boolean => {
-  if (!isWebAddress(address)) return false;
-  const { hostname } = new URL(address);
-  return (
-    hostname === 'localhost' ||
-    hostname === '[::1]' ||
-    (isIP(hostname) === 4 && hostname.startsWith('127.'))
-  );
 };

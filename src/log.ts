@@ -3,10 +3,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Log } from './use-cases/ports.ts';
 
-export const openLog = (write: (line: string) => void): Log => ({
-  info: (event, facts = {}) => write(line('info', event, facts)),
+/** `inTrace`: the trace a line belongs to, where traces are kept. */
+export const openLog = (
+  write: (line: string) => void,
+  inTrace: () => object = () => ({}),
+): Log => ({
+  info: (event, facts = {}) => write(line('info', event, { ...facts, ...inTrace() })),
   fault: (event, error, facts = {}) =>
-    write(line('fault', event, { ...facts, correlation: randomUUID(), ...told(error) })),
+    write(
+      line('fault', event, { ...facts, ...inTrace(), correlation: randomUUID(), ...told(error) }),
+    ),
 });
 
 const line = (level: string, event: string, facts: object): string =>

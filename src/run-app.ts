@@ -1,7 +1,7 @@
 // The app, run: settings from the environment, one plain sentence for each fault. It exits with 1 where
 // somebody must change a setting, and with 75 where starting it again later may do.
 import path from 'node:path';
-import { startApp } from './app.ts';
+import { type App, startApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { GraphFault } from './sharepoint/graph/graph-fault.ts';
 
@@ -25,14 +25,32 @@ const giveUp = (words: string, code: 1 | 75 = 1): never => {
   process.exit(code);
 };
 
+/**
+ * Told to stop, it finishes what is in hand first. It listens for that from the beginning: in a container
+ * it is the first process, which no signal ends by itself. Told twice, it ends at once.
+ */
+const stopWhenTold = (app: () => App | null): void => {
+  const stop = () => {
+    const running = app();
+    if (running === null) process.exit(0);
+    running.close().then(
+      () => process.exit(0),
+      (error: unknown) => giveUp(`The app did not stop as it should: ${(error as Error).message}`),
+    );
+    process.once('SIGTERM', () => process.exit(1));
+    process.once('SIGINT', () => process.exit(1));
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+};
+
 const config = readConfig(process.env);
 if ('faults' in config) giveUp(config.faults.join('\n'));
 else {
+  let app: App | null = null;
+  stopWhenTold(() => app);
   try {
-    const app = await startApp(config);
-    const stop = () => void app.close().then(() => process.exit(0));
-    process.once('SIGTERM', stop);
-    process.once('SIGINT', stop);
+    app = await startApp(config);
   } catch (error) {
     giveUp(whyNot(error, config), error instanceof GraphFault ? 75 : 1);
   }

@@ -65,6 +65,12 @@ export const readAddress = (hash: string): Address => {
   };
 };
 
+/** Where a link from Teams leads: a screen by its name, or else a measure by its key, which always has a bar. */
+export const linkedAddress = (page: string): Pick<Address, 'screen' | 'open'> => {
+  const screen = screens.find((each) => each === page);
+  return screen ? { screen, open: null } : { screen: 'measure', open: page };
+};
+
 /** What is as at the start is left out, so that most addresses are short. */
 export const addressText = (address: Address): string => {
   const asked = new URLSearchParams();

@@ -1,6 +1,7 @@
 // Every question the tab puts to the app: the host's token with each, and faults as plain words.
 import type { Trouble } from '../src/web/api.ts';
 import type { Address } from './address.ts';
+import { noToken } from './no-token.ts';
 import { type Answered, sendFile } from './send-file.ts';
 import { troubleWords } from './words.ts';
 
@@ -8,9 +9,12 @@ import { troubleWords } from './words.ts';
 export class Unanswered extends Error {
   /** Null when nothing answered at all. */
   readonly status: number | null;
-  constructor(message: string, status: number | null) {
+  /** What is wanting is an administrator's word: where to is on the consent page. */
+  readonly wantsConsent: boolean;
+  constructor(message: string, status: number | null, wantsConsent = false) {
     super(message);
     this.status = status;
+    this.wantsConsent = wantsConsent;
   }
 }
 
@@ -73,8 +77,9 @@ const asked = async (
 };
 
 const bearerOf = (token: () => Promise<string>): Promise<string> =>
-  token().catch(() => {
-    throw new Unanswered(troubleWords.noToken, 401);
+  token().catch((why: unknown) => {
+    const { words, wantsConsent } = noToken(why);
+    throw new Unanswered(words, 401, wantsConsent);
   });
 
 const readJson = async <T>(response: Response): Promise<T> =>
@@ -167,6 +172,9 @@ export const paths = {
     why: string;
   }) => `/api/import/take${query(agreed)}`,
   myWork: '/api/my-work',
+  /** Who could answer for a line from now on. */
+  colleagues: (line: string, words: string) => `/api/hand-over/people${query({ line, words })}`,
+  nameOwner: '/api/hand-over/name',
   escalations: '/api/escalations',
   /** What is said of an escalation: 'acknowledge', 'require plan'. */
   ofEscalation: (escalation: string, act: string) =>

@@ -3,9 +3,14 @@ import { type Standing, standings, standingWords } from '../src/registers/words.
 
 export const troubleWords = {
   noToken: 'Teams could not sign you in. Close this tab and open it again.',
+  noConsent:
+    'Teams could not sign you in: nobody has agreed for the council yet that Golden Thread may know who you are.',
   nothingAnswers: 'Golden Thread is not answering.',
   unreadable: 'Golden Thread answered in a way this page cannot read. Open the tab again.',
 } as const;
+
+/** Where what the app asks Microsoft 365 for is explained, and agreed to. */
+export const consentWords = { link: 'What it asks for, and how to agree', at: '/consent' } as const;
 
 /** Why a screen, or a part of one, could not be opened: the app is away, the file cannot be had, or a fault of ours. */
 export const notOpenedWords = (what: string, why: 'away' | 'not fetched' | 'fault'): string => {

@@ -44,6 +44,58 @@ describe('the settings', () => {
     ]);
   });
 
+  it('serve the council’s own tenant alone, and others only where they are listed by their ids', () => {
+    const [one, other] = [1, 2].map((n) => `${n}2345678-9abc-4ef0-8123-456789abcdef`);
+    expect(readConfig(production)).toMatchObject({ tenants: ['a-tenant'] });
+    expect(readConfig({ ...production, TENANTS: `${one}, ${other}` })).toMatchObject({
+      tenants: ['a-tenant', one, other],
+    });
+    for (const TENANTS of ['common', 'organizations', '*', `${one} council.onmicrosoft.com`])
+      expect(faultsOf({ ...production, TENANTS })[0]).toMatch(
+        /^TENANTS must be the ids of further/,
+      );
+  });
+
+  it('write as the app, and as the person only where that is on', () => {
+    expect(readConfig(production)).toMatchObject({ writeAsPerson: false });
+    expect(readConfig({ ...production, WRITE_AS_PERSON: 'on' })).toMatchObject({
+      writeAsPerson: true,
+    });
+    expect(faultsOf({ ...production, WRITE_AS_PERSON: 'yes' })).toEqual([
+      'WRITE_AS_PERSON must be on or off.',
+    ]);
+  });
+
+  it('take the groups that give roles, and none unless it is set', () => {
+    const [one, other] = [1, 2].map((n) => `${n}2345678-9ABC-4ef0-8123-456789abcdef`);
+    expect(readConfig(production)).toMatchObject({ roleGroups: [] });
+    expect(readConfig({ ...production, ROLE_GROUPS: ' ' })).toMatchObject({ roleGroups: [] });
+    const both = `performance team = ${one}; smt=${other};`;
+    expect(readConfig({ ...production, ROLE_GROUPS: both })).toMatchObject({
+      roleGroups: [
+        { role: 'performance team', group: one?.toLowerCase() },
+        { role: 'SMT', group: other?.toLowerCase() },
+      ],
+    });
+  });
+
+  it('say of each role what is wrong with its group', () => {
+    const id = '12345678-9abc-4ef0-8123-456789abcdef';
+    const faults = (ROLE_GROUPS: string) => faultsOf({ ...production, ROLE_GROUPS });
+    expect(faults(`chief=${id}; SMT=the SMT`)).toEqual([
+      expect.stringMatching(
+        /^ROLE_GROUPS must be roles .+ and "chief" is no role: they are owner,/,
+      ),
+      expect.stringMatching(
+        /^ROLE_GROUPS must give SMT the id of a group, .+ "the SMT" is none\.$/,
+      ),
+    ]);
+    expect(faults(id)).toEqual([expect.stringContaining(`"${id}" is no role`)]);
+    expect(faults(`SMT=${id}; smt=${id}`)).toEqual([
+      'ROLE_GROUPS must give SMT one group: people may be in it by groups within it.',
+    ]);
+  });
+
   it('are local only when Graph, sign-in and the bot channel all are', () => {
     expect(readConfig(local)).toMatchObject({ local: { clockStartsAt: '2020-10-01T09:00' } });
     for (const name of ['GRAPH_URL', 'LOGIN_URL', 'CHANNEL_KEYS_URL', 'SERVICE_URLS'] as const) {
@@ -207,6 +259,18 @@ describe('the settings', () => {
     ]);
     expect(ofDay({ UNITS_PER_DAY: '1000' })).toEqual([
       'UNITS_PER_DAY must not be less than UNITS_PER_MINUTE.',
+    ]);
+  });
+
+  it('let one person send 300 requests a minute, unless said', () => {
+    const perMinute = (env: object) => {
+      const read = readConfig({ ...production, ...env });
+      return 'faults' in read ? read.faults : read.requestsPerMinute;
+    };
+    expect(perMinute({})).toBe(300);
+    expect(perMinute({ REQUESTS_PER_MINUTE: '1000' })).toBe(1_000);
+    expect(perMinute({ REQUESTS_PER_MINUTE: '0' })).toEqual([
+      'REQUESTS_PER_MINUTE must be the requests one person may send in a minute, 10 or more, such as 300.',
     ]);
   });
 });

@@ -58,8 +58,16 @@ export type Recorded = {
 /** What a council may switch on. */
 type Switches = {
   readonly personalObjectives?: true;
+  /** What somebody saves in the tab is written as them. */
+  readonly writesAsPerson?: true;
   /** The app may install itself for people who have not got it. */
   readonly installs?: true;
+  /** ROLE_GROUPS: which groups of the directory give which roles. */
+  readonly roleGroups?: string;
+  /** Where an OpenTelemetry collector listens. */
+  readonly collector?: string;
+  /** In which a body must have come. */
+  readonly secondsForBody?: number;
 };
 
 export const openHouse = async (
@@ -83,16 +91,20 @@ export const openHouse = async (
       startsAt: council.startsAt,
     }),
     PERSONAL_OBJECTIVES: switches.personalObjectives ? 'on' : 'off',
+    WRITE_AS_PERSON: switches.writesAsPerson ? 'on' : 'off',
     UNITS_PER_MINUTE: '900000',
+    REQUESTS_PER_MINUTE: '900000',
     ...(switches.installs && { TEAMS_APP_ID: catalogueAppId }),
+    ...(switches.roleGroups && { ROLE_GROUPS: switches.roleGroups }),
+    ...(switches.collector && { OTEL_EXPORTER_OTLP_ENDPOINT: switches.collector }),
   };
-  if (switches.installs)
+  const more = [
+    ...(switches.installs ? ['TeamsAppInstallation.ReadWriteSelfForUser.All'] : []),
+    ...(switches.roleGroups ? ['GroupMember.Read.All'] : []),
+  ];
+  if (more.length > 0)
     await ask('PUT', `${local.url}/local/apps/${appId}`, {
-      roles: [
-        'Sites.Selected',
-        'MailboxSettings.Read',
-        'TeamsAppInstallation.ReadWriteSelfForUser.All',
-      ],
+      roles: ['Sites.Selected', 'User.ReadBasic.All', 'MailboxSettings.Read', ...more],
     });
   // As in a tenant: the app has full control of its site for the time that it makes lists.
   const grant = (role: string) =>
@@ -105,8 +117,10 @@ export const openHouse = async (
     await provision(['--personal-objectives'], env, () => undefined);
     await grant('write');
   }
-  const config = readConfig(env);
-  if ('faults' in config) throw new Error(config.faults.join(' '));
+  const read = readConfig(env);
+  if ('faults' in read) throw new Error(read.faults.join(' '));
+  const { secondsForBody } = switches;
+  const config = { ...read, ...(secondsForBody !== undefined && { secondsForBody }) };
   let app = await startApp(config);
   const objectIds = new Map((council.rows.people ?? []).map((each) => [each.key, each.objectId]));
   const objectIdOf = (person: string): string => {

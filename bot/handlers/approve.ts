@@ -3,9 +3,10 @@
 import type { Cycle } from '../../src/registers/cycles.ts';
 import type { Person } from '../../src/registers/people.ts';
 import { aboutOf } from '../../src/rules/about.ts';
-import { asStands, mayApprove } from '../../src/rules/approval.ts';
+import { asStands } from '../../src/rules/approval.ts';
 import { askedName } from '../../src/rules/asked-name.ts';
 import { fingerprintOfLines } from '../../src/rules/fingerprint.ts';
+import { may } from '../../src/rules/rights.ts';
 import { approveReturns, type LookedAt } from '../../src/use-cases/approve-returns.ts';
 import { orNotKept } from '../../src/use-cases/or-not-kept.ts';
 import { type Refused, refused } from '../../src/use-cases/refused.ts';
@@ -91,7 +92,7 @@ export const review = (turn: Turn, person: Person, data: Pressed<'review'>): Ada
   const { registers } = at;
   const asked = registers.returns.get(data.return);
   if (asked === undefined) return waitingCard(at);
-  if (!mayApprove(registers, person, { asked, today: at.today }))
+  if (!may(at, 'approve a return or send it back', asked))
     return waitingCard(at, { refusal: worded(turn, notAnApprover) });
   const view = reviewView(at, asked);
   return view === null

@@ -27,7 +27,7 @@ const shape = z.object({
 });
 
 export const onCardAction = async (turn: Turn, activity: unknown): Promise<ActionAnswer> => {
-  const incoming = readIncoming(activity, turn.tenantId);
+  const incoming = readIncoming(activity, turn.tenants);
   const read = shape.safeParse(activity);
   const action = read.success ? read.data.value.action : null;
   const press = action && readPress(action.verb, action.data);

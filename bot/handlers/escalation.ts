@@ -3,8 +3,8 @@
 import type { Escalation } from '../../src/registers/escalations.ts';
 import type { Person } from '../../src/registers/people.ts';
 import type { Registers } from '../../src/registers/registers.ts';
-import { capacitiesIn } from '../../src/rules/escalations-may.ts';
 import { markOf } from '../../src/rules/escalations-wanted.ts';
+import { may } from '../../src/rules/rights.ts';
 import { faulty } from '../../src/use-cases/escalation-act.ts';
 import { type Refused, refused } from '../../src/use-cases/refused.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
@@ -39,8 +39,8 @@ export const showEscalation = async (
   const { registers } = reader;
   const escalation = escalationOf(registers, press.data.escalation);
   if (escalation === null) return refusedCard(registers, faulty({ is: 'unknown' }));
-  const as = capacitiesIn(registers, { person, escalation }, reader.today);
-  if (as.length === 0) return refusedCard(registers, refused({ reason: 'not yours' }));
+  if (!may(reader, 'see an escalation', escalation))
+    return refusedCard(registers, refused({ reason: 'not yours' }));
   if (escalation.state === 'Closed')
     return refusedCard(registers, faulty({ is: 'closed', because: escalation.closedBecause }), {
       title: escalation.title,

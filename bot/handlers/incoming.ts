@@ -17,7 +17,7 @@ import { refusedWords } from '../words.ts';
 export type Turn = {
   readonly ports: Ports;
   readonly connector: Connector;
-  readonly tenantId: string;
+  readonly tenants: readonly string[];
   /** The newest press of each message that is still being answered: an older one's card gives way. */
   readonly newestPress: Map<string, symbol>;
 };
@@ -43,12 +43,12 @@ const shape = z.object({
 });
 
 /** Null where the activity is not one of a tenant we serve, or not one at all. */
-export const readIncoming = (activity: unknown, tenantId: string): Incoming | null => {
+export const readIncoming = (activity: unknown, tenants: readonly string[]): Incoming | null => {
   const read = shape.safeParse(activity);
   if (!read.success) return null;
   const { conversation, from, serviceUrl, channelData, replyToId } = read.data;
   const tenant = channelData?.tenant?.id ?? conversation.tenantId;
-  if (tenant !== tenantId) return null;
+  if (tenant === undefined || !tenants.includes(tenant)) return null;
   return {
     objectId: from.aadObjectId ?? null,
     place: { conversation: conversation.id, serviceUrl },

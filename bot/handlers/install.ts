@@ -14,7 +14,7 @@ const shape = z.object({
 
 /** Takes both of Teams' ways of saying so: installationUpdate, and the bot among membersAdded. */
 export const onInstall = async (turn: Turn, activity: unknown): Promise<void> => {
-  const incoming = readIncoming(activity, turn.tenantId);
+  const incoming = readIncoming(activity, turn.tenants);
   if (incoming === null || !incoming.personal || !saysInstalled(activity)) return;
   const person = await senderOf(turn, incoming);
   if (!(await isFirstToday(turn, incoming.objectId ?? incoming.place.conversation))) return;

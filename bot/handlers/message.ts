@@ -17,7 +17,7 @@ import { malformedWords, readPress } from './read-press.ts';
 const shape = z.object({ value: z.unknown() });
 
 export const onMessage = async (turn: Turn, activity: unknown): Promise<void> => {
-  const incoming = readIncoming(activity, turn.tenantId);
+  const incoming = readIncoming(activity, turn.tenants);
   if (incoming === null || !incoming.personal) return;
   const { value } = shape.parse(activity);
   const pressed = value !== undefined && value !== null;
@@ -76,7 +76,7 @@ export const reply = (
       });
       if ('value' in updated) return;
     }
-    const sent = await connector.send(place, card, true);
+    const sent = await connector.send(place, card, { first: true });
     if ('fault' in sent) ports.log.info('answer not sent', { because: sent.fault.because });
   };
   answer().catch((fault: unknown) => ports.log.fault('answer not sent', safeError(fault)));

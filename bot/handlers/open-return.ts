@@ -2,7 +2,8 @@
 // that stands, if there is one.
 import type { Person } from '../../src/registers/people.ts';
 import { aboutOf } from '../../src/rules/about.ts';
-import { mayAnswer } from '../../src/rules/roles.ts';
+import { may } from '../../src/rules/rights.ts';
+import { answering } from '../../src/rules/rights-of.ts';
 import { refused } from '../../src/use-cases/refused.ts';
 import { inertCard } from '../card-for.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
@@ -27,7 +28,7 @@ export const openReturn = (
   const about = asked && aboutOf(registers, asked);
   if (asked === undefined || !about)
     return refusedCard(registers, refused({ reason: 'unknown return' }));
-  if (mayAnswer(registers, person, asked) === null)
+  if (!may({ registers, person, today: null }, answering(asked), asked))
     return refusedCard(registers, refused({ reason: 'not yours' }));
   const cycle = asked.cycle === null ? undefined : registers.cycles.get(asked.cycle);
   if (cycle === undefined || cycle.state === 'Planned')

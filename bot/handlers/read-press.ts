@@ -6,13 +6,13 @@ import type { Verb } from '../cards/adaptive-card.ts';
 import { escalationForms } from '../cards/ask-card.ts';
 import type { Typed } from '../cards/question.ts';
 import type { LineTyped } from '../cards/report.ts';
-import { isLineTyped, typedApart } from './read-typed.ts';
+import { isLineTyped, oneLine, typedApart } from './read-typed.ts';
 
 const key = z.string().min(1).max(255);
 /** Longer than any answer that would be accepted, so that a refusal can give it all back. */
-const short = z.string().max(200).default('');
+const short = z.string().max(200).default('').transform(oneLine);
 const long = z.string().max(4_000).default('');
-const short255 = z.string().max(255).default('');
+const short255 = z.string().max(255).default('').transform(oneLine);
 const v = z.literal(1);
 /** What an escalation, or a question about one, is known by on a card. */
 const mark = z.string().regex(/^[0-9a-f]{16}$/);
@@ -151,6 +151,9 @@ export type Press<V extends Verb = Verb> = {
 }[V];
 
 export type Pressed<V extends Verb> = Press<V>['data'];
+
+/** Every verb a card's button may have. */
+export const verbs = Object.keys(shapes) as readonly Verb[];
 
 /** Null for a verb we do not know, or data with anything missing, extra, too long or mistyped. */
 export const readPress = (verb: unknown, data: unknown): Press | null => {

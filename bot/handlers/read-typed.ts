@@ -11,8 +11,20 @@ export function typedApart(data: unknown): unknown {
   const entries = Object.entries(data);
   return {
     ...Object.fromEntries(entries.filter(([name]) => carried.has(name))),
-    typed: Object.fromEntries(entries.filter(([name]) => !carried.has(name))),
+    typed: Object.fromEntries(
+      entries
+        .filter(([name]) => !carried.has(name))
+        .map(([name, text]) => [
+          name,
+          typeof text === 'string' && !ofSeveralLines.has(name) ? oneLine(text) : text,
+        ]),
+    ),
   };
+}
+
+/** A field of one line takes no line break in Teams, and a list's column of one line refuses it for good. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/\s*[\r\n\u0085\u2028\u2029]+\s*/g, ' ');
 }
 
 const ofSeveralLines = new Set(['commentary', 'statement', 'because']);

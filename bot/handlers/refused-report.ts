@@ -2,7 +2,8 @@
 // said played back where it is doubted. What was typed is kept as a draft first.
 import type { Person } from '../../src/registers/people.ts';
 import type { Registers } from '../../src/registers/registers.ts';
-import { mayAnswer } from '../../src/rules/roles.ts';
+import { may } from '../../src/rules/rights.ts';
+import { answering } from '../../src/rules/rights-of.ts';
 import { keepDraft } from '../../src/use-cases/keep-draft.ts';
 import { type Refused, refused } from '../../src/use-cases/refused.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
@@ -51,7 +52,7 @@ export const refusedReport = async (
     );
   }
   const cycle = registers.cycles.get(asked.cycle ?? '');
-  if (mayAnswer(registers, person, asked) === null)
+  if (!may({ registers, person, today: null }, answering(asked), asked))
     return refusedCard(registers, refused({ reason: 'not yours' }));
   if (cycle === undefined) return refusedCard(registers, shown);
   const { about, data } = given;

@@ -1,8 +1,8 @@
 // `send-back`: an answer goes back to its owner with a reason; what was typed is kept where it is refused.
 import type { Person } from '../../src/registers/people.ts';
 import { aboutOf } from '../../src/rules/about.ts';
-import { mayApprove } from '../../src/rules/approval.ts';
 import { askedName } from '../../src/rules/asked-name.ts';
+import { may } from '../../src/rules/rights.ts';
 import { orNotKept } from '../../src/use-cases/or-not-kept.ts';
 import type { Refused } from '../../src/use-cases/refused.ts';
 import { sendBack as send } from '../../src/use-cases/send-back.ts';
@@ -30,9 +30,9 @@ export const sendBack = async (
   const at = inCycle(turn, person, cycle);
   if (done.outcome === 'refused') {
     const asked = at.registers.returns.get(key);
-    const may = asked && mayApprove(at.registers, person, { asked, today: at.today });
+    const mayDo = asked && may(at, 'approve a return or send it back', asked);
     const typed = { because, refusal: worded(turn, done) };
-    const again = asked && may && canBeMended(done) ? reviewView(at, asked, typed) : null;
+    const again = asked && mayDo && canBeMended(done) ? reviewView(at, asked, typed) : null;
     return again === null ? waitingCard(at, { refusal: typed.refusal }) : reviewCard(again);
   }
   const about = aboutOf(at.registers, done.return);

@@ -4,7 +4,8 @@ import type { Measure } from '../../src/registers/measures.ts';
 import type { Person } from '../../src/registers/people.ts';
 import type { Return } from '../../src/registers/returns.ts';
 import { measureOf } from '../../src/rules/about.ts';
-import { mayAnswer } from '../../src/rules/roles.ts';
+import { may } from '../../src/rules/rights.ts';
+import { answering } from '../../src/rules/rights-of.ts';
 import type { Refused } from '../../src/use-cases/refused.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import type { InCycle } from '../views/in-cycle.ts';
@@ -62,7 +63,7 @@ export const askAgain = (
   if (asked === undefined || measure === undefined || cycle === undefined)
     return refusedCard(registers, refused, { title });
   // Whatever it was refused for, nothing is drawn again for somebody who may not see it.
-  if (mayAnswer(registers, person, asked) === null)
+  if (!may({ registers, person, today: null }, answering(asked), asked))
     return refusedCard(registers, { outcome: 'refused', reason: 'not yours' }, { title });
   if (refused.reason === 'answered meanwhile') {
     const line = typed.filter((each) => each.trim() !== '').join('; ');

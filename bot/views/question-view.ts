@@ -5,7 +5,8 @@ import type { Return } from '../../src/registers/returns.ts';
 import { askedName } from '../../src/rules/asked-name.ts';
 import { parsePeriod, periodWords } from '../../src/rules/period.ts';
 import { targetFor } from '../../src/rules/rating.ts';
-import { mayAnswer } from '../../src/rules/roles.ts';
+import { rightTo } from '../../src/rules/rights.ts';
+import { answering } from '../../src/rules/rights-of.ts';
 import { figureToConfirm, shownAs } from '../../src/use-cases/figure-to-confirm.ts';
 import { longestCommentary } from '../../src/use-cases/read-answer.ts';
 import { shortened } from '../cards/card-text.ts';
@@ -134,7 +135,9 @@ export const standingInFor = ({
   person,
   return: asked,
 }: Pick<AskingFigure, 'registers' | 'person' | 'return'>): string | null =>
-  mayAnswer(registers, person, asked) === 'owner' ? null : personName(registers, asked.owner);
+  rightTo({ registers, person, today: null }, answering(asked), asked) === 'owner'
+    ? null
+    : personName(registers, asked.owner);
 
 /** Null for a return that has been answered: it is being corrected, not counted. */
 export const positionOf = (asking: InCycle & Pick<AskingFigure, 'return'>): Position | null => {

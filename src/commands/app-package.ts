@@ -1,12 +1,11 @@
 // `golden-thread package`: the Teams app of this council, ready to upload in the Teams admin centre.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Environment } from '../settings/environment.ts';
 import { buildPackage } from './app-package/build-package.ts';
 import { readPackageSettings } from './app-package/package-settings.ts';
+import { print, type Say } from './say.ts';
 import { Unable } from './unable.ts';
-
-type Environment = Readonly<Record<string, string | undefined>>;
-type Say = (line: string) => void;
 
 const project = path.join(import.meta.dirname, '..', '..');
 const usual = path.join('dist', 'golden-thread-teams-app.zip');
@@ -15,7 +14,7 @@ const usual = path.join('dist', 'golden-thread-teams-app.zip');
 export const packageApp = async (
   args: readonly string[],
   env: Environment,
-  say: Say = (line) => process.stdout.write(`${line}\n`),
+  say: Say = print,
 ): Promise<void> => {
   const out = outIn(args);
   const settings = readPackageSettings(env);

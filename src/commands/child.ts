@@ -92,10 +92,13 @@ const spawnChild = ({ file, env, log }: ToRun): ChildProcess => {
   return child;
 };
 
+/** What a process of ours exits with once it has said why: 1 is a setting, 75 is Microsoft, away or refusing. */
+const saysWhy: ReadonlySet<number | null> = new Set([1, 75]);
+
 const untilReady = async (child: ChildProcess, { name, readyAt, log }: ToRun): Promise<void> => {
   const deadline = performance.now() + patience;
   while (performance.now() < deadline) {
-    if (child.exitCode === 1) throw new Unable(lastWords(log) ?? `${name} could not start.`);
+    if (saysWhy.has(child.exitCode)) throw new Unable(lastWords(log) ?? `${name} could not start.`);
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Unable(`${name} stopped before it was ready: see ${log}.`);
     if (await answers(readyAt)) return;
@@ -126,3 +129,13 @@ const stopChild = async (child: ChildProcess): Promise<void> => {
   await gone;
   clearTimeout(insist);
 };
+
+/** Runs until the terminal, or whoever runs us, says to stop. */
+export const untilAsked = (children: readonly Child[]): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = () => {
+      void Promise.all(children.map((child) => child.stop())).then(() => resolve());
+    };
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+  });

@@ -1,11 +1,10 @@
 // The settings a command works with: the app's own from the environment, or, where neither SITE nor
 // TENANT_ID is set, those of the local Microsoft 365 that `npm start` runs on this machine.
 import { type Config, readConfig } from '../config.ts';
+import type { Environment } from '../settings/environment.ts';
 import { appEnvironment, councilSettings, readDataFolder } from './local-settings.ts';
 import { readPort } from './ports-in-use.ts';
 import { Unable } from './unable.ts';
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 const sampleSite = 'stoke-on-trent';
 const localSite = /^localhost:\/sites\/([^/]+)$/;

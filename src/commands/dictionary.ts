@@ -1,23 +1,8 @@
 // `npx golden-thread dictionary`: writes the data dictionary in docs from the declarations, so that it
 // says what the lists are and nothing else. A test fails when it is stale.
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Column, Register } from '../registers/register.ts';
 import { type RegisterName, registerNames, registers } from '../registers/registers.ts';
 import { keyColumnName, placedColumns } from '../sharepoint/rows/columns.ts';
-
-export const dictionaryFile = path.join(
-  import.meta.dirname,
-  '..',
-  '..',
-  'docs',
-  'data-dictionary.md',
-);
-
-export const writeDictionary = (): Promise<void> => {
-  writeFileSync(dictionaryFile, dictionary());
-  return Promise.resolve();
-};
 
 /** The whole dictionary, in Markdown. */
 export const dictionary = (): string =>

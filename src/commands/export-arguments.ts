@@ -6,19 +6,20 @@ import {
   exportable,
   isKeptByPlan,
   mayBeExported,
-  type ToExport,
+  type Which,
 } from '../rules/export/export-sheet.ts';
 import { Unable } from './unable.ts';
 
-export type Asked = ToExport & {
+export type Asked = Which & {
   readonly names: readonly RegisterName[];
   readonly to: string;
-  readonly form: 'xlsx' | 'csv' | 'folder';
+  /** jsonl is a backup: what `golden-thread restore` puts back exactly. */
+  readonly form: 'xlsx' | 'csv' | 'folder' | 'jsonl';
   readonly force: boolean;
 };
 
 const usage =
-  'golden-thread export <register|all> --to <file.xlsx|file.csv|folder> [--plan <code>] [--public] [--exempt] [--force]';
+  'golden-thread export <register,register|all> --to <file.xlsx|file.csv|file.jsonl|folder> [--plan <code>] [--public] [--exempt] [--force]';
 
 /** Throws Unable, in one plain sentence. */
 export const readExportArguments = (args: readonly string[]): Asked => {
@@ -41,7 +42,7 @@ export const readExportArguments = (args: readonly string[]): Asked => {
   };
 };
 
-const accessOf = (switches: ReadonlySet<string>): Pick<ToExport, 'access'> => {
+const accessOf = (switches: ReadonlySet<string>): Pick<Which, 'access'> => {
   if (switches.has('--public')) return { access: 'public' };
   return switches.has('--exempt') ? { access: 'with exempt' } : {};
 };
@@ -70,8 +71,13 @@ const valueOf = (arg: string, value: string | undefined): string => {
   return value;
 };
 
-/** By the list's name or the name rules call it, without case: 'Audit recommendations', 'auditRecommendations'. */
+/**
+ * By the list's name or the name rules call it, without case, several with commas between: 'People, Audit
+ * recommendations', 'people,auditRecommendations'.
+ */
 const registersNamed = (said: string, plan: string | undefined): readonly RegisterName[] => {
+  if (said.includes(','))
+    return said.split(',').flatMap((each) => registersNamed(each.trim(), plan));
   if (sameKey(said, 'all'))
     return plan === undefined ? exportable : exportable.filter(isKeptByPlan);
   const name = registerNames.find(
@@ -95,6 +101,7 @@ const formOf = (to: string): Asked['form'] => {
   const ending = path.extname(to).toLowerCase();
   if (ending === '.xlsx') return 'xlsx';
   if (ending === '.csv') return 'csv';
+  if (ending === '.jsonl') return 'jsonl';
   if (ending === '' || to.endsWith('/') || to.endsWith(path.sep)) return 'folder';
-  throw new Unable(`A ${ending} file cannot be written: end its name with .xlsx or .csv.`);
+  throw new Unable(`A ${ending} file cannot be written: end its name with .xlsx, .csv or .jsonl.`);
 };

@@ -1,8 +1,7 @@
-// `golden-thread export <register|all> --to <file.xlsx|file.csv|folder>`: writes registers to a file of
+// `golden-thread export <register|all> --to <file.xlsx|file.csv|file.jsonl|folder>`: writes registers to a file of
 // the council's own. What leaves is decided in rules/export; where it is written, and that nothing is
 // overwritten unasked, here.
-import { existsSync, mkdirSync, statSync } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { openSpreadsheets } from '../documents/spreadsheets.ts';
 import { longestText } from '../documents/xlsx-out.ts';
@@ -10,14 +9,18 @@ import { type RegisterName, type Registers, registers } from '../registers/regis
 import {
   type ExportSheet,
   exportedRows,
+  rowsHeldBack,
+  sheetName,
   sheetOf,
-  type ToExport,
 } from '../rules/export/export-sheet.ts';
+import type { Environment } from '../settings/environment.ts';
 import type { Ports } from '../use-cases/ports.ts';
+import { backupOf } from '../use-cases/restore.ts';
 import { type Asked, readExportArguments } from './export-arguments.ts';
+import { print as say } from './say.ts';
 import { Unable } from './unable.ts';
+import { isThere, writeWhole } from './whole-file.ts';
 
-type Environment = Readonly<Record<string, string | undefined>>;
 type OpenCouncil = (env: Environment) => Promise<{
   readonly ports: Pick<Ports, 'replica'>;
   close(): Promise<void>;
@@ -36,16 +39,31 @@ export const exportRegisters = async (
     const held = council.ports.replica.registers();
     if (asked.plan !== undefined && !held.plans.get(asked.plan))
       throw new Unable(`There is no plan "${asked.plan}" in this council.`);
-    const sheets = asked.names.map((name) => ({ name, sheet: sheetFrom(held, name, asked) }));
-    await write(asked, sheets);
-    say(summary(asked, sheets, held));
+    if (asked.form === 'jsonl') await backUp(asked, held);
+    else await write(asked, sheetsFrom(held, asked));
+    say(summary(asked, held));
   } finally {
     await council.close();
   }
 };
 
+const sheetsFrom = (held: Registers, asked: Asked): readonly Named[] =>
+  asked.names.map((name) => ({ name, sheet: sheetFrom(held, name, asked) }));
+
+/** The rows a sheet would have, as they are and not as they read. */
+const backUp = async (asked: Asked, held: Registers): Promise<void> => {
+  const rows = asked.names.flatMap((register) =>
+    exportedRows(register, held[register].values(), { ...asked, held }).map((row) => ({
+      register,
+      row,
+    })),
+  );
+  const { text } = await backupOf(rows);
+  await writeWhole(asked.to, Buffer.from(text), { replaces: asked.force });
+};
+
 const sheetFrom = <N extends RegisterName>(held: Registers, name: N, asked: Asked): ExportSheet =>
-  sheetOf(name, held[name].values(), asked);
+  sheetOf(name, held[name].values(), { ...asked, held });
 
 type Named = { readonly name: RegisterName; readonly sheet: ExportSheet };
 
@@ -71,14 +89,16 @@ const write = async (asked: Asked, sheets: readonly Named[]): Promise<void> => {
   const { writeCsv, writeXlsx } = openSpreadsheets();
   if (asked.form === 'xlsx') {
     refuseLongTexts(sheets);
-    await put(asked, asked.to, await writeXlsx(sheets.map(({ sheet }) => sheet)));
+    await writeWhole(asked.to, await writeXlsx(sheets.map(({ sheet }) => sheet)), {
+      replaces: asked.force,
+    });
     return;
   }
   for (const { name, sheet } of sheets)
-    await put(
-      asked,
+    await writeWhole(
       asked.form === 'csv' ? asked.to : csvIn(asked.to, name),
       await writeCsv(sheet),
+      { replaces: asked.force },
     );
 };
 
@@ -94,57 +114,34 @@ const refuseLongTexts = (sheets: readonly Named[]): void => {
   }
 };
 
-/** Whole or not at all: a file cut short could pass for the register. */
-const put = async ({ force }: Asked, file: string, bytes: Uint8Array): Promise<void> => {
-  const half = force ? `${file}.part` : file;
-  makeFolder(path.dirname(file));
-  try {
-    await writeFile(half, bytes, { flag: force ? 'w' : 'wx' });
-    if (force) await rename(half, file);
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST' && !force) throw isThere(file);
-    await rm(half, { force: true }).catch(() => {});
-    throw cannotWrite(file, error);
-  }
-};
-
-const makeFolder = (folder: string): void => {
-  try {
-    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-      mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    throw cannotWrite(folder, error);
-  }
-};
-
-const codeOf = (error: unknown): string => (error as { code?: string }).code ?? String(error);
-
-const cannotWrite = (place: string, error: unknown): Unable =>
-  new Unable(`${place} cannot be written (${codeOf(error)}): choose another place.`);
-
-const isThere = (file: string): Unable =>
-  new Unable(`${file} is there already: choose another name, or say --force to replace it.`);
-
-const summary = (asked: Asked, sheets: readonly Named[], held: Registers): string => {
-  const what = asked.names.length === 1 ? sheets[0]?.sheet.name : `${asked.names.length} registers`;
+const summary = (asked: Asked, held: Registers): string => {
+  const [only = 'plans'] = asked.names;
+  const what =
+    asked.names.length === 1 ? sheetName(registers[only].list) : `${asked.names.length} registers`;
   const rows = total(asked.names.map((name) => countOf(held, name, asked)));
-  const exempt =
-    asked.access === undefined
-      ? total(asked.names.map((name) => countOf(held, name, { ...asked, access: 'with exempt' }))) -
-        rows
-      : 0;
-  const left = exempt > 0 ? ` Left out, as exempt: ${rowsOf(exempt)}; --exempt puts them in.` : '';
-  return `Exported ${what}, ${rowsOf(rows)}, to ${asked.to}.${left}`;
+  return `Exported ${what}, ${rowsOf(rows)}, to ${asked.to}.${leftOut(asked, held)}`;
 };
 
-const countOf = <N extends RegisterName>(held: Registers, name: N, wanted: ToExport): number =>
-  exportedRows(name, held[name].values(), wanted).length;
+/** Where nothing was said of exempt rows; public rows alone are what they say they are. */
+const leftOut = (asked: Asked, held: Registers): string => {
+  if (asked.access !== undefined) return '';
+  const why = asked.names.flatMap((name) => whyHeldBack(held, name, asked));
+  const exempt = why.filter((each) => each === 'exempt').length;
+  const unknown = why.length - exempt;
+  const said = [
+    ...(exempt > 0 ? [`as exempt: ${rowsOf(exempt)}`] : []),
+    ...(unknown > 0 ? [`since nobody can say whether they are exempt: ${rowsOf(unknown)}`] : []),
+  ];
+  return why.length > 0 ? ` Left out, ${said.join(', and ')}; --exempt puts them in.` : '';
+};
+
+const countOf = <N extends RegisterName>(held: Registers, name: N, asked: Asked): number =>
+  exportedRows(name, held[name].values(), { ...asked, held }).length;
+
+const whyHeldBack = <N extends RegisterName>(held: Registers, name: N, asked: Asked) =>
+  rowsHeldBack(name, held[name].values(), { ...asked, held });
 
 const total = (counts: readonly number[]): number => counts.reduce((sum, each) => sum + each, 0);
 
 const rowsOf = (count: number): string =>
   count === 1 ? '1 row' : `${count.toLocaleString('en-GB')} rows`;
-
-const say = (words: string): void => {
-  process.stdout.write(`${words}\n`);
-};

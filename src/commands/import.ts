@@ -11,13 +11,13 @@ import { registerOfList } from '../rules/import/importable.ts';
 import type { ImportPreview } from '../rules/import/preview.ts';
 import { readImport } from '../rules/import/read-import.ts';
 import type { Workbook } from '../rules/workbook.ts';
+import type { Environment } from '../settings/environment.ts';
 import type { Ports, Spreadsheets } from '../use-cases/ports.ts';
 import { takeImport } from '../use-cases/take-import.ts';
 import { counted, previewWords, refusedWords } from './import-words.ts';
+import { print, type Say } from './say.ts';
 import { Unable } from './unable.ts';
 import { withBar } from './with-bar.ts';
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What the command is joined with in src/cli.ts. */
 export type ImportJoined = {
@@ -31,7 +31,7 @@ export type ImportJoined = {
   }>;
   readonly spreadsheets: Pick<Spreadsheets, 'read'>;
   /** A line for whoever typed the command; to standard output where not given. */
-  readonly say?: (words: string) => void;
+  readonly say?: Say;
   /** Asks on the terminal; null where nobody sits at one. */
   readonly ask?: ((question: string) => Promise<string>) | null;
 };
@@ -184,8 +184,4 @@ const terminal = (): Talk['ask'] => {
       line.close();
     }
   };
-};
-
-const print = (words: string): void => {
-  process.stdout.write(`${words}\n`);
 };

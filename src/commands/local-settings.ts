@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { appId, appIdUri, tenantId } from '../local/ids.ts';
 import { councils, firstCouncil, isCouncil } from '../samples/councils.ts';
+import type { Environment } from '../settings/environment.ts';
 import { Unable } from './unable.ts';
 
 export type LocalSettings = {
@@ -11,6 +12,14 @@ export type LocalSettings = {
   readonly site: string;
   /** Where the council's clock stands at first; blank is the first council's. */
   readonly startsAt?: string;
+};
+
+/** Throws Unable where the app runs for a council: what stands in for Microsoft 365 is no place for its data. */
+export const refuseInProduction = ({ NODE_ENV }: Environment): void => {
+  if (NODE_ENV === 'production')
+    throw new Unable(
+      'Local Microsoft 365 is for trying things on a machine of your own: it does not run where NODE_ENV is production.',
+    );
 };
 
 /**

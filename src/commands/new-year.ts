@@ -11,13 +11,13 @@ import {
   reviewRows,
   type SheetFault,
 } from '../rules/new-year/review-sheet.ts';
+import type { Environment } from '../settings/environment.ts';
 import { type NewYearOutcome, newYear, previewNewYear } from '../use-cases/new-year.ts';
 import type { Ports, Spreadsheets } from '../use-cases/ports.ts';
 import { counted, refusedWords, whatItDoes } from './new-year-words.ts';
+import { print, type Say } from './say.ts';
 import { Unable } from './unable.ts';
 import { withBar } from './with-bar.ts';
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What the command is joined with in src/cli.ts. */
 export type NewYearJoined = {
@@ -29,11 +29,8 @@ export type NewYearJoined = {
   }>;
   readonly spreadsheets: Spreadsheets;
   /** A line for whoever typed the command; to standard output where not given. */
-  readonly say?: (words: string) => void;
+  readonly say?: Say;
 };
-
-type Say = (words: string) => void;
-const print: Say = (words) => void process.stdout.write(`${words}\n`);
 
 type Asked = {
   readonly plan: string;

@@ -1,14 +1,15 @@
 // A council's registers as a command of the command line has them: read from its lists, with the Outbox
-// of DATA_DIR, so that what a command does is accepted, journalled and written behind like all else.
-// Commands send nothing: messages are the running app's.
+// of the app, so that what a command does is accepted, journalled and written behind like all else.
+// Commands send nothing: messages are the running app's. They write while they hold the lease and no longer.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { machineClock, settableClock } from '../clock.ts';
 import type { Config } from '../config.ts';
+import { type LeaseWatch, watchLease } from '../instance/watch-lease.ts';
 import { openLog } from '../log.ts';
-import { openLease } from '../outbox/sqlite-lease.ts';
-import { openOutbox } from '../outbox/sqlite-outbox.ts';
+import { openStores } from '../open-stores.ts';
+import type { Environment } from '../settings/environment.ts';
 import { GraphFault, toldInFull } from '../sharepoint/graph/graph-fault.ts';
 import { graphScope, tokensFor } from '../sharepoint/graph/tokens.ts';
 import {
@@ -19,8 +20,9 @@ import {
 import { keptRegisters } from '../sharepoint/rows/kept.ts';
 import { ListsMissing, SiteMissing } from '../sharepoint/rows/not-there.ts';
 import { landChanges } from '../use-cases/land-changes.ts';
-import type { Lease, Outbox, Ports } from '../use-cases/ports.ts';
+import type { Lease, Lists, Outbox, Ports } from '../use-cases/ports.ts';
 import { commandSettings } from './command-settings.ts';
+import type { Say } from './say.ts';
 import { Unable } from './unable.ts';
 
 export type CouncilPorts = Omit<Ports, 'messenger'>;
@@ -38,7 +40,14 @@ export type OpenCouncil = {
   close(): Promise<void>;
 };
 
-type Environment = Readonly<Record<string, string | undefined>>;
+/** What a command that changes rows is joined with in src/cli.ts. */
+export type CouncilJoined = {
+  readonly openCouncil: (
+    env: Environment,
+  ) => Promise<Pick<OpenCouncil, 'ports' | 'land' | 'close'>>;
+  /** To standard output where not given. */
+  readonly say?: Say;
+};
 
 /** Throws Unable, in one plain sentence, where a setting, a file or the site cannot be had. */
 export const openCouncil = async (env: Environment): Promise<OpenCouncil> => {
@@ -53,11 +62,16 @@ export const openCouncil = async (env: Environment): Promise<OpenCouncil> => {
   const kept = keptRegisters({ apart: config.personalObjectives });
   const unitsFile = path.join(dataFolder, 'units.json');
   const units = { unitsPerMinute, unitsPerDay, unitsFile };
-  const settings = { graphUrl, site, ...units, token, appId, log, kept };
+  const gate = openGate();
+  const { mayWrite } = gate;
+  const settings = { graphUrl, site, ...units, token, appId, mayWrite, log, kept };
   const sharepoint = await readLists(settings, config);
-  const outbox = openOutbox(path.join(dataFolder, 'outbox.sqlite'));
-  const lease = openLease(path.join(dataFolder, 'lease.sqlite'));
-  const { replica, lists } = sharepoint;
+  const stores = await openStores(config, () => clock.now().toInstant());
+  const { outbox, lease } = stores;
+  const watch = watchLease({ log }, lease);
+  gate.opensFor(watch);
+  const { replica } = sharepoint;
+  const lists = gate.takingOutOf(sharepoint.lists);
   replica.lay(await outbox.pending(Number.MAX_SAFE_INTEGER));
   const ports: CouncilPorts = { clock, outbox, replica, lists, log };
   return {
@@ -68,13 +82,39 @@ export const openCouncil = async (env: Environment): Promise<OpenCouncil> => {
       });
       replica.lay(await outbox.pending(Number.MAX_SAFE_INTEGER));
     },
-    land: (progress = () => undefined) => telling(outbox, progress)(landOrWait(ports, lease)),
+    land: (progress = () => undefined) =>
+      telling(outbox, progress)(landOrWait(ports, { ...lease, ...watch })),
     close: async () => {
       sharepoint.close();
-      lease.release();
-      outbox.close();
-      await Promise.resolve();
+      await stores.letGo();
     },
+  };
+};
+
+/**
+ * Which writes to the lists may leave: all while the lease is held here, and rows taken out at any time. Why
+ * those need not wait for it is said in use-cases/purge.ts. Nothing else is written while they go.
+ */
+const openGate = () => {
+  let lease: LeaseWatch | null = null;
+  let takingOut = 0;
+  return {
+    /** Nothing leaves before. */
+    opensFor: (watch: LeaseWatch): void => {
+      lease = watch;
+    },
+    mayWrite: (): boolean => takingOut > 0 || lease?.isHeld() === true,
+    takingOutOf: (lists: Lists): Lists => ({
+      ...lists,
+      remove: async (rows) => {
+        takingOut += 1;
+        try {
+          return await lists.remove(rows);
+        } finally {
+          takingOut -= 1;
+        }
+      },
+    }),
   };
 };
 
@@ -118,18 +158,22 @@ const telling =
     return outbox.depth().changes;
   };
 
-/** While the running app holds the lease it writes; should it stop, this process takes over. */
+/**
+ * While the running app holds the lease it writes; should it stop, this process takes over, and should it
+ * lose the lease itself, as where it slept, it stops and waits again. Throws where the lease cannot be asked for.
+ */
 const landOrWait = async (
   ports: Pick<Ports, 'outbox' | 'lists' | 'log' | 'replica' | 'clock'>,
-  lease: Lease,
+  lease: Pick<Lease, 'hold'> & Pick<LeaseWatch, 'tenure'>,
 ): Promise<void> => {
   const { outbox } = ports;
   let left = outbox.depth().changes;
   let movedAt = performance.now();
   while (left > 0 && performance.now() - movedAt < patience) {
     if (lease.hold()) {
-      await landChanges(ports, () => false);
-      return;
+      const isOurs = lease.tenure();
+      await landChanges(ports, () => !isOurs());
+      if (isOurs()) return;
     }
     await pause(lookEvery);
     const now = outbox.depth().changes;

@@ -1,7 +1,6 @@
 // `golden-thread papers --cycle <plan|period> --out <folder>`: every paper of a cycle as a page, a Word file
 // and a spreadsheet. Which papers there are is decided in use-cases/paper-orders.ts; nothing is issued here.
-import { existsSync, mkdirSync, statSync } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Cycle } from '../registers/cycles.ts';
 import type { Registers } from '../registers/registers.ts';
@@ -12,14 +11,16 @@ import { readingNotices } from '../rules/paper-notices.ts';
 import { wordsFreezeAt } from '../rules/paper-stages.ts';
 import { composePaper } from '../rules/papers/compose-paper.ts';
 import { hasAppendix } from '../rules/papers/ordered.ts';
+import type { Environment } from '../settings/environment.ts';
 import { type PaperOrder, papersOf, prepareOrder } from '../use-cases/paper-orders.ts';
 import { type PaperPrinter, paperFormats } from '../use-cases/paper-printer-port.ts';
 import type { Ports } from '../use-cases/ports.ts';
 import { type Asked, readPapersArguments } from './papers-arguments.ts';
+import { print } from './say.ts';
 import { Unable } from './unable.ts';
+import { makeFolder, writeWhole } from './whole-file.ts';
 import { withBar } from './with-bar.ts';
 
-type Environment = Readonly<Record<string, string | undefined>>;
 type Joined = {
   readonly openCouncil: (env: Environment) => Promise<{
     readonly ports: Pick<Ports, 'replica' | 'clock'>;
@@ -42,11 +43,11 @@ export const printPapers = async (
     const cycle = cycleNamed(registers, asked.cycle);
     const orders = papersOf(registers, cycle);
     if (orders.length === 0) throw new Unable(`${cycle.key} has no papers: it is of no quarter.`);
-    makeFolder(asked);
+    makeFolder(asked.folder);
     refuseToOverwrite(asked, orders);
     const work = { registers, now: clock.now(), printer, asked };
     const isDraft = await withBar('Papers', (progress) => printAll(work, orders, progress));
-    process.stdout.write(`${summary(asked, cycle, { papers: orders.length, isDraft })}\n`);
+    print(summary(asked, cycle, { papers: orders.length, isDraft }));
   } finally {
     await council.close();
   }
@@ -100,7 +101,8 @@ const printAll = async (
     await before;
     before = Promise.all(
       paperFormats.map(async (format) => {
-        await put(fileOf(work.asked, order, format), await work.printer.print(paper, format));
+        const bytes = await work.printer.print(paper, format);
+        await writeWhole(fileOf(work.asked, order, format), bytes, { replaces: true });
         told();
       }),
     );
@@ -135,15 +137,6 @@ const fileOf = ({ folder, exempt }: Asked, order: PaperOrder, format: string): s
   return path.join(folder, `${name}${marked}.${format}`);
 };
 
-const makeFolder = ({ folder }: Asked): void => {
-  try {
-    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    throw cannotWrite(folder, error);
-  }
-};
-
 const refuseToOverwrite = (asked: Asked, orders: readonly PaperOrder[]): void => {
   if (asked.force) return;
   const there = orders
@@ -154,23 +147,6 @@ const refuseToOverwrite = (asked: Asked, orders: readonly PaperOrder[]): void =>
       `${there} is there already: choose another folder, or say --force to replace it.`,
     );
 };
-
-/** Whole or not at all: half a paper could pass for one. */
-const put = async (file: string, bytes: Uint8Array): Promise<void> => {
-  const half = `${file}.part`;
-  try {
-    await writeFile(half, bytes);
-    await rename(half, file);
-  } catch (error) {
-    await rm(half, { force: true }).catch(() => {});
-    throw cannotWrite(file, error);
-  }
-};
-
-const cannotWrite = (place: string, error: unknown): Unable =>
-  new Unable(
-    `${place} cannot be written (${(error as { code?: string }).code ?? String(error)}): choose another place.`,
-  );
 
 type Counted = { readonly papers: number; readonly isDraft: boolean };
 

@@ -8,11 +8,11 @@ import os from 'node:os';
 import path from 'node:path';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import { seatToTry } from '../samples/councils.ts';
+import type { Environment } from '../settings/environment.ts';
 import { localUrlOf, playgroundPort } from './local-settings.ts';
 import { readPort } from './ports-in-use.ts';
 import { Unable } from './unable.ts';
 
-type Environment = Readonly<Record<string, string | undefined>>;
 type Directory = { people: { id: string; displayName: string }[] };
 type Relay = {
   readonly appUrl: string;

@@ -2,6 +2,7 @@
 // format that is declared and lacking. Safe to run again. What is otherwise than declared is said, and
 // mended only where nothing can be lost (src/sharepoint/provision).
 import type { Config } from '../config.ts';
+import type { Environment } from '../settings/environment.ts';
 import { GraphFault, toldInFull } from '../sharepoint/graph/graph-fault.ts';
 import { graphScope, tokensFor } from '../sharepoint/graph/tokens.ts';
 import { openProvisioning } from '../sharepoint/provision/open-provisioning.ts';
@@ -10,10 +11,8 @@ import { type Plan, stepWords } from '../sharepoint/provision/step.ts';
 import { keptRegisters } from '../sharepoint/rows/kept.ts';
 import { SiteMissing } from '../sharepoint/rows/not-there.ts';
 import { commandSettings } from './command-settings.ts';
+import { print, type Say } from './say.ts';
 import { Unable } from './unable.ts';
-
-type Environment = Readonly<Record<string, string | undefined>>;
-type Say = (line: string) => void;
 
 const flags = ['--plan', '--personal-objectives'];
 
@@ -21,7 +20,7 @@ const flags = ['--plan', '--personal-objectives'];
 export const provision = async (
   args: readonly string[],
   env: Environment,
-  say: Say = (line) => process.stdout.write(`${line}\n`),
+  say: Say = print,
 ): Promise<void> => {
   const unknown = args.find((each) => !flags.includes(each));
   if (unknown !== undefined)

@@ -1,12 +1,13 @@
 // `npm start`: brings up local Microsoft 365 and the app as two processes, loads the council asked for,
 // says where to look, and starts the app again if it dies. The first to be told of a bad setting.
-import { accessSync, constants, existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { readConfig } from '../config.ts';
 import { momentWords } from '../rules/date-words.ts';
 import { type CouncilName, councils, firstCouncil, seatToTry } from '../samples/councils.ts';
 import type { SampleCouncil } from '../samples/sample-council.ts';
-import { type Child, keepRunning } from './child.ts';
+import type { Environment } from '../settings/environment.ts';
+import { type Child, keepRunning, untilAsked } from './child.ts';
+import { checkFolder, startOver } from './data-folders.ts';
 import { loadCouncil } from './load-council.ts';
 import {
   appEnvironment,
@@ -15,16 +16,17 @@ import {
   localEnvironment,
   localUrlOf,
   readDataFolder,
+  refuseInProduction,
 } from './local-settings.ts';
 import { openLocalSharePoint } from './open-local-sharepoint.ts';
 import { portIsFree, readPort } from './ports-in-use.ts';
+import { print as say } from './say.ts';
 import { readStartArguments } from './start-arguments.ts';
 import { Unable } from './unable.ts';
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /** Runs until told to stop. Throws Unable, in one plain sentence, where a setting is at fault. */
 export const start = async (args: readonly string[], env: Environment): Promise<void> => {
+  refuseInProduction(env);
   const asked = readStartArguments(args);
   const council = councils[asked.council]();
   const settings: LocalSettings = {
@@ -69,35 +71,6 @@ const checkSettings = async (settings: LocalSettings): Promise<void> => {
       throw new Unable(`${name} ${port} is in use by another program: stop it, or set ${name}.`);
 };
 
-/** Removes only what this council keeps there. */
-const startOver = (folder: string): void => {
-  for (const ours of ['app', 'local']) {
-    try {
-      rmSync(path.join(folder, ours), { recursive: true, force: true });
-    } catch {
-      throw new Unable(`DATA_DIR ${folder} cannot be cleared: check who may write there.`);
-    }
-  }
-};
-
-const checkFolder = (folder: string): void => {
-  try {
-    for (const ours of ['app', 'local']) {
-      makeFolder(path.join(folder, ours));
-      accessSync(path.join(folder, ours), constants.W_OK);
-    }
-  } catch {
-    throw new Unable(`DATA_DIR ${folder} cannot be written: choose a folder you may write to.`);
-  }
-};
-
-/** Step by step: Node's own `recursive` never ends where a file system refuses with "not found". */
-const makeFolder = (folder: string): void => {
-  if (existsSync(folder)) return;
-  makeFolder(path.dirname(folder));
-  mkdirSync(folder);
-};
-
 const startLocalMicrosoft365 = (settings: LocalSettings): Promise<Child> =>
   keepRunning({
     name: 'Local Microsoft 365',
@@ -137,16 +110,3 @@ npm start -- ${choice}--fresh starts over.
 
 /** 'Quarter 2 2020-21' */
 const firstQuarter = ({ rows }: SampleCouncil): string => rows.cycles?.[0]?.title ?? 'the quarter';
-
-const untilAsked = (children: readonly Child[]): Promise<void> =>
-  new Promise((resolve) => {
-    const stop = () => {
-      void Promise.all(children.map((child) => child.stop())).then(() => resolve());
-    };
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
-  });
-
-const say = (words: string): void => {
-  process.stdout.write(`${words}\n`);
-};

@@ -5,6 +5,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import express, { type Express } from 'express';
+import { adminRoutes } from './admin/admin-routes.ts';
+import { beginEmpty } from './admin/tenant.ts';
 import { controlRoutes } from './control/control-routes.ts';
 import { pageRoutes } from './control/page-routes.ts';
 import { Events } from './events.ts';
@@ -29,6 +31,8 @@ export type LocalOptions = {
   /** Where the app listens: activities go to `{appUrl}/api/messages`. */
   appUrl: string;
   quiet?: boolean;
+  /** A tenant with people in it, and nothing of Golden Thread's until an administrator makes it. */
+  empty?: boolean;
 };
 
 export type Local = { url: string; port: number; faults: Faults; close(): Promise<void> };
@@ -41,6 +45,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
   const port = (servers[0].address() as AddressInfo).port;
   const origin = `http://localhost:${port}`;
   const store = new Store(join(options.dataFolder, 'microsoft-365.sqlite'));
+  if (options.empty) beginEmpty(store);
   const events = new Events();
   const faults = new Faults();
   const appUrl = options.appUrl.replace(/\/+$/, '');
@@ -75,6 +80,7 @@ function assemble(machine: Machine, notices: Notices): Express {
   app.use('/beta', betaDoor({ machine, lists, units }));
   app.use('/sites', restDoor({ machine, lists, units }));
   app.use('/local', controlRoutes(machine, { lists, units, limits }));
+  app.use('/admin', adminRoutes(machine));
   app.use('/emea/v3', connectorRoutes(machine, limits, 'emea'));
   app.use('/v3', connectorRoutes(machine, limits, null));
   app.use(signInRoutes(machine));

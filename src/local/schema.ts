@@ -31,6 +31,9 @@ CREATE TABLE IF NOT EXISTS appGrant (
   displayName TEXT NOT NULL, role TEXT NOT NULL, UNIQUE (siteId, list, app)) STRICT;
 CREATE TABLE IF NOT EXISTS appRegistration (
   id TEXT PRIMARY KEY, secret TEXT, certificate TEXT, roles TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS delegatedConsent (app TEXT PRIMARY KEY, scopes TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS personRule (
+  personId TEXT NOT NULL, rule TEXT NOT NULL, PRIMARY KEY (personId, rule)) STRICT;
 CREATE TABLE IF NOT EXISTS item (
   list INTEGER NOT NULL, id INTEGER NOT NULL, guid TEXT NOT NULL, version INTEGER NOT NULL,
   change INTEGER NOT NULL, deleted INTEGER NOT NULL DEFAULT 0,
@@ -66,6 +69,12 @@ CREATE TABLE IF NOT EXISTS person (
   userPrincipalName TEXT NOT NULL UNIQUE COLLATE NOCASE, jobTitle TEXT, department TEXT,
   installed INTEGER NOT NULL, blocked INTEGER NOT NULL DEFAULT 0, region TEXT) STRICT;
 CREATE TABLE IF NOT EXISTS mailbox (personId TEXT PRIMARY KEY, replies TEXT) STRICT;
+CREATE TABLE IF NOT EXISTS directoryGroup (id TEXT PRIMARY KEY, members TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS feedLine (
+  sequence INTEGER PRIMARY KEY AUTOINCREMENT, personId TEXT NOT NULL, chainId INTEGER,
+  activityType TEXT NOT NULL, words TEXT NOT NULL, preview TEXT NOT NULL, webUrl TEXT NOT NULL,
+  at TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS forOneRefused (one INTEGER NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS appForbidden (personId TEXT PRIMARY KEY) STRICT;
 CREATE TABLE IF NOT EXISTS conversation (
   id TEXT PRIMARY KEY, personId TEXT NOT NULL UNIQUE, startedAt TEXT NOT NULL) STRICT;
@@ -80,16 +89,30 @@ CREATE TABLE IF NOT EXISTS record (
   sequence INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, kind TEXT NOT NULL,
   conversationId TEXT NOT NULL, personId TEXT NOT NULL, activityId TEXT NOT NULL,
   summary TEXT, card TEXT, text TEXT) STRICT;
+CREATE TABLE IF NOT EXISTS begunEmpty (one INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS entraApp (
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, idUri TEXT NOT NULL, asked TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS tokensOfVersion2 (app TEXT PRIMARY KEY) STRICT;
+CREATE TABLE IF NOT EXISTS bot (app TEXT PRIMARY KEY, endpoint TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS teamsApp (
+  version TEXT NOT NULL, tab TEXT NOT NULL, name TEXT NOT NULL) STRICT;
 `;
 
-/** Every table above, in the order they are emptied when everything is wiped. */
+/** Every table above but how the tenant was begun, in the order they are emptied when everything is wiped. */
 export const tables = [
+  'teamsApp',
+  'bot',
+  'tokensOfVersion2',
+  'entraApp',
   'record',
   'councilTime',
   'message',
   'conversation',
+  'feedLine',
+  'forOneRefused',
   'appForbidden',
   'mailbox',
+  'directoryGroup',
   'person',
   'siteUser',
   'listRestored',
@@ -100,6 +123,8 @@ export const tables = [
   'itemVersion',
   'item',
   'appRegistration',
+  'delegatedConsent',
+  'personRule',
   'appGrant',
   'subscription',
   'ownPermissions',

@@ -1,6 +1,6 @@
 // The settings of the process, read once from the environment; each fault is one sentence naming it.
 
-export type LocalSettings = { port: number; dataFolder: string; appUrl: string };
+export type LocalSettings = { port: number; dataFolder: string; appUrl: string; empty: boolean };
 
 export class SettingRefused extends Error {}
 
@@ -9,6 +9,7 @@ export function readSettings(environment: Record<string, string | undefined>): L
     port: portIn(environment['LOCAL_PORT'] || '3979'),
     dataFolder: environment['DATA_DIR'] || './data',
     appUrl: addressIn(environment['APP_URL'] || 'http://localhost:3978'),
+    empty: environment['EMPTY_TENANT'] === 'yes',
   };
 }
 

@@ -55,6 +55,8 @@ export const openOutbox = (
     },
   });
   const begun = store.ask(readBegun);
+  /** How often each message was begun, by folded key, as it was last looked at here. */
+  const looked = new Map<string, number>();
   const read = <Result>(ask: (sql: Statements) => Result): Promise<Result> => {
     try {
       return Promise.resolve(store.ask(ask));
@@ -73,10 +75,21 @@ export const openOutbox = (
   return {
     accept: (entries) => store.write((sql) => entries.map((entry) => acceptOne(sql, entry))),
     find: (key) => read((sql) => findEntry(sql, key)),
-    waiting: (limit) => readWork((sql) => sql.waiting.all(limit).map(asWaiting)),
-    begin: (keys) =>
-      store.write((sql) => keys.filter((key) => sql.begin.run(fold(key)).changes === 1)),
-    settle: (settled) => store.write((sql) => settled.flatMap((one) => settleOne(sql, one))),
+    waiting: (limit) =>
+      readWork((sql) =>
+        sql.waiting.all(limit).map((row) => {
+          looked.set(fold(row['named'] as string), row['begun'] as number);
+          return asWaiting(row);
+        }),
+      ),
+    begin: (keys) => store.write((sql) => keys.filter((key) => beginOne(sql, looked, fold(key)))),
+    settle: (settled) =>
+      store.write((sql) =>
+        settled.flatMap((one) => {
+          looked.delete(fold(one.key));
+          return settleOne(sql, one);
+        }),
+      ),
     pending: (limit, above = 0) => readWork((sql) => sql.pending.all(above, limit).map(asPending)),
     landed: (sequences) =>
       store.write((sql) => {
@@ -124,7 +137,8 @@ const statements = (db: DatabaseSync) => ({
   entry: db.prepare('SELECT entry FROM entries WHERE key = ?'),
   addMessage: db.prepare('INSERT INTO messages (key, named, message) VALUES (?, ?, ?)'),
   waiting: db.prepare('SELECT named, message, begun FROM messages ORDER BY place LIMIT ?'),
-  begin: db.prepare('UPDATE messages SET begun = 1 WHERE key = ?'),
+  begin: db.prepare(`UPDATE messages SET begun = begun + 1
+    WHERE key = ?1 AND (?2 IS NULL OR begun = ?2) RETURNING begun`),
   settle: db.prepare('DELETE FROM messages WHERE key = ?'),
   addChange: db.prepare('INSERT INTO changes (change) VALUES (?)'),
   pending: db.prepare(
@@ -144,6 +158,14 @@ const acceptOne = (sql: Statements, entry: Entry): Acceptance => {
   }
   if (entry.message) sql.addMessage.run(key, entry.key, JSON.stringify(entry.message));
   return { outcome: 'accepted', pending: append(sql, entry) };
+};
+
+/** Only where another process has not begun it since it was looked at: who was held up sends nothing again. */
+const beginOne = (sql: Statements, looked: Map<string, number>, key: string): boolean => {
+  const row = sql.begin.get(key, looked.get(key) ?? null);
+  if (row === undefined) return false;
+  looked.set(key, row['begun'] as number);
+  return true;
 };
 
 /** Settled already, or never accepted: changes nothing. */
@@ -174,7 +196,7 @@ const findEntry = (sql: Statements, key: string): Entry | null => {
 const asWaiting = (row: Record<string, unknown>): Waiting => ({
   key: row['named'] as string,
   message: readText<Message>(row['message']),
-  inFlight: row['begun'] === 1,
+  inFlight: row['begun'] !== 0,
 });
 
 /** What cannot be read as it was written is a file that was damaged. */

@@ -39,6 +39,7 @@ import type { Plain, RowOf } from './register.ts';
 import { reportLines } from './report-lines.ts';
 import { reports } from './reports.ts';
 import { restatements } from './restatements.ts';
+import { retention } from './retention.ts';
 import { returns } from './returns.ts';
 import { risks } from './risks.ts';
 import { savings } from './savings.ts';
@@ -94,6 +95,7 @@ export const registers = {
   paperLines,
   paperWords,
   holds,
+  retention,
   journal,
 } as const;
 

@@ -1,8 +1,12 @@
-// Report lines: a measure's standing in a cycle, and the counts of each group of measures up to the council.
+// Report lines: a measure's standing in a cycle, and the counts of each group of measures up to the plan, and the
+// council over all its plans.
 import { choice, number, type RowOf, register, text, title, yesNo } from './register.ts';
 import { directions, standings } from './words.ts';
 
-/** What is counted together, in the order in which it is told. */
+/**
+ * What is counted together, in the order in which it is told. A report from before plans had a line has its plan's
+ * counts in the council's.
+ */
 export const groupScopes = [
   'objective',
   'priority',
@@ -11,6 +15,7 @@ export const groupScopes = [
   'portfolio',
   'committee',
   'cross-cutting issue',
+  'plan',
   'council',
 ] as const;
 export type GroupScope = (typeof groupScopes)[number];

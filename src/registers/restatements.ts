@@ -15,6 +15,8 @@ export const restatements = register({
     period: text('Period', { required: true }),
     was: number('Was', { note: 'As frozen. Blank was not yet returned.' }),
     is: number('Is'),
+    numerator: number('Numerator is', { note: 'Of the figure as it is; blank where it has none.' }),
+    denominator: number('Denominator is'),
     on: date('Restated on', { required: true }),
     by: text('Restated by', { pointsAt: 'People' }),
     because: longText('Because'),

@@ -50,7 +50,7 @@ export const targets = register({
     redBelow: number('Red below', { note: 'The red line on the low side.' }),
     redAbove: number('Red above', { note: 'The red line on the high side.' }),
     through: choice('Through the year', ['the same', 'evenly', 'as profiled'], {
-      note: 'Blank is the same all year. Evenly: of a year to date, the share of the year that has passed. A red line moves in proportion.',
+      note: 'Blank is the same all year. Evenly: of a year to date, the share of the year that has passed. A red line, and a tolerance in the measure’s own unit, go in proportion.',
     }),
     profile: keys('Profile', {
       note: 'What should be reached by each period: 2020-21 Q1: 25, one to a line; of a range 2020-21 Q1: 3 to 5. A year without a line goes evenly.',

@@ -1,58 +1,60 @@
 // Who may read a row: public, internal or exempt. Blank is internal.
 import type { Person } from '../registers/people.ts';
 import type { Access } from '../registers/register.ts';
-import type { RegisterName, Registers, Row } from '../registers/registers.ts';
+import type { RegisterName, Registers } from '../registers/registers.ts';
 import { sameKey } from '../registers/same-key.ts';
-import { personalObjectivesFor } from './personal-objectives.ts';
-import {
-  isManagerOf,
-  isMonitoringOfficer,
-  isPerformanceTeam,
-  isSection151,
-  isSmt,
-} from './roles.ts';
+import { type OfRegister, rowsBehind } from './hangs-on.ts';
+import { roleGiven } from './rights-given.ts';
+import { type Relation, rights } from './rights-table.ts';
+import { isManagerOf } from './roles.ts';
 
 export const accessOf = (row: { readonly access: Access | null }): Access =>
   row.access ?? 'internal';
 
 /**
- * Public and internal rows are read by everyone in People; exempt ones by the performance team, SMT,
- * the section 151 and monitoring officers, who clear papers that hold them, the row's owner and the
- * owner's manager. A personal objective is read by its person and their
- * manager, and a draft by whoever typed it, however they are marked. What is kept about a measure is
- * exempt where the measure is. Null: nobody is signed in.
+ * Public and internal rows are read by everyone in People, exempt ones by whom the table of rights names:
+ * besides those who clear papers that hold them, the row's owner and the owner's manager. A personal
+ * objective is read by its person and their manager, and a draft by whoever typed it, however they are
+ * marked. What hangs on an exempt row, as a figure on its measure, is as exempt. Null: nobody is signed in.
  */
 export const mayRead = (
   registers: Registers,
   person: Person | null,
-  { register, row }: { readonly register: RegisterName; readonly row: Row<RegisterName> },
+  { register, row }: OfRegister,
 ): boolean => {
   const reader = person && registers.people.get(person.key);
   if (!reader) return false;
-  if (register === 'personalObjectives')
-    return personalObjectivesFor(registers, reader).some((each) => each.key === row.key);
-  if (register === 'drafts') return sameKey((row as Row<'drafts'>).person, reader.key);
-  const measure = measureOf(registers, row);
-  const exempt = [row, ...(measure ? [measure] : [])].filter((each) => isExempt(each));
-  if (exempt.length === 0 || readsAll.some((holds) => holds(reader))) return true;
-  return (
-    exempt.some((each) => isOwners(registers, reader, each)) || isOwners(registers, reader, row)
-  );
+  const behind = byItselfAlone.has(register) ? [] : rowsBehind(registers, { register, row });
+  const marked = [row, ...behind.filter((each) => each !== row && isExempt(each))];
+  const holds = (relation: Relation): boolean => {
+    if (relation === 'what is public or internal') return !marked.some(isExempt);
+    return marked.some((each) => isTheirs(registers, { reader, relation }, each));
+  };
+  return roleGiven(rights[readingOf(register)], { registers, person: reader, holds }) !== null;
 };
 
-const readsAll = [isPerformanceTeam, isSmt, isSection151, isMonitoringOfficer];
-
-const isExempt = (row: { readonly access: Access | null }): boolean => accessOf(row) === 'exempt';
-
-/** The measure that a figure, a target or a line of a report is about. */
-const measureOf = (registers: Registers, row: object): Row<'measures'> | undefined => {
-  const { measure } = row as { readonly [column: string]: unknown };
-  return typeof measure === 'string' ? registers.measures.get(measure) : undefined;
+const readingOf = (register: RegisterName) => {
+  if (register === 'personalObjectives') return 'read a personal objective';
+  return register === 'drafts' ? 'read a draft' : 'read a row';
 };
 
-const isOwners = (registers: Registers, reader: Person, row: object): boolean => {
+/** A draft is nobody's but whoever typed it; what the Journal tells of is asked for beside (shown-rows.ts). */
+const byItselfAlone: ReadonlySet<RegisterName> = new Set([
+  'personalObjectives',
+  'drafts',
+  'journal',
+]);
+
+export const isExempt = (row: { readonly access: Access | null }): boolean =>
+  accessOf(row) === 'exempt';
+
+type Reading = { readonly reader: Person; readonly relation: Relation };
+
+const isTheirs = (registers: Registers, { reader, relation }: Reading, row: object): boolean => {
   const owner = ownerOf(registers, row);
-  return owner !== undefined && (owner.key === reader.key || isManagerOf(registers, reader, owner));
+  if (owner === undefined) return false;
+  if (relation === 'their own') return sameKey(owner.key, reader.key);
+  return relation === 'that of whoever they manage' && isManagerOf(registers, reader, owner);
 };
 
 /** Who answers for a row, under the names its register calls them by. */

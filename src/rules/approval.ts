@@ -1,4 +1,4 @@
-// Which returns wait for somebody's approval, who may give it, and which of them are plain enough to be
+// Which returns wait for somebody's approval, who is asked for it, and which of them are plain enough to be
 // approved together. When anyone is told is decided in whose-word.ts.
 import type { Person } from '../registers/people.ts';
 import type { Registers } from '../registers/registers.ts';
@@ -7,11 +7,11 @@ import { fold, sameKey } from '../registers/same-key.ts';
 import type { Standing } from '../registers/words.ts';
 import { measureOf, teamOf } from './about.ts';
 import { mayRead } from './access.ts';
-import { coverOf, hasLeft, isAway } from './away.ts';
+import { coverOf, isAway } from './away.ts';
 import { isAnswered, owedBy } from './owed.ts';
 import { parsePeriod } from './period.ts';
 import { ratedAt } from './rated-at.ts';
-import { directorsOf, managersOf, standsInFor } from './roles.ts';
+import { directorsOf, managersOf } from './roles.ts';
 import { asksForTarget } from './targets-due.ts';
 
 /** Of a measure whose answers count once a manager has approved them; a year's target has its own way. */
@@ -73,28 +73,6 @@ const others = (
     (each) =>
       !sameKey(each.key, asked.returnedBy) &&
       mayRead(registers, each, { register: 'returns', row: asked }),
-  );
-};
-
-/**
- * The managers of the team, the directors of its directorate, and who stands in for one of them today;
- * not who answered, nor anybody in their place.
- */
-export const mayApprove = (
-  registers: Registers,
-  person: Person,
-  { asked, today }: { readonly asked: Return; readonly today: Temporal.PlainDate },
-): boolean => {
-  const team = teamOf(registers, asked);
-  if (team === null || hasLeft(person, today) || others(registers, asked, [person]).length === 0)
-    return false;
-  const heads = others(registers, asked, [
-    ...managersOf(registers, team, today),
-    ...directorsOf(registers, team, today),
-  ]);
-  return heads.some(
-    (principal) =>
-      principal.key === person.key || standsInFor(registers, { person, principal }, today),
   );
 };
 

@@ -11,7 +11,8 @@ import { askedFor, isAskingStep } from './asked.ts';
 import { editThatStands } from './edit-that-stands.ts';
 import { gatheredInto } from './gathered.ts';
 import { isAnswered } from './owed.ts';
-import { mayAnswer } from './roles.ts';
+import { may } from './rights.ts';
+import { answering } from './rights-of.ts';
 
 /** A message that arrived, and where it is. */
 export type InChat = Notification & { readonly activity: string; readonly conversation: string };
@@ -198,5 +199,8 @@ const stillCounts = (
   const asker = registers.people.get(person);
   const asked = registers.returns.get(asks.return);
   if (asker === undefined || asked === undefined) return false;
-  return (asked.revision ?? 0) === asks.revision && mayAnswer(registers, asker, asked) !== null;
+  return (
+    (asked.revision ?? 0) === asks.revision &&
+    may({ registers, person: asker, today: null }, answering(asked), asked)
+  );
 };

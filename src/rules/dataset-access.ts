@@ -1,9 +1,15 @@
 // A frozen dataset as it may be told of today: a row that was marked after the close as exempt, as inside, or as
-// counting people is treated in papers as if it had been then. Never the other way round.
+// counting people is treated in papers as if it had been then; so is a return or a target that is marked by itself,
+// and what a measure is counted from. Never the other way round.
+import { lineName } from '../registers/line-name.ts';
 import type { Access } from '../registers/register.ts';
 import type { RegisterName, Registers } from '../registers/registers.ts';
+import type { Restatement } from '../registers/restatements.ts';
+import { fold } from '../registers/same-key.ts';
 import { accessOf } from './access.ts';
-import type { Classified, Dataset } from './dataset/dataset.ts';
+import { countsExemptNow } from './dataset/counted-from.ts';
+import type { Classified, Dataset, MeasureFact } from './dataset/dataset.ts';
+import { figureMarksSince, figuresKeptBack, markedSince } from './dataset/figure-marks.ts';
 
 type Fact = Classified & { readonly key: string };
 
@@ -18,7 +24,8 @@ export const asExemptNow = (dataset: Dataset, registers: Registers): Dataset =>
 
 /**
  * What of a dataset has been marked since it was frozen, each once and in order: 'exempt measures plan|1',
- * 'people measures plan|1'. Kept with a paper when it is issued, which then stays as it is.
+ * 'people measures plan|1', 'from exempt measures plan|1' of one that is counted from exempt rows; of returns and
+ * targets as figure-marks.ts has it. Kept with a paper when it is issued, which then stays as it is.
  */
 export const marksSince = (dataset: Dataset, registers: Registers): readonly string[] => [
   ...registersTold.flatMap(([register, facts]) =>
@@ -31,6 +38,10 @@ export const marksSince = (dataset: Dataset, registers: Registers): readonly str
   ...dataset.measures
     .filter(({ key, countsPeople }) => !countsPeople && registers.measures.get(key)?.countsPeople)
     .map(({ key }) => markOf('people', 'measures', key)),
+  ...dataset.measures
+    .filter((measure) => !measure.countsExempt && countsExemptNow(registers, measure))
+    .map(({ key }) => markOf('from exempt', 'measures', key)),
+  ...figureMarksSince(dataset, registers),
 ];
 
 /** A dataset with marks upon it. By which paragraph a row is exempt, the register says. */
@@ -50,11 +61,16 @@ export const asMarked = (
       const row: Marked | undefined = registers[register].get(fact.key);
       return { ...fact, access, exemptUnder: row?.exemptUnder ?? fact.exemptUnder };
     });
-  const measures = now('measures', dataset.measures).map((measure) =>
-    all.has(markOf('people', 'measures', measure.key))
-      ? { ...measure, countsPeople: true }
-      : measure,
-  );
+  const measures = now('measures', dataset.measures).map((measure): MeasureFact => {
+    const is = (mark: Mark) => all.has(markOf(mark, 'measures', measure.key));
+    const marked = markedSince(measure, marks, registers);
+    return {
+      ...measure,
+      ...(is('people') && { countsPeople: true }),
+      ...(is('from exempt') && { countsExempt: true }),
+      ...(marked.length > 0 && { marked: [...(measure.marked ?? []), ...marked] }),
+    };
+  });
   return {
     ...dataset,
     measures,
@@ -67,8 +83,29 @@ export const asMarked = (
   };
 };
 
-const markOf = (mark: Access | 'people', register: RegisterName, key: string): string =>
+type Mark = Access | 'people' | 'from exempt';
+
+const markOf = (mark: Mark, register: RegisterName, key: string): string =>
   `${mark} ${register} ${key}`;
+
+/** Corrections as they may be told of: one is as exempt as its return has become since it was written. */
+export const correctionsAsMarked = (
+  corrections: readonly Restatement[],
+  { measures }: Dataset,
+): readonly Restatement[] => {
+  const exempt = new Set(
+    measures.flatMap(({ key, marked }) =>
+      (marked ?? [])
+        .filter(({ register, access }) => register === 'returns' && access === 'exempt')
+        .map(({ period }) => correctionOf(lineName({ register: 'measures', key }), period)),
+    ),
+  );
+  return corrections.map((each) =>
+    exempt.has(correctionOf(each.line, each.period)) ? { ...each, access: 'exempt' } : each,
+  );
+};
+
+const correctionOf = (line: string, period: string): string => fold(`${line}|${period}`);
 
 type Told = readonly [register: RegisterName, facts: (dataset: Dataset) => readonly Fact[]];
 
@@ -82,7 +119,10 @@ const registersTold: readonly Told[] = [
   ['questions', ({ questions }) => questions],
 ];
 
-/** Which rows are not public, or count people, for whoever tells two tellings of one dataset apart. */
+/**
+ * Which rows are not public, count people or are counted from exempt ones, for whoever tells two tellings of one
+ * dataset apart.
+ */
 export const keptBack = ({
   measures,
   actions,
@@ -96,4 +136,6 @@ export const keptBack = ({
     .filter(({ access }) => access !== 'public')
     .map(({ key, access }) => `${access} ${key}`),
   ...measures.filter(({ countsPeople }) => countsPeople).map(({ key }) => `people ${key}`),
+  ...measures.filter(({ countsExempt }) => countsExempt).map(({ key }) => `from exempt ${key}`),
+  ...measures.flatMap(figuresKeptBack),
 ];

@@ -1,4 +1,4 @@
-// Who endorses a target that was proposed, and what waits for whom. Who agrees it is Cabinet or its
+// Who is asked to endorse a target that was proposed, and what waits for whom. Who agrees it is Cabinet or its
 // delegate, by a decision on record.
 import type { Cycle } from '../registers/cycles.ts';
 import type { Measure } from '../registers/measures.ts';
@@ -7,10 +7,10 @@ import type { Registers } from '../registers/registers.ts';
 import { sameKey } from '../registers/same-key.ts';
 import type { Target } from '../registers/targets.ts';
 import { mayRead } from './access.ts';
-import { coverOf, hasLeft, isAway } from './away.ts';
+import { coverOf, isAway } from './away.ts';
 import { zone } from './calendar.ts';
 import { inPlanOrder } from './plan-order.ts';
-import { directorsOf, isSmt, standsInFor, teamsOfSmt } from './roles.ts';
+import { directorsOf } from './roles.ts';
 import { returnThatAsked } from './targets-due.ts';
 
 /**
@@ -30,30 +30,6 @@ export const endorsersOf = (
     .map((each) => (isAway(each, today) ? coverOf(registers, each, today)?.person : each) ?? each)
     .filter((each) => mayWeigh(registers, each, target));
   return [...new Map(reached.map((each) => [each.key, each])).values()];
-};
-
-/**
- * A director of the directorate, SMT with no team of their own, and whoever stands in for one of them
- * today.
- */
-export const mayEndorse = (
-  registers: Registers,
-  person: Person,
-  { target, today }: { readonly target: Target; readonly today: Temporal.PlainDate },
-): boolean => {
-  const measure = registers.measures.get(target.measure);
-  if (measure === undefined || hasLeft(person, today)) return false;
-  if (!mayWeigh(registers, person, target)) return false;
-  const isTheirs = (director: Person): boolean =>
-    isSmt(director) &&
-    !sameKey(target.setBy, director.key) &&
-    !hasLeft(director, today) &&
-    teamsOfSmt(registers, director).has(measure.team);
-  if (isTheirs(person)) return true;
-  return [...registers.people.values()].some(
-    (director) =>
-      isTheirs(director) && standsInFor(registers, { person, principal: director }, today),
-  );
 };
 
 /** Nobody says yes to their own, nor to what they may not read. */

@@ -4,12 +4,13 @@ import type { EscalationRule } from '../registers/escalation-rules.ts';
 import type { Escalation } from '../registers/escalations.ts';
 import type { Person } from '../registers/people.ts';
 import type { Registers } from '../registers/registers.ts';
+import { capacitiesIn, type EscalationAs } from './escalation-capacities.ts';
 import { type EscalationEvidence, readEvidence } from './escalation-evidence-words.ts';
 import { type Kind, kindOf, ownersOf, ruleOf } from './escalations-about.ts';
 import { type QuestionAsked, questionsOf } from './escalations-history.ts';
-import { actsOn, capacitiesIn, type EscalationAct, type EscalationAs } from './escalations-may.ts';
+import { actsOn, type EscalationAct } from './escalations-may.ts';
 import { mostSeriousFirst } from './escalations-order.ts';
-import { isPerformanceTeam } from './roles.ts';
+import { may } from './rights.ts';
 
 export { historyOfEscalation } from './escalations-history.ts';
 
@@ -38,11 +39,12 @@ export const escalationsFor = (
   person: Person,
   today: Temporal.PlainDate,
 ): readonly EscalationShown[] => {
-  const seesAll = isPerformanceTeam(person);
-  const shown = [...registers.escalations.values()].flatMap((escalation) => {
-    const as = capacitiesIn(registers, { person, escalation }, today);
-    return as.length === 0 && !seesAll ? [] : [{ escalation, as }];
-  });
+  const asking = { registers, person, today };
+  const shown = [...registers.escalations.values()].flatMap((escalation) =>
+    may(asking, 'see an escalation', escalation)
+      ? [{ escalation, as: capacitiesIn(registers, { person, escalation }, today) }]
+      : [],
+  );
   const inOrder = mostSeriousFirst(
     registers,
     shown.map(({ escalation }) => escalation),

@@ -1,4 +1,4 @@
-// When a measure, or another line that somebody owns, has nobody to answer for it, who is asked to name another, and who may. What is asked
+// When a measure, or another line that somebody owns, has nobody to answer for it, and who is asked to name another. What is asked
 // of whom in the meantime is decided in asked.ts.
 import type { Cycle } from '../registers/cycles.ts';
 import type { JournalEntry } from '../registers/journal.ts';
@@ -16,7 +16,8 @@ import { askingTimes, firstDueDays } from './lower-first.ts';
 import { owedBy } from './owed.ts';
 import { type Owned, ownedLines, ownedMeasure } from './owned.ts';
 import { inPlanOrder } from './plan-order.ts';
-import { isPerformanceTeam, managersOf, standsInFor } from './roles.ts';
+import { may } from './rights.ts';
+import { isPerformanceTeam, managersOf } from './roles.ts';
 import { closedDates } from './working-days.ts';
 
 /** No owner, one who is not on People, or one who has left. A null day: or is to leave. */
@@ -91,20 +92,6 @@ const once = <Answer>(ask: (of: string | null) => Answer): ((of: string | null) 
 const isInUse = ({ retiredOn }: Measure, today: Temporal.PlainDate): boolean =>
   retiredOn === null || Temporal.PlainDate.compare(today, retiredOn) < 0;
 
-/** The manager of its team, a deputy of theirs, and the performance team. */
-export const mayNameOwner = (
-  registers: Registers,
-  person: Person,
-  { team }: Pick<Owned, 'team'>,
-): boolean =>
-  isPerformanceTeam(person) ||
-  (team === null ? [] : managersOf(registers, team)).some(
-    (principal) =>
-      principal.key === person.key ||
-      sameKey(principal.deputy, person.key) ||
-      standsInFor(registers, { person, principal }, null),
-  );
-
 /** What is still to be answered of a measure, now or on a date given: an owner's going changes whose it is. */
 export const openReturnsOf = (
   registers: Registers,
@@ -175,14 +162,19 @@ export const handOverWanted = (
   registers: Registers,
   person: Person,
   cycle: Pick<Cycle, 'key' | 'plan' | 'state'>,
-): boolean =>
-  // Nothing is owed while it is suspended: what waits is asked about when it goes on.
-  cycle.state === 'Suspended' ||
-  owedBy(registers, person).some((each) => sameKey(each.return.cycle, cycle.key)) ||
-  registers.measures
-    .where('plan', cycle.plan)
-    .some((each) => lacksOwner(registers, each, null) && mayNameOwner(registers, person, each)) ||
-  linesWithout(registers, cycle.plan, null).some((each) => mayNameOwner(registers, person, each));
+): boolean => {
+  const mayName = (line: Pick<Owned, 'team'>) =>
+    may({ registers, person, today: null }, 'name an owner', line);
+  return (
+    // Nothing is owed while it is suspended: what waits is asked about when it goes on.
+    cycle.state === 'Suspended' ||
+    owedBy(registers, person).some((each) => sameKey(each.return.cycle, cycle.key)) ||
+    registers.measures
+      .where('plan', cycle.plan)
+      .some((each) => lacksOwner(registers, each, null) && mayName(each)) ||
+    linesWithout(registers, cycle.plan, null).some(mayName)
+  );
+};
 
 type Told = Pick<Owned, 'register' | 'key' | 'owner'>;
 

@@ -58,6 +58,16 @@ export const lineage = (
   return keys;
 };
 
+/** Which row of a measure has periods of a kind: its own first, then those of earlier plans; else its own. */
+export const rowWith = (
+  registers: Pick<Registers, 'measures'>,
+  measure: Measure,
+  { kind }: Period,
+): Measure =>
+  lineage(registers, measure)
+    .map((key) => registers.measures.get(key))
+    .find((row) => row !== undefined && periodKindOf(row) === kind) ?? measure;
+
 /** The return of one period: the one that holds a figure, else the plan's own, else null. */
 export const returnFor = (registers: Registers, measure: Measure, period: Period): Return | null =>
   returnsAt(registers, measure)(period);

@@ -2,12 +2,9 @@
 // readers inside, and what the law has members' meetings publish, goes on.
 import type { Hold } from '../registers/holds.ts';
 import type { PaperKind } from '../registers/papers.ts';
-import type { Person } from '../registers/people.ts';
 import type { Registers } from '../registers/registers.ts';
 import { sameKey } from '../registers/same-key.ts';
-import { hasLeft } from './away.ts';
 import { dateWords } from './date-words.ts';
-import { isMonitoringOfficer, standsInFor } from './roles.ts';
 
 /**
  * Papers that are publicity. Between the notice of an election and its day, publicity about what is
@@ -47,20 +44,6 @@ export const holdOn = (
   registers: Pick<Registers, 'holds'>,
   { kind, ...on }: On & { readonly kind: PaperKind },
 ): Hold | null => (isPublicity(kind) ? holdInForce(registers, on) : null);
-
-/** Whoever holds the monitoring officer's post, or stands in for them today. */
-export const mayRelease = (
-  registers: Pick<Registers, 'people' | 'teams'>,
-  person: Person,
-  today: Temporal.PlainDate,
-): boolean =>
-  !hasLeft(person, today) &&
-  [...registers.people.values()]
-    .filter((each) => isMonitoringOfficer(each) && !hasLeft(each, today))
-    .some(
-      (principal) =>
-        principal.key === person.key || standsInFor(registers, { person, principal }, today),
-    );
 
 /** 'Held until Thu 6 May 2021: Pre-election period.' */
 export const holdWords = ({ title, endsOn }: Pick<Hold, 'title' | 'endsOn'>): string =>

@@ -17,6 +17,8 @@ export type PaperFault =
   | { readonly kind: 'words frozen'; readonly on: Temporal.PlainDate }
   | { readonly kind: 'unknown line' }
   | { readonly kind: 'reworded meanwhile'; readonly by: string | null }
+  /** By somebody, while the paper was looked at to be cleared. */
+  | { readonly kind: 'words changed' }
   | { readonly kind: 'same words' }
   | { readonly kind: 'not cleared'; readonly left: readonly Clearance[] }
   | { readonly kind: 'held'; readonly until: Temporal.PlainDate; readonly title: string }
@@ -63,10 +65,12 @@ export const paperFaultWords = (fault: PaperFault, name: (key: string) => string
       return 'This paper says nothing of that line. Nothing was changed.';
     case 'reworded meanwhile':
       return `${who(fault.by)} has changed these words meanwhile. Look at them before changing them.`;
+    case 'words changed':
+      return 'Its words were changed while you looked at it. Look at them before clearing it. Nothing was cleared.';
     case 'same words':
       return 'These are the words that stand already. Nothing was changed.';
     case 'not cleared':
-      return `It waits for ${listed(fault.left.map((each) => clearanceWords[each].toLowerCase()))} to clear it. Nothing was issued.`;
+      return `It waits for ${listed(fault.left.map((each) => clearanceWords[each].toLowerCase()))} to clear it, with its words as they are now. Nothing was issued.`;
     case 'held':
       return `Nothing is published until ${dateWords(fault.until)} has passed: ${fault.title}. It can be read here meanwhile.`;
     case 'not issued':

@@ -1,26 +1,7 @@
-// Who may read the confidential appendix of a paper. Everybody in People reads the rest.
-import type { Person } from '../registers/people.ts';
-import type { RegisterName, Registers, Row } from '../registers/registers.ts';
-import { mayRead } from './access.ts';
-import type { Classified, Dataset } from './dataset/dataset.ts';
-import { isPerformanceTeam, isSmt } from './roles.ts';
-
-/**
- * Whoever may read each exempt row that is in it; of a row that has left the registers the performance team
- * and SMT alone.
- */
-export const mayReadAppendix = (
-  registers: Registers,
-  person: Person,
-  dataset: Dataset,
-): boolean => {
-  const exempt = exemptRows(dataset);
-  if (isPerformanceTeam(person) || isSmt(person)) return true;
-  return exempt.every(({ register, key }) => {
-    const row: Row<RegisterName> | undefined = registers[register].get(key);
-    return row !== undefined && mayRead(registers, person, { register, row });
-  });
-};
+// What is exempt in a paper's figures, and under which paragraphs. Who may read that part of it is in the
+// table of rights; everybody in People reads the rest.
+import type { RegisterName } from '../registers/registers.ts';
+import type { Classified, Dataset, MarkedRow } from './dataset/dataset.ts';
 
 type Named = { readonly register: RegisterName; readonly key: string };
 
@@ -29,6 +10,9 @@ export const exemptRows = (dataset: Dataset): readonly Named[] => {
     rows.filter(({ access }) => access === 'exempt').map(({ key }) => ({ register, key }));
   return [
     ...of('measures', dataset.measures),
+    ...marked(dataset)
+      .filter(({ access }) => access === 'exempt')
+      .map(({ register, key }) => ({ register, key })),
     ...of('actions', dataset.actions),
     ...of('projects', dataset.projects),
     ...of('savings', dataset.savings),
@@ -37,6 +21,10 @@ export const exemptRows = (dataset: Dataset): readonly Named[] => {
     ...of('questions', dataset.questions),
   ];
 };
+
+/** A return or a target may be exempt though its measure is not. */
+const marked = ({ measures }: Pick<Dataset, 'measures'>): readonly MarkedRow[] =>
+  measures.flatMap((measure) => measure.marked ?? []);
 
 /** The paragraphs relied on, each once: '3, 4'. Null where none is named. */
 export const exemptUnder = ({
@@ -48,7 +36,8 @@ export const exemptUnder = ({
   money,
   questions,
 }: Dataset) => {
-  const named = [...measures, ...actions, ...projects, ...savings, ...risks, ...money, ...questions]
+  const work = [...actions, ...projects, ...savings, ...risks, ...money, ...questions];
+  const named = [...measures, ...marked({ measures }), ...work]
     .filter(({ access }) => access === 'exempt')
     .flatMap((row) => row.exemptUnder ?? []);
   return named.length === 0 ? null : [...new Set(named)].toSorted().join(', ').slice(0, 255);

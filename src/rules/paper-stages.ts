@@ -1,13 +1,9 @@
 // How far a paper has come: drafted, cleared by whom, held, issued; who may clear it, and from when on its
 // words are as they are. When its meeting is, is worked out in committee-timetable.ts.
 import type { Paper, PaperState } from '../registers/papers.ts';
-import type { Person } from '../registers/people.ts';
-import type { Registers } from '../registers/registers.ts';
-import { hasLeft } from './away.ts';
 import { zone } from './calendar.ts';
 import type { Until } from './paper-wordings.ts';
 import { isReadInPublic, type Ordered } from './papers/ordered.ts';
-import { isMonitoringOfficer, isPerformanceTeam, isSection151, standsInFor } from './roles.ts';
 
 type HasIssue = Pick<Paper, 'issuedAt'>;
 
@@ -49,39 +45,31 @@ export type Given = {
   readonly upTo: number;
 };
 
-/** Those wanted that have not been given, in order. */
-export const stillToClear = (row: Paper | null, order: Kind): readonly Clearance[] =>
-  clearancesWanted(order).filter((each) => clearedIn(row, each) === null);
+/**
+ * Those wanted that have not been given, in order, or were given of words that have changed since: a paper goes
+ * out with no words that somebody who clears it has not seen. `worded`: the last change of words in it.
+ */
+export const stillToClear = (
+  row: Paper | null,
+  order: Kind,
+  worded: number,
+): readonly Clearance[] =>
+  clearancesWanted(order).filter((each) => {
+    const given = clearedIn(row, each);
+    return given === null || given.upTo < worded;
+  });
+
+type Standing = { readonly order: Kind; readonly isHeld: boolean; readonly worded: number };
 
 /**
- * Finance is cleared by the section 151 officer's post, legal by the monitoring officer's, each or whoever
- * stands in for them today. What the portfolio holder has agreed is recorded by the performance team:
- * councillors do not sign in.
+ * Held where it could be issued but for a hold; a draft until somebody has first cleared it. Null: nothing has
+ * been done with it yet.
  */
-export const mayClear = (
-  registers: Pick<Registers, 'people' | 'teams'>,
-  person: Person,
-  { clearance, today }: { readonly clearance: Clearance; readonly today: Temporal.PlainDate },
-): boolean => {
-  if (hasLeft(person, today)) return false;
-  if (clearance === 'portfolio') return isPerformanceTeam(person);
-  const isOne = clearance === 'finance' ? isSection151 : isMonitoringOfficer;
-  return [...registers.people.values()]
-    .filter((each) => isOne(each) && !hasLeft(each, today))
-    .some(
-      (principal) =>
-        principal.key === person.key || standsInFor(registers, { person, principal }, today),
-    );
-};
-
-type Standing = { readonly order: Kind; readonly isHeld: boolean };
-
-/** Held where it could be issued but for a hold. Null: nothing has been done with it yet. */
-export const stageOf = (row: Paper | null, { order, isHeld }: Standing): PaperState => {
+export const stageOf = (row: Paper | null, { order, isHeld, worded }: Standing): PaperState => {
   if (isIssued(row)) return 'Issued';
-  const left = stillToClear(row, order).length;
-  if (left === 0) return isHeld ? 'Held' : 'Cleared';
-  return left < clearancesWanted(order).length ? 'In clearance' : 'Draft';
+  if (stillToClear(row, order, worded).length === 0) return isHeld ? 'Held' : 'Cleared';
+  const isBegun = clearancesWanted(order).some((each) => clearedIn(row, each) !== null);
+  return isBegun ? 'In clearance' : 'Draft';
 };
 
 /** Which changes of words are in a paper: those kept with it when it was issued, or until its agenda is sent out. */

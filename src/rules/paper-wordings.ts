@@ -1,8 +1,21 @@
-// Commentary as it was changed through clearance: which words stand in a paper, and what was changed since.
+// Words as they were changed through clearance: which of them stand in a paper, and what was changed since.
 // Changes are counted, not timed: two may be made at one moment.
 import { foldLine, readLine } from '../registers/line-name.ts';
 import type { PaperWording } from '../registers/paper-words.ts';
 import type { Registers } from '../registers/registers.ts';
+import { sameKey } from '../registers/same-key.ts';
+
+/**
+ * What a change is of: 'Measures: plan|1', its commentary, or 'Measures: plan|1 (why there is no figure)', a part
+ * of what is said of it.
+ */
+export const wordingName = ({
+  line,
+  part,
+}: {
+  readonly line: string;
+  readonly part: string | null;
+}): string => (part === null ? line : `${line} (${part})`);
 
 type Reading = Pick<Registers, 'paperWords'>;
 
@@ -15,15 +28,18 @@ export type Until = {
 export const noEnd: Until = { upTo: null, before: null };
 
 type Asked = Until & { readonly cycle: string };
+/** `paper`: changes of what it is told of alone; left out is the whole quarter. */
+type InPaper = Asked & { readonly paper?: string };
 
-/** By line as it is written: the newest of each. */
+/** By what it is of, as that is written: the newest of each. */
 export const wordingsAt = (registers: Reading, asked: Asked): ReadonlyMap<string, PaperWording> => {
   const newest = new Map<string, PaperWording>();
   for (const row of changesUntil(registers, asked)) {
-    const held = newest.get(folded(row.line));
-    if (held === undefined || held.change < row.change) newest.set(folded(row.line), row);
+    const name = folded(wordingName(row));
+    const held = newest.get(name);
+    if (held === undefined || held.change < row.change) newest.set(name, row);
   }
-  return new Map([...newest.values()].map((row) => [row.line, row]));
+  return new Map([...newest.values()].map((row) => [wordingName(row), row]));
 };
 
 const changesUntil = (
@@ -39,8 +55,14 @@ const changesUntil = (
     );
 
 /** The number of the last change that counts; 0 where there is none. */
-export const lastChange = (registers: Reading, asked: Asked): number =>
-  changesUntil(registers, asked).reduce((last, { change }) => Math.max(last, change), 0);
+export const lastChange = (registers: Reading, { paper, ...asked }: InPaper): number =>
+  changesUntil(registers, asked)
+    .filter((row) => isTold(row, paper))
+    .reduce((last, { change }) => Math.max(last, change), 0);
+
+/** Where nobody put down which papers are told of it, each may be. */
+const isTold = ({ papers }: PaperWording, paper: string | undefined): boolean =>
+  paper === undefined || papers.length === 0 || papers.some((each) => sameKey(each, paper));
 
 /** Two spellings of a line are one. */
 const folded = (text: string): string => {
@@ -48,15 +70,24 @@ const folded = (text: string): string => {
   return line === null ? text : foldLine(line);
 };
 
-/** The newest of one line, whenever it was; null where its owner's words stand. */
-export const wordingOf = (registers: Reading, cycle: string, line: string): PaperWording | null =>
-  [...wordingsAt(registers, { cycle, ...noEnd }).values()].find(
-    (row) => folded(row.line) === folded(line),
-  ) ?? null;
+/** The newest of each, whenever it was, asked for by what it is of; null where its owner's words stand. */
+export const newestWordings = (
+  registers: Reading,
+  cycle: string,
+): ((name: string) => PaperWording | null) => {
+  const all = wordingsAt(registers, { cycle, ...noEnd });
+  const newest = new Map([...all].map(([name, row]) => [folded(name), row]));
+  return (name) => newest.get(folded(name)) ?? null;
+};
 
-/** Lines whose words were changed after a change, of those that count. */
+export const wordingOf = (registers: Reading, cycle: string, name: string): PaperWording | null =>
+  newestWordings(registers, cycle)(name);
+
+/** Those whose words were changed after a change, of those that count. */
 export const rewordedSince = (
   registers: Reading,
-  asked: Asked & { readonly since: number },
+  { paper, since, ...asked }: InPaper & { readonly since: number },
 ): readonly PaperWording[] =>
-  [...wordingsAt(registers, asked).values()].filter(({ change }) => change > asked.since);
+  [...wordingsAt(registers, asked).values()].filter(
+    (row) => row.change > since && isTold(row, paper),
+  );

@@ -1,16 +1,20 @@
-// Who is shown a person's own objectives: the person and their manager, and nobody else.
+// Who is shown a person's own objectives: whoever may read them by the table of rights, and nobody else.
 import type { Person } from '../registers/people.ts';
 import type { PersonalObjective } from '../registers/personal-objectives.ts';
 import type { Registers } from '../registers/registers.ts';
-import { isManagerOf } from './roles.ts';
+import { sameKey } from '../registers/same-key.ts';
+import { mayRead } from './access.ts';
 
-/** Those of the person and of the people whose manager they are; no role opens any others. */
+/** Their own, then those of the people whose manager they are; no role opens any others. */
 export const personalObjectivesFor = (
   registers: Registers,
   person: Person,
-): readonly PersonalObjective[] => [
-  ...registers.personalObjectives.where('person', person.key),
-  ...[...registers.people.values()]
-    .filter((each) => isManagerOf(registers, person, each))
-    .flatMap((each) => registers.personalObjectives.where('person', each.key)),
-];
+): readonly PersonalObjective[] => {
+  const theirs = [...registers.personalObjectives.values()].filter((row) =>
+    mayRead(registers, person, { register: 'personalObjectives', row }),
+  );
+  const [own, others] = [true, false].map((isOwn) =>
+    theirs.filter((row) => sameKey(row.person, person.key) === isOwn),
+  );
+  return [...(own ?? []), ...(others ?? [])];
+};

@@ -12,7 +12,7 @@ type Aimed = Pick<Target, 'target' | 'rangeLow' | 'rangeHigh'>;
  * A target as it is asked at a period. Evenly is of a year to date alone: the share of its months that
  * have passed, as printed. As profiled is the line of that very period; else the target itself where the
  * period ends the year; else the newest line before it in that year, and before the first of them nothing
- * is asked yet (all null). A year the profile has no line of goes evenly. A red line moves in proportion.
+ * is asked yet (all null). A year the profile has no line of goes evenly. What is tolerated goes with it.
  */
 export const askedAt = (target: Target, measure: Asking | undefined, period: Period): Target => {
   if (target.through === null || target.through === 'the same' || measure === undefined)
@@ -41,17 +41,33 @@ const yearsBegin = { financial: 3, calendar: 0, academic: 8, rolling: 3 } as con
 const monthsPassed = ({ periodBasis }: Asking, period: Period): number =>
   ((lastMonth(period) - yearsBegin[periodBasis] + 12) % 12) + 1;
 
-/** A red line keeps its place beside the target, in proportion; beside nought, and a range, it stays. */
+/**
+ * A red line, and a tolerance in the measure's own unit, keep their place beside what is asked, in proportion:
+ * a year's 100 give or take 5 is 25 give or take 1.25 by June, as a tenth of it would be (Maidstone Borough
+ * Council holds its tenth to the quarter's own target). Else a miss that reads red in March would read amber
+ * in June. Of a range each red line goes with its own end, the tolerance with the end further from nought;
+ * beside nought they stay.
+ */
 const moved = (target: Target, aimed: Aimed): Target => {
-  const share = target.target && aimed.target !== null ? aimed.target / target.target : 1;
-  const line = (red: number | null) => (red === null ? null : red * share);
+  const isFigure = target.target !== null && aimed.target !== null;
+  const whole = shareOf(aimed.target, target.target);
+  const low = isFigure ? whole : shareOf(aimed.rangeLow, target.rangeLow);
+  const high = isFigure ? whole : shareOf(aimed.rangeHigh, target.rangeHigh);
+  const isLow = Math.abs(target.rangeLow ?? 0) > Math.abs(target.rangeHigh ?? 0);
   return {
     ...target,
     ...aimed,
-    redBelow: line(target.redBelow),
-    redAbove: line(target.redAbove),
+    tolerance:
+      target.toleranceIs === 'absolute'
+        ? target.tolerance * Math.abs(isLow ? low : high)
+        : target.tolerance,
+    redBelow: target.redBelow === null ? null : target.redBelow * low,
+    redAbove: target.redAbove === null ? null : target.redAbove * high,
   };
 };
+
+const shareOf = (asked: number | null, whole: number | null): number =>
+  whole && asked !== null ? asked / whole : 1;
 
 type Line = Aimed & { readonly month: number; readonly year: string };
 

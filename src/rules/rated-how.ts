@@ -5,7 +5,7 @@ import type { RatingRule } from '../registers/rating-rules.ts';
 import type { Registers } from '../registers/registers.ts';
 import { dateWords } from './date-words.ts';
 import { sameWithinWords } from './direction.ts';
-import type { Period } from './period.ts';
+import { lastMonth, monthOf, type Period } from './period.ts';
 import { inPlanOrder } from './plan-order.ts';
 import { type ReadingRules, ruleFor } from './rating-rules.ts';
 import { bandOf } from './rating-ways.ts';
@@ -16,13 +16,14 @@ import { isRetiredBy } from './what-is-due.ts';
  * A plan without a rule is rated by the tolerance of each target, and that is said.
  */
 export const ratedHow = (
-  registers: ReadingRules,
+  registers: ReadingRules & Pick<Registers, 'targets'> & Naming,
   plan: string,
   period: Period,
 ): readonly string[] => {
   const general = ruleFor(registers, { key: '', plan, continues: null }, period);
   return [
     wayWords(general),
+    ...throughSentence(registers, plan, period),
     ...decisionWords(registers, general),
     ...sameSentence(general, ''),
     ...ownRules(registers, { plan, general }, period),
@@ -30,9 +31,19 @@ export const ratedHow = (
   ];
 };
 
+/** What a decision is called may be said of any that is not exempt; in public of one marked public alone. */
+type Naming = { readonly inPublic?: boolean };
+
+/** The same as anybody may read it: a decision that is not public goes by its day. */
+export const ratedHowInPublic = (
+  registers: Parameters<typeof ratedHow>[0],
+  plan: string,
+  period: Period,
+): readonly string[] => ratedHow({ ...registers, inPublic: true }, plan, period);
+
 /** By which rule one measure is rated, and on whose decision; null where no rule was set. */
 export const ruleWords = (
-  registers: Pick<Registers, 'decisions'>,
+  registers: Pick<Registers, 'decisions'> & Naming,
   rule: RatingRule | null,
   { unit }: Pick<Measure, 'unit'>,
 ): string | null =>
@@ -41,7 +52,11 @@ export const ruleWords = (
 
 type Of = { readonly plan: string; readonly general: RatingRule | null };
 
-const ownRules = (registers: ReadingRules, { plan, general }: Of, period: Period): string[] => {
+const ownRules = (
+  registers: ReadingRules & Naming,
+  { plan, general }: Of,
+  period: Period,
+): string[] => {
   if (registers.ratingRules.size === 0) return [];
   return registers.measures
     .where('plan', plan)
@@ -81,9 +96,28 @@ const better = (rule: RatingRule | null): string => {
   return `Better than target: betters its target${by}. `;
 };
 
+/** Where no target of the plan goes through the year there is nothing to say. */
+const throughSentence = (
+  registers: Pick<Registers, 'targets'>,
+  plan: string,
+  period: Period,
+): string[] => {
+  const goes = registers.targets
+    .where('plan', plan)
+    .some(
+      ({ through, appliesFrom }) =>
+        through !== null && through !== 'the same' && monthOf(appliesFrom) <= lastMonth(period),
+    );
+  return goes
+    ? [
+        'Where a target goes through the year evenly or as profiled, a figure is held to what is asked by its period; its tolerance or red line goes with it, in proportion.',
+      ]
+    : [];
+};
+
 /** What an exempt decision is called is not said. */
 const decisionWords = (
-  registers: Pick<Registers, 'decisions'>,
+  registers: Pick<Registers, 'decisions'> & Naming,
   rule: RatingRule | null,
 ): string[] => {
   if (rule === null) return [];
@@ -92,7 +126,8 @@ const decisionWords = (
   if (decision === undefined) return [`${from}; the decision named for it is not in the register.`];
   if (rule.setOn !== null && Temporal.PlainDate.compare(decision.decidedOn, rule.setOn) > 0)
     return [`${from}; the decision named for it came after it was set.`];
-  const title = decision.access === 'exempt' ? '' : `: ${decision.title}`;
+  const isNamed = registers.inPublic ? decision.access === 'public' : decision.access !== 'exempt';
+  const title = isNamed ? `: ${decision.title}` : '';
   return [`${from}, by a decision of ${dateWords(decision.decidedOn)}${title}.`];
 };
 

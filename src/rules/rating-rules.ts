@@ -75,18 +75,13 @@ type InOrder = {
 /** A table answers with the same rows until one of them moves: what was put in order stays so till then. */
 const known = new WeakMap<readonly RatingRule[], InOrder>();
 
-/** Newest first; of two from one day the one set last, else by key: the order of the list says nothing. */
+/** Newest first, else by key: the order of the list says nothing. */
 const inOrder = (rules: readonly RatingRule[]): InOrder => {
   const before = known.get(rules);
   if (before !== undefined) return before;
   const dated = rules
     .map((rule) => ({ rule, from: dayOf(rule.appliesFrom) }))
-    .toSorted(
-      (one, other) =>
-        other.from - one.from ||
-        setDay(other.rule) - setDay(one.rule) ||
-        (one.rule.key < other.rule.key ? 1 : -1),
-    );
+    .toSorted((one, other) => other.from - one.from || (one.rule.key < other.rule.key ? 1 : -1));
   const own = Map.groupBy(
     dated.filter(({ rule }) => rule.measure !== null),
     ({ rule }) => fold(rule.measure ?? ''),
@@ -96,10 +91,38 @@ const inOrder = (rules: readonly RatingRule[]): InOrder => {
   return found;
 };
 
-const setDay = ({ setOn }: RatingRule): number => (setOn === null ? 0 : dayOf(setOn));
-
 /** In order, as days are. */
 const dayOf = (date: Temporal.PlainDate): number => monthOf(date) * 32 + date.day;
+
+/** Null: neither it nor its decision says. */
+const dayDecided = (registers: Pick<Registers, 'decisions'>, { setOn, decision }: RatingRule) =>
+  setOn ?? registers.decisions.get(decision)?.decidedOn ?? null;
+
+/** What of the rules cannot be read as it is meant, as somebody can put it right; a list edited by hand may hold anything. */
+export const ratingRuleFaults = (
+  registers: Pick<Registers, 'ratingRules' | 'decisions' | 'plans' | 'measures'>,
+): readonly string[] =>
+  [...registers.ratingRules.values()].flatMap((rule) => {
+    const fault = faultOf(registers, rule);
+    return fault === null
+      ? []
+      : [`The rating rule ${rule.key} ${fault}. Put it right in Rating rules.`];
+  });
+
+const faultOf = (
+  registers: Pick<Registers, 'decisions' | 'plans' | 'measures'>,
+  rule: RatingRule,
+): string | null => {
+  const { plan, measure, decision } = rule;
+  if (registers.plans.get(plan) === undefined) return `rates nothing: there is no plan ${plan}`;
+  if (measure !== null && registers.measures.get(measure) === undefined)
+    return `rates nothing: there is no measure ${measure}`;
+  if (registers.decisions.get(decision) === undefined)
+    return `names a decision that is not in Decisions, ${decision}`;
+  return dayDecided(registers, rule) === null
+    ? 'rates no quarter that has closed: neither Set on nor its decision says on which day it was set'
+    : null;
+};
 
 type At = { readonly measure: Ruled; readonly period: Period };
 
@@ -109,15 +132,28 @@ const newest = (
   { measure, period }: At,
 ): RatingRule | null => {
   const end = lastMonth(period) * 32 + 31;
-  for (const { rule, from } of rules)
-    if (from <= end && !isTooLate(registers, rule, { measure, period })) return rule;
-  return null;
+  let best: Dated | null = null;
+  for (const each of rules) {
+    // Of one day the one set last, which its decision may say, and decisions move by themselves.
+    if (best !== null && each.from < best.from) break;
+    if (each.from > end || isTooLate(registers, each.rule, { measure, period })) continue;
+    if (best === null || decided(registers, each.rule) > decided(registers, best.rule)) best = each;
+  }
+  return best?.rule ?? null;
 };
 
-/** Set by the period's end it was there in time: a period closes after it has ended. */
+const decided = (registers: ReadingRules, rule: RatingRule): number => {
+  const on = dayDecided(registers, rule);
+  return on === null ? 0 : dayOf(on);
+};
+
+/**
+ * Set by the period's end it was there in time: a period closes after it has ended. One of which neither the
+ * day nor the decision is known rates nothing that has closed.
+ */
 const isTooLate = (registers: ReadingRules, rule: RatingRule, { measure, period }: At): boolean => {
-  const setOn = rule.setOn ?? registers.decisions.get(rule.decision)?.decidedOn ?? null;
-  if (setOn === null || dayOf(setOn) <= lastMonth(period) * 32 + 31) return false;
+  const setOn = dayDecided(registers, rule);
+  if (setOn !== null && dayOf(setOn) <= lastMonth(period) * 32 + 31) return false;
   const closed = closedDayOf(registers, { plan: measure.plan, measure: measure.key }, period);
-  return closed !== null && Temporal.PlainDate.compare(setOn, closed) > 0;
+  return closed !== null && (setOn === null || Temporal.PlainDate.compare(setOn, closed) > 0);
 };

@@ -1,13 +1,9 @@
-// Who a person is to a return: owner, deputy, manager, SMT or performance team, and what that allows.
-// A person's rights are worked out here at every action; a card or page never carries them.
+// Who a person is: who leads a team, who is a directorate's director, who answers in whose place. What that
+// allows is in rights-table.ts.
 import type { Person, PersonRole } from '../registers/people.ts';
 import type { Registers } from '../registers/registers.ts';
-import type { Return } from '../registers/returns.ts';
 import { sameKey } from '../registers/same-key.ts';
-import { teamOf } from './about.ts';
 import { coverOf, deputiesOf, hasLeft, isAway, managerOf } from './away.ts';
-
-export type As = 'owner' | 'deputy' | 'manager' | 'performance team';
 
 const hasRole = (person: Person, role: PersonRole): boolean =>
   person.roles.some((held) => sameKey(held.trim(), role));
@@ -17,9 +13,6 @@ export const isSmt = (person: Person): boolean => hasRole(person, 'SMT');
 export const isSection151 = (person: Person): boolean => hasRole(person, 'section 151 officer');
 export const isMonitoringOfficer = (person: Person): boolean =>
   hasRole(person, 'monitoring officer');
-
-/** The performance team alone opens, withdraws and closes a cycle. */
-export const mayRunCycle = (person: Person): boolean => isPerformanceTeam(person);
 
 /**
  * Who leads a team: its Manager, or where that is blank or gone, its people with the role manager.
@@ -120,24 +113,6 @@ export const standsInFor = (
   return [...deputiesOf(registers, principal, goesOn), managerOf(registers, principal)].some(
     (each) => each?.key === person.key,
   );
-};
-
-/**
- * In what capacity a person may answer a return; null where they may not. A deputy may at any time,
- * and is asked only while the owner is away; where nobody owns it, or its owner leaves, so may the
- * manager's deputy.
- */
-export const mayAnswer = (registers: Registers, person: Person, asked: Return): As | null => {
-  const isDeputyOf = (principal: Person) =>
-    sameKey(principal.deputy, person.key) || standsInFor(registers, { person, principal }, null);
-  if (sameKey(asked.owner, person.key)) return 'owner';
-  const owner = asked.owner ? registers.people.get(asked.owner) : undefined;
-  if (owner && isDeputyOf(owner)) return 'deputy';
-  const team = teamOf(registers, asked);
-  const managers = team ? managersOf(registers, team) : [];
-  if (managers.some((manager) => manager.key === person.key)) return 'manager';
-  if ((!owner || hasLeft(owner, null)) && managers.some(isDeputyOf)) return 'deputy';
-  return isPerformanceTeam(person) ? 'performance team' : null;
 };
 
 /** The person a token names, by Entra object id alone; null where the register has none. */

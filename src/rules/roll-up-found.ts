@@ -1,6 +1,6 @@
 // The groups of a plan as its registers print them, before anything is counted: objectives, priorities,
-// cross-cutting issues, teams, directorates, portfolios, committees, and the council last. What lies in which
-// is decided in roll-up-groups.ts.
+// cross-cutting issues, teams, directorates, portfolios, committees, and last the council, which is all of the
+// plan. What lies in which is decided in roll-up-groups.ts.
 import type { Board } from '../registers/boards.ts';
 import { foldLine, type Line, readLine } from '../registers/line-name.ts';
 import type { Measure } from '../registers/measures.ts';

@@ -7,7 +7,7 @@ import type { Tally } from './dataset/dataset.ts';
 import type { Countable } from './roll-up-tally.ts';
 import type { StandingAt } from './standings.ts';
 
-/** A row of Report lines, its report being the cycle. Who may read it is a person's to say. */
+/** A row of Report lines, its report being the cycle. Who may read it is build-report.ts's to say, or a person's. */
 export type RollUpLine = Omit<ReportLine, 'access' | 'exemptUnder'>;
 
 /** A measure's standing in a cycle, and what is counted of it. `at` null: it has never had a figure. */

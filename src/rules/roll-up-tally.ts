@@ -74,6 +74,14 @@ export const endTally = ({ rated, reached, ...counts }: Tallying): Tally => ({
   weighted: rated > 0 ? roundTo((100 * reached) / rated, 1) : null,
 });
 
+/** Of several plans: each was counted by itself. */
+export const together = (tallies: readonly Tallying[]): Tallying => {
+  const all = beginTally();
+  for (const tally of tallies)
+    for (const name of Object.keys(all) as (keyof Tallying)[]) all[name] += tally[name];
+  return all;
+};
+
 export const tallyOf = (measures: Iterable<Countable>): Tally => {
   const tally = beginTally();
   for (const each of measures) count(tally, each);

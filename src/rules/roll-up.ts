@@ -1,25 +1,28 @@
-// What a cycle comes to: a line for each measure, then counts by every group of them up to the council.
+// What a cycle comes to: a line for each measure, counts by every group of them up to the plan, and the council's,
+// which counts every plan that is asked for the same period.
 // What the groups are is decided in roll-up-groups.ts, how one figure stands in standings.ts, what is counted
 // and weighed in roll-up-tally.ts, how a line is written in roll-up-line.ts.
 import type { Cycle } from '../registers/cycles.ts';
 import type { Measure } from '../registers/measures.ts';
 import type { Registers } from '../registers/registers.ts';
 import { groupScopes } from '../registers/report-lines.ts';
+import { sameKey } from '../registers/same-key.ts';
 import type { Tally } from './dataset/dataset.ts';
 import { newestReturn, returnsAt } from './history.ts';
 import { type Period, parsePeriod } from './period.ts';
+import { groupKey } from './roll-up-found.ts';
 import { type Placed, type Places, placesIn } from './roll-up-groups.ts';
 import { type Counted, countLine, measureLine, type RollUpLine } from './roll-up-line.ts';
-import { beginTally, count, endTally, type Tallying } from './roll-up-tally.ts';
+import { beginTally, count, endTally, type Tallying, together } from './roll-up-tally.ts';
 import { type StandingAt, standingFrom } from './standings.ts';
 import { isRetiredBy, periodDue, periodDueIn } from './what-is-due.ts';
 
 /**
- * One line a measure of the plan, then one a group of them (roll-up-groups.ts), the council's last. A measure
- * whose figure falls due in the cycle shows that figure, or not yet available; any other shows its latest
- * with its own period. Each measure counts once in a group, a part of another (21a) as itself, and one
- * retired by the end of the quarter not at all. A group that holds none has a line only where the plan
- * prints it: a priority, and the council. A period that is no quarter or month rolls up to nothing.
+ * One line a measure of the plan, then one a group of them (roll-up-groups.ts), the plan's and the council's
+ * last. A measure whose figure falls due in the cycle shows that figure, or not yet available; any other shows
+ * its latest with its own period. Each measure counts once in a group, a part of another (21a) as itself, and
+ * one retired by the end of the quarter not at all. A group that holds none has a line only where the plan
+ * prints it: a priority, the plan and the council. A period that is no quarter or month rolls up to nothing.
  */
 export const rollUp = (registers: Registers, cycle: Cycle): readonly RollUpLine[] => {
   const rolled = countedIn(registers, cycle);
@@ -29,11 +32,53 @@ export const rollUp = (registers: Registers, cycle: Cycle): readonly RollUpLine[
   for (const scope of groupScopes)
     for (const [place, group] of groups.entries()) {
       const tally = tallies[place];
-      if (group.scope !== scope || tally === undefined) continue;
-      if (tally.measures === 0 && scope !== 'priority' && scope !== 'council') continue;
+      // What a plan's groups call the council is all of the plan.
+      if (group.scope !== scope || tally === undefined || scope === 'council') continue;
+      if (tally.measures === 0 && scope !== 'priority') continue;
       lines.push(countLine(cycle, group, endTally(tally)));
     }
-  return lines;
+  return [...lines, planLine(registers, cycle, rolled), councilLine(registers, cycle, rolled)];
+};
+
+/** Of the line that counts all of a cycle's plan. */
+export const planLineKey = ({ key, plan }: Pick<Cycle, 'key' | 'plan'>): string =>
+  `${key}|${groupKey('plan', plan)}`;
+
+const planLine = (registers: Registers, cycle: Cycle, rolled: RolledUp): RollUpLine => {
+  const title = registers.plans.get(cycle.plan)?.title ?? cycle.plan;
+  return countLine(cycle, { scope: 'plan', code: cycle.plan, title }, endTally(wholeOf(rolled)));
+};
+
+/** All of the plan was counted with its groups. */
+const wholeOf = ({ groups, tallies }: RolledUp): Tallying =>
+  tallies[groups.findIndex(({ scope }) => scope === 'council')] ?? beginTally();
+
+/** Each measure of each plan counts once, as its figures stand now, whether its cycle goes on or has closed. */
+const councilLine = (registers: Registers, cycle: Cycle, rolled: RolledUp): RollUpLine => {
+  const plans = [rolled, ...besides(registers, cycle).map((other) => countedIn(registers, other))];
+  const wholes = plans.flatMap((each) => (each === null ? [] : [wholeOf(each)]));
+  const named = { scope: 'council', code: 'council', title: 'Council' } as const;
+  return countLine(cycle, named, endTally(together(wholes)));
+};
+
+/** The cycles of other plans for the same period; one that has not opened, or was withdrawn, asks nothing of it. */
+const besides = (registers: Registers, { plan, period }: Cycle): readonly Cycle[] =>
+  [...registers.cycles.values()].filter(
+    (other) => other.period === period && !sameKey(other.plan, plan) && isCounted(other),
+  );
+
+const isCounted = ({ state }: Cycle): boolean => state !== 'Planned' && state !== 'Withdrawn';
+
+/**
+ * What of a closed report still moves: the council's line, until the reports of all plans of the period have
+ * closed: it is then as it was at the last of them. A report from before plans had a line stays as it is.
+ */
+export const stillCounted = (registers: Registers, cycle: Cycle): readonly RollUpLine[] => {
+  const isLive = ({ key }: Cycle) => registers.reports.get(key)?.state !== 'Closed';
+  if (!isCounted(cycle) || !besides(registers, cycle).some(isLive)) return [];
+  if (registers.reportLines.get(planLineKey(cycle)) === undefined) return [];
+  const rolled = countedIn(registers, cycle);
+  return rolled === null ? [] : [councilLine(registers, cycle, rolled)];
 };
 
 /** What each group of a cycle's plan comes to, those that hold nothing too; by the group's key. */

@@ -1,5 +1,5 @@
 // What is put a name to at the end of a quarter: a directorate's returns by its director, a plan's finance
-// by whoever holds the section 151 officer's post. Who may sign, what stood, and whether it still does.
+// by whoever holds the section 151 officer's post. Who is asked to sign, what stood, and whether it still does.
 import type { Cycle } from '../registers/cycles.ts';
 import type { Person } from '../registers/people.ts';
 import type { Registers } from '../registers/registers.ts';
@@ -10,7 +10,7 @@ import { teamOf } from './about.ts';
 import { isAwaiting, isSentBack, needsApproval } from './approval.ts';
 import { coverOf, hasLeft, isAway } from './away.ts';
 import { isAnswered } from './owed.ts';
-import { directorsOfDirectorate, isSection151, standsInFor } from './roles.ts';
+import { directorsOfDirectorate, isSection151 } from './roles.ts';
 
 /** What there is to sign; `directorate` null is the plan's finance. */
 export type Signed = { readonly cycle: string; readonly directorate: string | null };
@@ -133,20 +133,6 @@ const headsOf = (
 export const hasForecast = (registers: Registers, signed: Signed, person: Person): boolean =>
   signed.directorate === null &&
   returnsOf(registers, signed).some(({ returnedBy }) => sameKey(returnedBy, person.key));
-
-/** Null where they may sign. */
-export const mayNotSign = (
-  registers: Registers,
-  person: Person,
-  { signed, today }: { readonly signed: Signed; readonly today: Temporal.PlainDate },
-): 'not allowed' | 'own forecast' | null => {
-  const isOne = headsOf(registers, signed, today).some(
-    (principal) =>
-      principal.key === person.key || standsInFor(registers, { person, principal }, today),
-  );
-  if (!isOne || hasLeft(person, today)) return 'not allowed';
-  return hasForecast(registers, signed, person) ? 'own forecast' : null;
-};
 
 /** The signature on record; null where nobody has signed. */
 export const signatureOf = (registers: Registers, signed: Signed): SignOff | null => {

@@ -20,7 +20,7 @@ export type Unreachable = {
   readonly because: string | null;
 };
 
-/** Each person once, in any cycle, in the order it was found. */
+/** Each person once, in any cycle, in the order it was found; nobody who is about to be sent it again. */
 export const unreachableOn = (
   registers: Registers,
   day: Temporal.PlainDate,
@@ -29,6 +29,7 @@ export const unreachableOn = (
   const rows = registers.notifications
     .where('state', 'Unreachable')
     .filter((row) => Temporal.PlainDate.compare(dayOf(row), day) === 0)
+    .filter((row) => !isSentAgain(registers, row))
     .toSorted((one, other) => Temporal.Instant.compare(moment(one), moment(other)));
   for (const row of rows)
     if (!found.has(row.person))
@@ -123,6 +124,12 @@ export const toBeReached = (
   });
 };
 
+/** Whether it goes again as soon as Teams tells of the app, or after a minute: nothing else is said of it yet. */
+const isSentAgain = (
+  registers: Pick<Registers, 'cycles'>,
+  { reason, cycle }: Notification,
+): boolean => reason === installWords.installed && registers.cycles.get(cycle)?.state === 'Open';
+
 /** What is sent again, now that Teams has told the bot of the one it was installed for, or after a minute. */
 export const reachedByNow = (
   registers: Registers,
@@ -130,8 +137,7 @@ export const reachedByNow = (
 ): readonly Notification[] => {
   const aMinuteAgo = now.toInstant().subtract({ minutes: 1 });
   return registers.notifications.where('state', 'Unreachable').filter((row) => {
-    if (row.reason !== installWords.installed) return false;
-    if (registers.cycles.get(row.cycle)?.state !== 'Open') return false;
+    if (!isSentAgain(registers, row)) return false;
     const known = registers.people.get(row.person)?.conversation ?? null;
     return known !== null || Temporal.Instant.compare(moment(row), aMinuteAgo) <= 0;
   });

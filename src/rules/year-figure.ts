@@ -24,6 +24,8 @@ export type YearFigure = {
   readonly from: 'its last figure' | 'the mean of its figures' | 'its parts' | 'the sum' | null;
   /** The periods that have no figure, as they read; of a mean those it goes without. */
   readonly missing: readonly string[];
+  /** The periods it is made of, as they are held: '2020-21 Q4'. */
+  readonly of: readonly string[];
 };
 
 /**
@@ -42,14 +44,15 @@ export const yearFigure = (registers: Registers, measure: Measure, year: Period)
   const { figureIs } = measure;
   if (measure.frequency === 'annual' || isLastOf(figureIs)) {
     const value = valueOf(rows.at(-1) ?? null);
-    const last = periods.at(-1);
-    const lacks = value === null && last !== undefined ? [periodWords(last, measure)] : [];
-    return { value, from: 'its last figure', missing: lacks };
+    const last = periods.slice(-1);
+    const lacks = value === null ? last.map((period) => periodWords(period, measure)) : [];
+    return { value, from: 'its last figure', missing: lacks, of: last.map(periodText) };
   }
+  const of = periods.map(periodText);
   if (figureIs === 'average')
-    return { value: mean(rows), from: 'the mean of its figures', missing };
-  if (figureIs !== 'for its period') return { value: null, from: null, missing };
-  return summed(measure, rows, missing);
+    return { value: mean(rows), from: 'the mean of its figures', missing, of };
+  if (figureIs !== 'for its period') return { value: null, from: null, missing, of };
+  return { ...summed(measure, rows, missing), of };
 };
 
 const isLastOf = (figureIs: Measure['figureIs']): boolean =>
@@ -73,7 +76,9 @@ const mean = (rows: Rows): number | null => {
 
 const total = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0);
 
-const summed = (measure: Measure, rows: Rows, missing: readonly string[]): YearFigure => {
+type Summed = Omit<YearFigure, 'of'>;
+
+const summed = (measure: Measure, rows: Rows, missing: readonly string[]): Summed => {
   const given = rows.filter((row) => row !== null);
   const numerators = given.flatMap(({ numerator }) => numerator ?? []);
   const denominators = given.flatMap(({ denominator }) => denominator ?? []);
@@ -97,7 +102,7 @@ const isShare = ({ unit, per, asksFor }: Measure): boolean =>
     unit,
   );
 
-const fromWords = {
+export const fromWords = {
   'its last figure': 'its last figure',
   'the mean of its figures': 'the mean of its figures',
   'its parts': 'all its numerators over all its denominators',

@@ -1,15 +1,26 @@
 // Puts lists through Graph together: one client, one governor, one replica, one writer.
 // Who calls refresh, and how often, is decided in main.
 import type { RegisterName } from '../registers/registers.ts';
-import type { Directory, Installer } from '../use-cases/accounts-port.ts';
+import type {
+  Directory,
+  DirectorySearch,
+  Groups,
+  Installer,
+  SignedIn,
+} from '../use-cases/accounts-port.ts';
+import type { ActivityFeed } from '../use-cases/feed-port.ts';
 import type { Lists, Log } from '../use-cases/ports.ts';
+import { openActivityFeed } from './graph/activity-feed.ts';
 import { openAppInstaller } from './graph/app-installer.ts';
 import type { Token } from './graph/credentials.ts';
 import { openDayUnits } from './graph/day-units.ts';
 import { openDirectory } from './graph/directory.ts';
+import { openDirectorySearch } from './graph/directory-search.ts';
 import { openGovernor, type UnitsSpent } from './graph/governor.ts';
 import { type GraphSettings, openGraph } from './graph/graph-client.ts';
+import { openGroups } from './graph/groups.ts';
 import { type MachineClock, machineClock } from './graph/machine-clock.ts';
+import type { OnBehalfOf } from './graph/on-behalf-of.ts';
 import { openEditors } from './past/editors.ts';
 import { type Provisioned, provisionWith } from './provision/provision.ts';
 import type { Asked } from './replica/listening.ts';
@@ -22,6 +33,7 @@ import {
 import { keptRegisters } from './rows/kept.ts';
 import { openLackingColumns } from './rows/lacking-columns.ts';
 import { findPlaces, type Places } from './rows/places.ts';
+import { openHands } from './writes/hands.ts';
 import { openLists } from './writes/lists.ts';
 
 export type SharePointSettings = {
@@ -45,18 +57,33 @@ export type SharePointSettings = {
   readonly unitsPerDay?: number;
   /** Where the units of the day are kept across a restart; null or left out: nowhere. */
   readonly unitsFile?: string | null;
+  /** Whether it is this process that writes, asked before each write leaves; left out, it always is. */
+  readonly mayWrite?: () => boolean;
   readonly log: Log;
+  /** Tokens as whoever is signed in; left out: nothing is done as anybody but the app. */
+  readonly onBehalfOf?: OnBehalfOf;
+  /** What somebody saves is written as them, where they may. */
+  readonly writeAsPerson?: boolean;
   /** Milliseconds one call may take. */
   readonly timeLimit?: number;
   readonly clock?: MachineClock;
+  /** Stands around every request to Graph. */
+  readonly around?: GraphSettings['around'];
 };
 
 export type SharePoint = {
   readonly replica: LiveReplica;
   readonly lists: Lists;
   readonly directory: Directory;
+  readonly groups: Groups;
+  /** The directory as whoever is signed in sees it; null where nothing is done on behalf of people. */
+  readonly colleagues: DirectorySearch | null;
+  /** Where people write as themselves: somebody is about to save something. */
+  offer(as: SignedIn): void;
   /** By the app's id in the Teams catalogue. */
   installer(teamsAppId: string): Installer;
+  /** By the app's id, as in its manifest. */
+  activityFeed(appId: string): ActivityFeed;
   /** Makes what the registers declare and the site lacks; does nothing the second time. */
   provision(): Promise<Provisioned>;
   /** Reads every list whole. Throws ListsMissing where one is not there. */
@@ -64,7 +91,7 @@ export type SharePoint = {
   /** Hears what changed since: in every list, or, on a beat, in those that are due (listening.ts). */
   refresh(asked?: Asked): Promise<void>;
   /** Has Graph tell of changes, at this address, under this secret (subscriptions.ts). */
-  subscriptions(told: Pick<Subscribing, 'address' | 'secret' | 'now'>): Subscriptions;
+  subscriptions(told: Pick<Subscribing, 'address' | 'secret' | 'isShared' | 'now'>): Subscriptions;
   /** Resource units spent in the last minute. */
   unitsSpent(): number;
   /** Resource units spent in the last minute and day, and what the tenant allows. */
@@ -79,19 +106,26 @@ export type SharePoint = {
 export const openSharePoint = async (settings: SharePointSettings): Promise<SharePoint> => {
   const { site, log } = settings;
   const kept = settings.kept ?? keptRegisters({ apart: false });
-  const { graph, timeLimit, close, watched } = openDoor(settings);
+  const { graph, asPerson, timeLimit, close, watched } = openDoor(settings);
   try {
     const places = await findPlaces(graph, site);
     const lacking = openLackingColumns((path) => registerAt(places, kept, path), log);
     watched.by = lacking.heard;
     const replica = openReplica({ graph, places }, kept, log);
     const editors = openEditors(settings.appId ?? null);
+    const { onBehalfOf, writeAsPerson = false } = settings;
+    const accountOf = (key: string) => replica.registers().people.get(key)?.objectId ?? null;
+    const hands = onBehalfOf && writeAsPerson ? openHands(asPerson, onBehalfOf, accountOf) : null;
     return {
       replica,
-      lists: openLists({ graph, places, known: replica, log, editors }, kept),
+      lists: openLists({ graph, places, known: replica, log, editors, hands }, kept),
       directory: openDirectory(graph),
+      groups: openGroups(graph),
+      colleagues: onBehalfOf ? openDirectorySearch(asPerson, onBehalfOf) : null,
+      offer: (as) => hands?.offer(as),
       installer: (teamsAppId) =>
         openAppInstaller(graph, { graphUrl: settings.graphUrl, teamsAppId }),
+      activityFeed: (appId) => openActivityFeed(graph, appId),
       provision: async () => {
         const done = await provisionWith(graph, { ...settings, kept, timeLimit });
         await places.find();
@@ -100,13 +134,17 @@ export const openSharePoint = async (settings: SharePointSettings): Promise<Shar
       load: replica.load,
       subscriptions: (told) => {
         const subscriptions = openSubscriptions({ graph, places, kept, log, ...told });
-        replica.toldOf(subscriptions.tells);
+        replica.toldOf(told.isShared ? () => false : subscriptions.tells);
         return subscriptions;
       },
       refresh: replica.refresh,
       unitsSpent: graph.governor.spent,
       units: graph.governor.units,
-      reasons: () => [...lacking.reasons(), ...(graph.governor.writingWaits() ? [dayIsSpent] : [])],
+      reasons: () => [
+        ...lacking.reasons(),
+        ...(graph.governor.writingWaits() ? [dayIsSpent] : []),
+        ...[hands?.trouble() ?? []].flat(),
+      ],
       close,
     };
   } catch (error) {
@@ -120,7 +158,7 @@ const dayIsSpent =
 
 /** Graph's client with its governor and the count of the day, which stop together. */
 const openDoor = (settings: SharePointSettings) => {
-  const { graphUrl, token, log, unitsPerMinute = 1250, timeLimit = 30_000 } = settings;
+  const { graphUrl, token, log, mayWrite, unitsPerMinute = 1250, timeLimit = 30_000 } = settings;
   const { unitsPerDay, unitsFile: file = null, clock = machineClock } = settings;
   const stopping = new AbortController();
   const day = openDayUnits({ file, log });
@@ -133,12 +171,17 @@ const openDoor = (settings: SharePointSettings) => {
   });
   const watched: { by: GraphSettings['watch'] } = { by: undefined };
   const watch: NonNullable<GraphSettings['watch']> = (call, fault) => watched.by?.(call, fault);
-  const graph = openGraph({ graphUrl, token, timeLimit, signal, log, watch }, governor, clock);
+  const around = settings.around && { around: settings.around };
+  const told = { signal, log, watch, ...around, ...(mayWrite && { mayWrite }) };
+  const graph = openGraph({ graphUrl, token, timeLimit, ...told }, governor, clock);
+  /** Behind the same governor: what is done as a person counts with what the app does. */
+  const asPerson = (theirs: Token) =>
+    openGraph({ graphUrl, token: theirs, timeLimit, ...told }, governor, clock);
   const close = (): void => {
     stopping.abort();
     day.close();
   };
-  return { graph, timeLimit, close, watched };
+  return { graph, asPerson, timeLimit, close, watched };
 };
 
 const registerAt = (

@@ -1,9 +1,8 @@
 // A manager or a director says they have seen what was taken to them: what is missing from a cycle as a
 // whole, anything else by itself or as the list they were shown.
 import type { Escalation, EscalationLevel } from '../registers/escalations.ts';
-import type { Person } from '../registers/people.ts';
 import { sameKey } from '../registers/same-key.ts';
-import { capacitiesIn } from '../rules/escalations-may.ts';
+import { may } from '../rules/rights.ts';
 import { accept } from './accept.ts';
 import { change } from './change.ts';
 import {
@@ -31,9 +30,12 @@ export const acknowledgeEscalations = async (
 ): Promise<Acknowledged | Refused> => {
   const registers = ports.replica.registers();
   if (registers.cycles.get(cycle) === undefined) return refused({ reason: 'unknown cycle' });
+  const person = registers.people.get(by);
+  const asking = { registers, person, today: ports.clock.now().toPlainDate() };
   const mine = registers.escalations
     .where('person', by)
-    .filter((each) => each.rule === null && each.level === level && sameKey(each.cycle, cycle));
+    .filter((each) => each.rule === null && each.level === level && sameKey(each.cycle, cycle))
+    .filter((each) => may(asking, 'acknowledge what is missing from a cycle', each));
   if (mine.length === 0) return refused({ reason: 'not yours' });
   return acknowledgeOpen(ports, mine, { by, source: 'card' });
 };
@@ -69,13 +71,11 @@ export const acknowledgeListed = async (
   const registers = ports.replica.registers();
   const person = registers.people.get(by);
   const today = ports.clock.now().toPlainDate();
-  const isTheirs = (escalation: Escalation, whose: Person) =>
-    capacitiesIn(registers, { person: whose, escalation }, today).some(
-      (as) => as === 'told' || as === 'deputy',
-    );
+  const isTheirs = (escalation: Escalation) =>
+    may({ registers, person, today }, 'acknowledge an escalation', escalation);
   const mine = [...new Set(escalations)].flatMap((key) => {
     const escalation = registers.escalations.get(key);
-    return escalation && person && isTheirs(escalation, person) ? [escalation] : [];
+    return escalation && isTheirs(escalation) ? [escalation] : [];
   });
   if (mine.length === 0) return refused({ reason: 'not yours' });
   return acknowledgeOpen(ports, mine, { by, source });

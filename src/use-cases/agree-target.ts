@@ -1,17 +1,17 @@
 // The performance team puts on record that Cabinet, or whoever it has delegated to, agreed targets: by a
 // decision that exists. From then on they rate.
+
 import type { Target } from '../registers/targets.ts';
-import { isPerformanceTeam } from '../rules/roles.ts';
 import {
   decideTargets,
   type TargetLeft,
   type TargetSeen,
   type TargetsDecided,
 } from './decide-targets.ts';
+import { whoMay } from './may-do.ts';
 import type { Ports } from './ports.ts';
 import { longestCommentary } from './read-answer.ts';
 import { type Refused, refused } from './refused.ts';
-import { leftAlready } from './take-answer.ts';
 
 export type Agreeing = {
   readonly by: string;
@@ -29,10 +29,9 @@ export const agreeTargets = async (
 ): Promise<TargetsDecided | Refused> => {
   const registers = ports.replica.registers();
   const today = ports.clock.now().toPlainDate();
-  const person = registers.people.get(by);
-  if (person === undefined || !isPerformanceTeam(person)) return refused({ reason: 'not allowed' });
-  const gone = leftAlready(person, today);
-  if (gone !== null) return gone;
+  const who = whoMay(ports, by, 'agree a target');
+  if (who.outcome === 'refused') return who;
+  const { person } = who;
   const decision = registers.decisions.get(named);
   if (decision === undefined || Temporal.PlainDate.compare(decision.decidedOn, today) > 0)
     return refused({ reason: 'no such decision' });

@@ -5,7 +5,8 @@ import type { JournalSource } from '../registers/journal.ts';
 import type { Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
 import { fold, sameKey } from '../registers/same-key.ts';
-import { isAwaiting, mayApprove } from '../rules/approval.ts';
+import { isAwaiting } from '../rules/approval.ts';
+import { may } from '../rules/rights.ts';
 import { accept } from './accept.ts';
 import { change } from './change.ts';
 import type { Entry, Ports } from './ports.ts';
@@ -114,7 +115,7 @@ export const mayDecide = (
   if (person === undefined) return refused({ reason: 'not yours' });
   const left = leftAlready(person, today);
   if (left !== null) return left;
-  if (!mayApprove(registers, person, { asked, today }))
+  if (!may({ registers, person, today }, 'approve a return or send it back', asked))
     return fault(sameKey(asked.returnedBy, by) ? 'own answer' : 'not an approver');
   const isTheirs = sameKey(asked.approver, by) && asked.revision === revision + 1;
   if (isTheirs && asked.approval === 'approved') return 'already';

@@ -82,15 +82,15 @@ const entriesFor = (
 };
 
 const awayEntry = (
-  { replica, clock }: Ports,
+  ports: Ports,
   { key }: Person,
   { until, why }: { readonly until: Temporal.PlainDate | null; readonly why: string },
 ): Entry => {
-  const nth = changesToldOf(replica.registers(), 'people', key);
+  const nth = changesToldOf(ports, 'people', key);
   return {
     key: `outOfOffice|${key}|${nth}|${until?.toString() ?? 'back'}`,
     by: null,
-    at: clock.now().toInstant(),
+    at: ports.clock.now().toInstant(),
     changes: [change('people', key, { awayUntil: until })],
     message: null,
     journal: { source: 'product', why },

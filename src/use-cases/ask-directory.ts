@@ -19,7 +19,7 @@ const mostAtOnce = 3;
 const mostOfAll = 0.1;
 
 const notPermitted =
-  'Leavers are not looked for in the directory: the app has not been granted User.Read.All. Left on, in the People list, says who has left.';
+  'Leavers are not looked for in the directory: the app has not been granted User.ReadBasic.All. Left on, in the People list, says who has left.';
 
 export const openAskDirectory = (
   ports: Ports,
@@ -58,7 +58,7 @@ const tooMany = (gone: number, of: number): string | null =>
 const leftEntry = (ports: Pick<Ports, 'replica' | 'clock'>, { key }: Person): Entry => {
   const now = ports.clock.now();
   return {
-    key: `gone|${key}|${changesToldOf(ports.replica.registers(), 'people', key)}`,
+    key: `gone|${key}|${changesToldOf(ports, 'people', key)}`,
     by: null,
     at: now.toInstant(),
     changes: [change('people', key, { leftOn: now.toPlainDate() })],

@@ -1,10 +1,10 @@
 // The performance team changes a figure after its cycle has closed, and says why. The frozen report and
 // dataset stay as they were; the figure says beside itself that it was changed, a restatement says so beside
 // the dataset, and the Journal from what.
+
 import type { Change } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
 import { sameKey } from '../registers/same-key.ts';
-import { isPerformanceTeam } from '../rules/roles.ts';
 import { faultInWords } from '../rules/sign-off-fault.ts';
 import {
   type Answering,
@@ -12,13 +12,14 @@ import {
   answerEntry,
   promisesTheSame,
 } from './answer-changes.ts';
+import { whoMay } from './may-do.ts';
 import { orNotKept } from './or-not-kept.ts';
 import type { Entry, Ports } from './ports.ts';
 import type { Answer, Answered } from './read-answer.ts';
 import { type Refused, refused } from './refused.ts';
 import { restate } from './restate.ts';
 import { findAsked, readAsked } from './submit-return.ts';
-import { leftAlready, takeOnce } from './take-answer.ts';
+import { takeOnce } from './take-answer.ts';
 
 export type ChangingLate = Answering & { readonly because: string };
 
@@ -35,10 +36,8 @@ export const changeAfterClose = async (
   const registers = ports.replica.registers();
   const now = ports.clock.now();
   const today = now.toPlainDate();
-  const person = registers.people.get(changing.by);
-  if (person === undefined || !isPerformanceTeam(person)) return refused({ reason: 'not allowed' });
-  const left = leftAlready(person, today);
-  if (left !== null) return left;
+  const who = whoMay(ports, changing.by, 'change a figure after the close');
+  if (who.outcome === 'refused') return who;
   const asked = findAsked(registers, changing.return);
   if (asked === null) return refused({ reason: 'unknown return' });
   if (registers.cycles.get(asked.row.cycle ?? '')?.state !== 'Closed')

@@ -1,13 +1,13 @@
 // What opening, suspending, closing and withdrawing a cycle have in common: who may, from which state, and once.
 // Its revision is part of the key, so that a state edited by hand can be changed again.
 import type { Cycle, CycleState } from '../registers/cycles.ts';
-import { mayRunCycle } from '../rules/roles.ts';
 import { accept } from './accept.ts';
 import { change } from './change.ts';
+import { whoMay } from './may-do.ts';
 import type { Entry, Ports } from './ports.ts';
 import { type Refused, refused } from './refused.ts';
 
-/** `by` null is the clock; anybody else must be of the performance team. */
+/** `by` null is the clock; anybody else must have the right to run a cycle. */
 export type CycleAsked = { readonly by: string | null; readonly cycle: string };
 
 /** The cycle, where this person may change it and it is in this state, or one of these. */
@@ -16,11 +16,10 @@ export const cycleIn = (
   { by, cycle: key }: CycleAsked,
   ...states: readonly [CycleState, ...CycleState[]]
 ): { readonly outcome: 'may'; readonly cycle: Cycle } | Refused => {
-  const registers = ports.replica.registers();
-  const cycle = registers.cycles.get(key);
+  const cycle = ports.replica.registers().cycles.get(key);
   if (cycle === undefined) return refused({ reason: 'unknown cycle' });
-  const person = by === null ? null : registers.people.get(by);
-  if (by !== null && !(person && mayRunCycle(person))) return refused({ reason: 'not allowed' });
+  const who = by === null ? null : whoMay(ports, by, 'run a cycle');
+  if (who?.outcome === 'refused') return who;
   if (!states.includes(cycle.state)) return refused({ reason: 'wrong state', state: cycle.state });
   return { outcome: 'may', cycle };
 };

@@ -1,23 +1,23 @@
 // Changes a target within its year, or sets one where the year has none: by a decision on record, which
 // is also what agrees it. What was reached before that day is rated as it was.
+
 import type { Decision } from '../registers/decisions.ts';
 import type { Measure } from '../registers/measures.ts';
 import type { Registers } from '../registers/registers.ts';
 import type { Target } from '../registers/targets.ts';
 import { yearOf } from '../rules/rating.ts';
-import { isPerformanceTeam } from '../rules/roles.ts';
 import { targetKey } from '../rules/target-keys.ts';
 import { returnThatAsked } from '../rules/targets-due.ts';
 import { acceptedFirst } from './accept.ts';
 import { asExempt } from './as-exempt.ts';
 import { change } from './change.ts';
+import { whoMay } from './may-do.ts';
 import { orNotKept } from './or-not-kept.ts';
 import type { Entry, Ports } from './ports.ts';
 import { longestCommentary } from './read-answer.ts';
 import { readDate } from './read-date.ts';
 import { type Refused, refused } from './refused.ts';
 import { readTarget, type TargetAnswer, type TargetSaid } from './set-target.ts';
-import { leftAlready } from './take-answer.ts';
 
 export type Changing = {
   readonly by: string;
@@ -41,6 +41,8 @@ export const changeTarget = async (
   changing: Changing,
 ): Promise<TargetChanged | Refused> => {
   const registers = ports.replica.registers();
+  const who = whoMay(ports, changing.by, 'change a target by a decision');
+  if (who.outcome === 'refused') return who;
   const read = readChange(registers, changing, ports.clock.now().toPlainDate());
   if ('outcome' in read) return read;
   const key = targetKey(read.measure.key, read.from);
@@ -67,10 +69,6 @@ const readChange = (
   changing: Changing,
   today: Temporal.PlainDate,
 ): Read | Refused => {
-  const person = registers.people.get(changing.by);
-  if (person === undefined || !isPerformanceTeam(person)) return refused({ reason: 'not allowed' });
-  const gone = leftAlready(person, today);
-  if (gone !== null) return gone;
   const decision = registers.decisions.get(changing.decision);
   if (decision === undefined || Temporal.PlainDate.compare(decision.decidedOn, today) > 0)
     return refused({ reason: 'no such decision' });

@@ -1,14 +1,10 @@
 // A paper is cleared for finance, for legal, or by the portfolio holder: once, by whom it falls to, and in the
-// Journal. What was reworded after that is said beside it, and it may be cleared again.
+// Journal. Of what was reworded after that it is still to be cleared, by whomever it falls to then.
 
-import {
-  type Clearance,
-  clearedIn,
-  type Given,
-  mayClear,
-  wordsUntil,
-} from '../rules/paper-stages.ts';
-import { lastChange, rewordedSince } from '../rules/paper-wordings.ts';
+import { lastRewording } from '../rules/paper-reworded.ts';
+import { type Clearance, clearedIn } from '../rules/paper-stages.ts';
+import { may } from '../rules/rights.ts';
+import { clearing } from '../rules/rights-of.ts';
 import {
   askedOf,
   changePaper,
@@ -16,33 +12,39 @@ import {
   type PaperAsked,
   type PaperPorts,
   paperRefused,
-  rowOf,
 } from './paper-act.ts';
-import type { PaperOrder } from './paper-orders.ts';
 
-export type Clearing = PaperAsked & { readonly clearance: Clearance };
+export type Clearing = PaperAsked & {
+  readonly clearance: Clearance;
+  /** The last change of its words that was looked at; left out: it is cleared as it is now. */
+  readonly seen?: number | undefined;
+};
 export type Cleared = { readonly outcome: 'cleared' | 'already' };
 
-/** Refused once it is issued, and to whoever does not hold the post. */
+/** Refused once it is issued, to whoever does not hold the post, and of words that were not looked at. */
 export const clearPaper = async (
   ports: PaperPorts,
-  { clearance, ...asked }: Clearing,
+  { clearance, seen, ...asked }: Clearing,
 ): Promise<Cleared | NotDone> => {
-  const found = askedOf(ports, asked);
-  if ('outcome' in found) return found;
-  const { person, order } = found;
   const today = ports.clock.now().toPlainDate();
-  if (!mayClear(ports.replica.registers(), person, { clearance, today }))
-    return paperRefused({ kind: 'not theirs', clearance });
+  const registers = ports.replica.registers();
+  const found = askedOf(ports, asked, (person) =>
+    may({ registers, person, today }, clearing[clearance])
+      ? null
+      : paperRefused({ kind: 'not theirs', clearance }),
+  );
+  if ('outcome' in found) return found;
+  const { order } = found;
   const done = await changePaper<Cleared | NotDone>(ports, order, {
     by: asked.by,
     why: null,
     from: (row) => {
       if (row?.issuedAt) return paperRefused({ kind: 'issued' });
       const given = clearedIn(row, clearance);
-      if (given !== null && !isReworded(ports, order, given)) return { outcome: 'already' };
+      const upTo = lastRewording(ports.replica.registers(), { order, row });
+      if (given !== null && given.upTo >= upTo) return { outcome: 'already' };
+      if (seen !== undefined && seen < upTo) return paperRefused({ kind: 'words changed' });
       const at = ports.clock.now().toInstant();
-      const upTo = lastChange(ports.replica.registers(), wordsIn(ports, order));
       return {
         set: { [clearance]: at, [`${clearance}By`]: asked.by, [`${clearance}UpTo`]: upTo },
       };
@@ -50,12 +52,3 @@ export const clearPaper = async (
   });
   return done ?? { outcome: 'cleared' };
 };
-
-/** Words of its quarter were changed after a clearance, in time for this paper. */
-const isReworded = (ports: PaperPorts, order: PaperOrder, { upTo: since }: Given): boolean =>
-  rewordedSince(ports.replica.registers(), { ...wordsIn(ports, order), since }).length > 0;
-
-const wordsIn = (ports: PaperPorts, order: PaperOrder) => ({
-  cycle: order.cycle.key,
-  ...wordsUntil(rowOf(ports, order), order.meets?.wordsFreezeOn ?? null),
-});

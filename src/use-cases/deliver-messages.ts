@@ -24,14 +24,23 @@ const inHand = 32;
  */
 export type Unrecorded = Map<string, () => Promise<unknown>>;
 
+type Sending = {
+  readonly unrecorded?: Unrecorded;
+  /**
+   * Whether sending is still this process's to do, asked again before each request to Teams. What was begun
+   * and not sent then stays in the queue, and whoever sends it says that it may be repeated.
+   */
+  readonly isOurs?: () => boolean;
+};
+
 /**
- * Sends until nothing waits, or `stop` says so. Answers how many were sent. Throws a StoreFault where
- * the Outbox takes nothing, and then begins no more.
+ * Sends until nothing waits, or `stop` says so: what is in hand is then finished. Answers how many were
+ * sent. Throws a StoreFault where the Outbox takes nothing, and then begins no more.
  */
 export const deliverMessages = async (
   ports: Ports,
   stop: () => boolean,
-  unrecorded: Unrecorded = new Map(),
+  { unrecorded = new Map(), isOurs = () => true }: Sending = {},
 ): Promise<number> => {
   await recordNow(unrecorded);
   let sent = 0;
@@ -39,11 +48,11 @@ export const deliverMessages = async (
   const left = new Set<string>();
   const closed = closedDates(ports.replica.registers());
   const next = openQueue(ports, unrecorded, left);
-  const stopped = () => fault !== null || stop();
+  const stopped = () => fault !== null || stop() || !isOurs();
   const hand = async (): Promise<void> => {
     try {
       for (let each = await next(); each !== undefined && !stopped(); each = await next()) {
-        const outcome = await deliverOne({ ports, unrecorded, closed }, each);
+        const outcome = await deliverOne({ ports, unrecorded, closed, isOurs }, each);
         if (outcome === 'sent') sent += 1;
         if (outcome === 'left') left.add(each.key);
       }
@@ -91,6 +100,7 @@ type Delivering = {
   readonly ports: Ports;
   readonly unrecorded: Unrecorded;
   readonly closed: Closed;
+  readonly isOurs: () => boolean;
 };
 
 /**
@@ -98,7 +108,7 @@ type Delivering = {
  * that it is still wanted and not yet settled.
  */
 const deliverOne = async (
-  { ports, unrecorded, closed }: Delivering,
+  { ports, unrecorded, closed, isOurs }: Delivering,
   given: Waiting,
 ): Promise<'sent' | 'left' | 'done'> => {
   const { key, message } = given;
@@ -113,7 +123,9 @@ const deliverOne = async (
   }
   const [begun] = await ports.outbox.begin([key]);
   if (begun === undefined) return 'done';
-  const delivery = await deliver(ports, waiting);
+  // The lease may have gone to another while that was written down: it is theirs to send now.
+  const delivery = isOurs() ? await deliver(ports, waiting, isOurs) : 'called off';
+  if (delivery === 'called off') return 'left';
   const record = () => recordEnd(ports, waiting, delivery);
   try {
     await record();
@@ -155,9 +167,13 @@ const endWithoutSending = (ports: Ports, waiting: Waiting): readonly Change[] | 
 };
 
 /** Null where it failed by a fault of ours. */
-const deliver = async (ports: Ports, { message }: Waiting): Promise<Delivery | null> => {
+const deliver = async (
+  ports: Ports,
+  { message }: Waiting,
+  isOurs: () => boolean,
+): Promise<Delivery | 'called off' | null> => {
   try {
-    return await ports.messenger.deliver(message);
+    return await ports.messenger.deliver(message, isOurs);
   } catch (error) {
     ports.log.fault('message not delivered', error);
     return null;

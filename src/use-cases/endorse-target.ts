@@ -2,8 +2,8 @@
 import type { Person } from '../registers/people.ts';
 import type { Registers } from '../registers/registers.ts';
 import type { Target } from '../registers/targets.ts';
-import { mayEndorse } from '../rules/endorsing.ts';
 import { isAgreed } from '../rules/rating.ts';
+import { may } from '../rules/rights.ts';
 import {
   decideTargets,
   type TargetLeft,
@@ -84,7 +84,8 @@ const bars = (
   target: Target,
   { who, today }: { readonly who: Person; readonly today: Temporal.PlainDate },
 ): TargetLeft | null => {
-  if (!mayEndorse(registers, who, { target, today })) return 'not yours';
+  const asking = { registers, person: who, today };
+  if (!may(asking, 'endorse a target or send it back', target)) return 'not yours';
   if (isAgreed(target)) return 'agreed already';
   return target.state === 'sent back' ? 'sent back already' : null;
 };

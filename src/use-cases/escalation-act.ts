@@ -6,12 +6,9 @@ import type { Person } from '../registers/people.ts';
 import type { Change, Registers } from '../registers/registers.ts';
 import { sameKey } from '../registers/same-key.ts';
 import type { EscalationFault, EscalationSaying } from '../rules/escalation-fault.ts';
-import {
-  actsOn,
-  capacitiesIn,
-  type EscalationAct,
-  type EscalationAs,
-} from '../rules/escalations-may.ts';
+import { actsOn, type EscalationAct } from '../rules/escalations-may.ts';
+import { barredBy, may } from '../rules/rights.ts';
+import { escalating } from '../rules/rights-of.ts';
 import { accept } from './accept.ts';
 import { asExempt } from './as-exempt.ts';
 import { change } from './change.ts';
@@ -40,16 +37,6 @@ export type Allowed = {
 
 export const faulty = (fault: EscalationFault): Refused => refused({ reason: 'escalation', fault });
 
-const theirs: { readonly [A in EscalationAct]: readonly EscalationAs[] } = {
-  acknowledge: ['told', 'deputy'],
-  ask: ['told', 'deputy'],
-  reply: ['owner'],
-  'require plan': ['told', 'deputy'],
-  'give plan': ['owner'],
-  accept: ['told', 'deputy'],
-  'offer support': ['told', 'deputy', 'performance team'],
-};
-
 /** Whether it is theirs to do, at any time; whether it waits for that now is asked when it is taken. */
 export const mayAct = (
   ports: Ports,
@@ -64,8 +51,9 @@ export const mayAct = (
   if (person === undefined) return refused({ reason: 'not yours' });
   const left = leftAlready(person, today);
   if (left !== null) return left;
-  const as = capacitiesIn(registers, { person, escalation }, today);
-  return as.some((each) => theirs[act].includes(each))
+  const asking = { registers, person, today };
+  if (barredBy(asking, escalating[act], escalation) !== null) return faulty({ is: 'not now' });
+  return may(asking, escalating[act], escalation)
     ? { outcome: 'may', person, escalation }
     : refused({ reason: 'not yours' });
 };

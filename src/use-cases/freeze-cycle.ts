@@ -83,6 +83,7 @@ const partEntry = ({ cycle, dataset, hash }: Freezing, { content, part, at }: Pa
 
 const factsOf = (dataset: Dataset): readonly Classified[] => [
   ...dataset.measures,
+  ...dataset.measures.flatMap(({ marked }) => marked ?? []),
   ...dataset.groups,
   ...dataset.actions,
   ...dataset.projects,

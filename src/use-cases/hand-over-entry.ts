@@ -7,7 +7,7 @@ import { stepToCome } from '../rules/hand-over.ts';
 import type { OwnedRegister } from '../rules/owned.ts';
 import { change } from './change.ts';
 import { messageKey } from './message-key.ts';
-import type { Entry, Message } from './ports.ts';
+import type { Entry, Message, Ports } from './ports.ts';
 
 type Telling = {
   readonly cycle: Cycle;
@@ -95,11 +95,17 @@ export const askedByIt = (
 };
 
 /**
- * How often a row has been changed, as the Journal tells it: what one change of it is told from the
- * next by, where the row itself does not count.
+ * Where the Journal stands on a row: what one change of it is told from the next by, where the row itself does
+ * not count. When it was last told is part of it, and of a row not told of the month: retention takes told ones
+ * out again, half a year old at the least, and a count alone would come back to what it had been.
  */
 export const changesToldOf = (
-  registers: Registers,
+  { replica, clock }: Pick<Ports, 'replica' | 'clock'>,
   register: 'people' | OwnedRegister,
   key: string,
-): number => registers.journal.where('row', lineName({ register, key }).slice(0, 255)).length;
+): string => {
+  const told = replica.registers().journal.where('row', lineName({ register, key }).slice(0, 255));
+  const seconds = told.map(({ at }) => Math.floor(at.epochMilliseconds / 1000));
+  const last = seconds.length === 0 ? null : Math.max(...seconds);
+  return `${told.length}|${last ?? clock.now().toPlainDate().toPlainYearMonth().toString()}`;
+};

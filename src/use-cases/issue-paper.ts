@@ -6,12 +6,13 @@ import { fingerprintOfLines } from '../rules/fingerprint.ts';
 import { holdOn } from '../rules/holds.ts';
 import type { PaperFault } from '../rules/paper-fault.ts';
 import { exemptUnder } from '../rules/paper-readers.ts';
+import { leftToClear } from '../rules/paper-reworded.ts';
 import { type PaperRow as Line, paperRows } from '../rules/paper-rows.ts';
-import { stillToClear, wordsFreezeAt } from '../rules/paper-stages.ts';
+import { wordsFreezeAt } from '../rules/paper-stages.ts';
 import { lastChange } from '../rules/paper-wordings.ts';
 import { composePaper } from '../rules/papers/compose-paper.ts';
 import { isReadInPublic } from '../rules/papers/ordered.ts';
-import { isPerformanceTeam } from '../rules/roles.ts';
+import { may } from '../rules/rights.ts';
 import { accept } from './accept.ts';
 import { change } from './change.ts';
 import {
@@ -22,6 +23,7 @@ import {
   type PaperPorts,
   paperRefused,
   rowOf,
+  turn,
 } from './paper-act.ts';
 import { type PaperOrder, type Prepared, prepareOrder } from './paper-orders.ts';
 import { refused } from './refused.ts';
@@ -33,17 +35,21 @@ export type Issued = {
 };
 
 /**
- * By the performance team, once it is cleared and no hold is on it; by two at once, or again after it was cut
+ * By the performance team, once it is cleared with its words as they are and no hold is on it; by two at once, or again after it was cut
  * short, it is issued once.
  */
 export const issuePaper = async (
   ports: PaperPorts,
   asked: PaperAsked,
 ): Promise<Issued | NotDone> => {
-  const found = askedOf(ports, asked);
+  const registers = ports.replica.registers();
+  const found = askedOf(ports, asked, (person) =>
+    may({ registers, person, today: null }, 'issue a paper')
+      ? null
+      : refused({ reason: 'not allowed' }),
+  );
   if ('outcome' in found) return found;
-  const { person, order } = found;
-  if (!isPerformanceTeam(person)) return refused({ reason: 'not allowed' });
+  const { order } = found;
   const fixed = await fixWords(ports, order, asked.by);
   if (fixed !== null && fixed.outcome !== 'fixed') return fixed;
   const written = await writeLines(ports, order);
@@ -71,8 +77,9 @@ export const notToIssue = (
   row: PaperRow | null,
 ): PaperFault | null => {
   const today = clock.now().toPlainDate();
-  const hold = holdOn(replica.registers(), { kind: order.kind, plan: order.cycle.plan, today });
-  const left = stillToClear(row, order);
+  const registers = replica.registers();
+  const hold = holdOn(registers, { kind: order.kind, plan: order.cycle.plan, today });
+  const left = leftToClear(registers, { order, row });
   if (left.length > 0) return { kind: 'not cleared', left };
   return hold === null ? null : { kind: 'held', until: hold.endsOn, title: hold.title };
 };
@@ -137,10 +144,6 @@ const writeLines = async (ports: PaperPorts, order: PaperOrder): Promise<Written
     await turn(ports);
   }
   return { lines: lines.length, marks: prepared.marks };
-};
-
-const turn = async ({ outbox, replica }: PaperPorts): Promise<void> => {
-  replica.lay(await outbox.settle([]));
 };
 
 const lineKey = ({ key }: PaperOrder, position: number): string => `${key}|${position}`;

@@ -8,6 +8,7 @@ import {
   type Registers,
   type Row,
 } from '../registers/registers.ts';
+import { mayGoToday } from '../rules/retention/what-goes.ts';
 import { accept } from './accept.ts';
 import { type Before, begunRows, changedRow, journalRow, removedRow } from './journal-rows.ts';
 import type { Entry, HandEdit, HandVersion, Ports } from './ports.ts';
@@ -28,7 +29,9 @@ export const openHandEditJournal = (
 ): ((stop: () => boolean) => Promise<number>) => {
   let waiting: HandEdit[] = [];
   return async (stop) => {
-    waiting.push(...ports.replica.takeEdits().filter(isTold));
+    waiting.push(
+      ...ports.replica.takeEdits().filter((edit) => isTold(edit) && !wentByAge(ports, edit)),
+    );
     if (waiting.length > mostWaiting) {
       ports.log.info('edits by hand not journalled', { edits: waiting.length - mostWaiting });
       waiting = waiting.slice(-mostWaiting);
@@ -54,6 +57,15 @@ const isTold = ({ register }: HandEdit): boolean => {
   // What somebody has typed and not said is told to nobody.
   return !apart && !appendOnly && register !== 'drafts';
 };
+
+/** What goes by the council's retention is not told of row by row: the Journal would keep what was to go. */
+const wentByAge = (
+  { replica, clock }: Pick<Ports, 'replica' | 'clock'>,
+  { register, before, after }: HandEdit,
+): boolean =>
+  after === null &&
+  before !== null &&
+  mayGoToday(replica.registers(), { register, row: before }, clock.now().toPlainDate());
 
 const entriesOf = (
   ports: JournalPorts,

@@ -1,7 +1,7 @@
 // Writes accepted changes behind, into the lists, in the order they were accepted.
 // The units a tenant allows are kept by the lists themselves.
 import { journalWhatStood } from './journal-what-stood.ts';
-import type { Pending, Ports } from './ports.ts';
+import type { Outbox, Pending, Ports } from './ports.ts';
 
 /** Rows written a turn: what is accepted meanwhile may still join a row of the next. */
 const rowsATurn = 200;
@@ -17,17 +17,18 @@ export type Landing = {
 
 /**
  * Writes until none are pending that a list will take, until Graph is busy or away, or `stop` says
- * so. A row that is not taken holds up no other.
+ * so. A row that is not taken holds up no other. `toLand`: what may be written by now, where not all may.
  */
 export const landChanges = async (
   ports: Pick<Ports, 'outbox' | 'lists' | 'log' | 'replica' | 'clock'>,
   stop: () => boolean,
+  toLand: Outbox['pending'] = (limit) => ports.outbox.pending(limit),
 ): Promise<Landing> => {
   let landed = 0;
   const faults: Record<string, number> = {};
   const notTaken = new Set<string>();
   for (let isBusy = false; !isBusy && !stop(); ) {
-    const pending = firstRows(await ports.outbox.pending(lookAhead), notTaken);
+    const pending = firstRows(await toLand(lookAhead), notTaken);
     if (pending.length === 0) break;
     const written = await ports.lists.write(pending);
     const done = written.filter((each) => each.fault === null).map((each) => each.sequence);

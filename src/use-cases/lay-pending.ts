@@ -1,5 +1,5 @@
-// Lays over the lists what waits in the Outbox although this process did not accept it, as when a
-// command did; and takes off what another process has landed. Works with Graph away.
+// Lays over the lists what waits in the Outbox although this process did not accept it, as when another
+// instance or a command did; and takes off what another process has landed. Works with Graph away.
 import type { Outbox, Pending } from './ports.ts';
 
 /** The changes that lie over the lists. */
@@ -10,34 +10,52 @@ export type Laid = {
   landedElsewhere(sequences: readonly number[]): void;
 };
 
+export type LayPending = {
+  /**
+   * Once a beat. Only what has not been read before is read, for as long as nothing shows that a change has
+   * landed elsewhere; then, and now and then, the Outbox is read whole: while a long queue drains, doing so
+   * at every beat would hold up answers.
+   */
+  atBeat(): Promise<void>;
+  /** What has been accepted since it was last read, as before somebody is answered. */
+  sinceLast(): Promise<void>;
+};
+
 /** How many beats may pass until the Outbox is read whole all the same. */
 const beatsBetween = 15;
 
-/**
- * Once a beat. What waits is read where the Outbox holds more changes than lie over the lists, and then
- * only what has not been read before; it is read whole where it holds fewer, since those have landed
- * elsewhere, and now and then: while a long queue drains, doing so at every beat would hold up answers.
- */
-export const openLayPending = (outbox: Outbox, replica: Laid): (() => Promise<void>) => {
+/** `except`: what the lists have gone past, which lies over nothing (take-up.ts). */
+export const openLayPending = (
+  outbox: Outbox,
+  replica: Laid,
+  except: ReadonlySet<number> = new Set(),
+): LayPending => {
   let beats = 0;
   /** All that waited up to this sequence has been read once. */
   let readTo = 0;
   const read = async (above: number): Promise<readonly Pending[]> => {
     const pending = await outbox.pending(Number.MAX_SAFE_INTEGER, above);
-    replica.lay(pending);
+    replica.lay(pending.filter(({ sequence }) => !except.has(sequence)));
     readTo = pending.at(-1)?.sequence ?? readTo;
     return pending;
   };
-  return async () => {
-    // Before the Outbox is asked: what was laid then, and is not pending now, has landed meanwhile.
-    const laid = replica.laid();
-    beats += 1;
-    const { changes } = outbox.depth();
-    const isTurn = beats % beatsBetween === 0;
-    if (changes === laid.length && !isTurn) return;
-    if (changes > laid.length && !isTurn) return void (await read(readTo));
+  /** `laid`: what lay over the lists before the Outbox is read. What is not in it then has landed. */
+  const readWhole = async (laid: readonly number[]): Promise<void> => {
     const waiting = new Set((await read(0)).map(({ sequence }) => sequence));
     const landed = laid.filter((sequence) => !waiting.has(sequence));
     if (landed.length > 0) replica.landedElsewhere(landed);
+  };
+  return {
+    atBeat: async () => {
+      const laid = replica.laid();
+      beats += 1;
+      const { changes } = outbox.depth();
+      if (changes < laid.length || beats % beatsBetween === 0) return readWhole(laid);
+      const found = await read(readTo);
+      // As many as before, and some of them new: so as many have landed.
+      const before = changes === laid.length && found.length > 0 ? new Set(laid) : null;
+      if (before && found.some(({ sequence }) => !before.has(sequence))) await readWhole(laid);
+    },
+    sinceLast: async () => void (await read(readTo)),
   };
 };

@@ -1,6 +1,8 @@
 // Names who answers for measures and other lines that have nobody to: for their open returns from now on, and for all
 // that come. The new owner is told at once, unless the ladder is about to.
+
 import type { Cycle } from '../registers/cycles.ts';
+import type { JournalSource } from '../registers/journal.ts';
 import type { Person } from '../registers/people.ts';
 import type { Registers } from '../registers/registers.ts';
 import { sameKey } from '../registers/same-key.ts';
@@ -9,13 +11,13 @@ import { dateWords } from '../rules/date-words.ts';
 import {
   lacksOwner,
   lastLetGo,
-  mayNameOwner,
   namedKey,
   openReturnsOf,
   stepToCome,
   toBeNamedBy,
 } from '../rules/hand-over.ts';
 import { type Owned, ownedId, ownedRegisters, readOwned } from '../rules/owned.ts';
+import { may } from '../rules/rights.ts';
 import { answererOf } from '../rules/roles.ts';
 import { accept } from './accept.ts';
 import { change } from './change.ts';
@@ -39,6 +41,8 @@ export type Naming = {
   readonly measure: string;
   /** The key of the person named. */
   readonly owner: string;
+  /** Left out: on a card. */
+  readonly source?: JournalSource;
 };
 
 /** Refused to anyone but the manager, their deputy and the performance team; nobody who has left is named. */
@@ -51,7 +55,8 @@ export const nameOwner = async (ports: Ports, naming: Naming): Promise<Named | R
   const gone = by && leftAlready(by, today);
   if (gone) return gone;
   const lines = by === undefined ? [] : linesOf(registers, by, { naming, cycle, today });
-  if (by === undefined || !lines.every((each) => mayNameOwner(registers, by, each)))
+  const asking = { registers, person: by, today: null };
+  if (by === undefined || !lines.every((each) => may(asking, 'name an owner', each)))
     return refused({ reason: 'not allowed' });
   if (lines.length === 0) return refused({ reason: 'unknown return' });
   const owner = registers.people.get(naming.owner);
@@ -62,7 +67,7 @@ export const nameOwner = async (ports: Ports, naming: Naming): Promise<Named | R
   if (taken !== undefined)
     return refused({ reason: 'answered meanwhile', by: taken.owner, at: null });
   const entries = [
-    ...open.map((each) => namingEntry(ports, each, { by, owner })),
+    ...open.map((each) => namingEntry(ports, each, { by, owner, source: naming.source })),
     ...tellingEntries(ports, lines, { by, owner, cycle }),
   ];
   return orNotKept(
@@ -98,12 +103,12 @@ type Hands = { readonly by: Person; readonly owner: Person };
 const namingEntry = (
   ports: Pick<Ports, 'replica' | 'clock'>,
   line: Owned,
-  { by, owner }: Hands,
+  { by, owner, source = 'card' }: Hands & { readonly source: JournalSource | undefined },
 ): Entry => {
   const registers = ports.replica.registers();
   const named = { owner: owner.key };
   return {
-    key: `${namedKey}|${ownedId(line)}|${changesToldOf(registers, line.register, line.key)}`,
+    key: `${namedKey}|${ownedId(line)}|${changesToldOf(ports, line.register, line.key)}`,
     by: by.key,
     at: ports.clock.now().toInstant(),
     changes: [
@@ -111,7 +116,7 @@ const namingEntry = (
       ...openReturnsOf(registers, line).map((each) => change('returns', each.key, named)),
     ],
     message: null,
-    journal: { source: 'card', why: whyNamed(registers, line) },
+    journal: { source, why: whyNamed(registers, line) },
   };
 };
 
@@ -122,13 +127,13 @@ const ownerIn = ({ changes }: Entry, otherwise: string | null): string | null =>
   return typeof named === 'string' ? named : otherwise;
 };
 
-/** Why it had nobody: what its last owner said, or that they have left. */
+/** Why it had nobody: what its last owner said, or that they have left. A leaver's name would outlast its purge here. */
 const whyNamed = (registers: Registers, line: Owned): string => {
   const said = lastLetGo(registers, line);
   if (said !== null) return `Not theirs any more: ${said.because}`;
   const before = line.owner === null ? undefined : registers.people.get(line.owner);
   return before?.leftOn
-    ? `${before.title} left on ${dateWords(before.leftOn)}`
+    ? `Its owner left on ${dateWords(before.leftOn)}`
     : 'It had no owner on People';
 };
 

@@ -1,5 +1,6 @@
 // Opens a plan's next year: one entry, all of it or none, and once. What it comes to is worked out in
 // rules/new-year; the sheet its review is filled in on is rules/new-year/review-sheet.ts.
+
 import type { Registers } from '../registers/registers.ts';
 import { fold } from '../registers/same-key.ts';
 import { fingerprintOf } from '../rules/fingerprint.ts';
@@ -10,8 +11,8 @@ import {
   newYearOf,
   nextOf,
 } from '../rules/new-year/new-year.ts';
-import { isPerformanceTeam } from '../rules/roles.ts';
 import { accept } from './accept.ts';
+import { whoMay } from './may-do.ts';
 import { isOnItsWay } from './on-its-way.ts';
 import type { Ports } from './ports.ts';
 
@@ -24,7 +25,7 @@ export type NewYearOutcome =
   | { readonly outcome: 'refused'; readonly reason: 'exists already'; readonly title: string };
 
 type Asked = NewYearAsked & {
-  /** Person key, of the performance team; null is the command line. */
+  /** Person key; null is the command line. */
   readonly by: string | null;
 };
 
@@ -36,8 +37,7 @@ export const newYear = async (
   { by, ...asked }: Asked,
 ): Promise<NewYearOutcome> => {
   const registers = ports.replica.registers();
-  const person = by === null ? null : registers.people.get(by);
-  if (by !== null && !(person && isPerformanceTeam(person)))
+  if (by !== null && whoMay(ports, by, 'open a new year').outcome === 'refused')
     return { outcome: 'refused', reason: 'not allowed' };
   const shown = await previewNewYear(ports, asked);
   if (shown.outcome !== 'may') return shown;

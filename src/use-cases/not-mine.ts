@@ -1,10 +1,12 @@
 // A person says that a measure, or another line they own, is not theirs any more. From then on nobody owns it: its manager is asked
 // for it, and is asked at once to name another owner.
+
 import type { Cycle } from '../registers/cycles.ts';
 import type { Registers } from '../registers/registers.ts';
 import { sameKey } from '../registers/same-key.ts';
 import { askedToName, lastLetGo, letGoKey, openReturnsOf } from '../rules/hand-over.ts';
 import { type Owned, ownedId, ownedOf } from '../rules/owned.ts';
+import { may } from '../rules/rights.ts';
 import { managersOf } from '../rules/roles.ts';
 import { accept } from './accept.ts';
 import { change } from './change.ts';
@@ -37,7 +39,8 @@ export const notMine = async (
   const asked = askedToName(registers, line.team, today);
   const done = { line, asked: asked.map((each) => each.key) };
   if (row.owner === null && letGoBy(registers, line) === by) return { outcome: 'already', ...done };
-  const barred = sameKey(row.owner, by)
+  const person = registers.people.get(by);
+  const barred = may({ registers, person, today: null }, 'let go of a line', row)
     ? mayNotAnswer(registers, row, { by, today })
     : refused({ reason: 'not yours' });
   if (barred !== null) return barred;
@@ -65,7 +68,7 @@ const entriesFor = (
   const registers = ports.replica.registers();
   const now = ports.clock.now();
   const at = now.toInstant();
-  const nth = changesToldOf(registers, line.register, line.key);
+  const nth = changesToldOf(ports, line.register, line.key);
   const key = `${letGoKey}|${ownedId(line)}|${nth}|${by}`;
   const theirs = openReturnsOf(registers, line).filter(({ owner }) => sameKey(owner, by));
   const isLed =

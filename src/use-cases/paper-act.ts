@@ -1,11 +1,12 @@
 // What clearing, rewording and issuing a paper have in common: who asks, that its figures are frozen, and that
 // its row is changed by one at a time.
-import type { Paper as PaperRow } from '../registers/papers.ts';
+import type { Paper as PaperRow, PaperState } from '../registers/papers.ts';
 import type { Person } from '../registers/people.ts';
 import { frozenRows } from '../rules/dataset/parts.ts';
 import { fingerprintOfLines } from '../rules/fingerprint.ts';
 import { holdOn } from '../rules/holds.ts';
 import { longestReason, type PaperFault } from '../rules/paper-fault.ts';
+import { lastRewording } from '../rules/paper-reworded.ts';
 import { stageOf } from '../rules/paper-stages.ts';
 import { paperTitles } from '../rules/papers/ordered.ts';
 import { accept } from './accept.ts';
@@ -35,13 +36,22 @@ export type PaperAsked = { readonly by: string; readonly paper: string };
 /** Who asks, of which paper. */
 export type Asked = { readonly person: Person; readonly order: PaperOrder };
 
-/** Refused to whoever is not in People or has left, and of a paper whose figures are not frozen. */
-export const askedOf = (ports: PaperPorts, { by, paper }: PaperAsked): Asked | NotDone => {
+/**
+ * Refused to whoever is not in People, has left, or may not do it (`barred`: why not); then of a paper whose
+ * figures are not frozen.
+ */
+export const askedOf = (
+  ports: PaperPorts,
+  { by, paper }: PaperAsked,
+  barred: (person: Person) => NotDone | null,
+): Asked | NotDone => {
   const registers = ports.replica.registers();
   const person = registers.people.get(by);
   if (person === undefined) return refused({ reason: 'not allowed' });
   const left = leftAlready(person, ports.clock.now().toPlainDate());
   if (left !== null) return left;
+  const isBarred = barred(person);
+  if (isBarred !== null) return isBarred;
   const order = paperOrder(registers, paper);
   if (order === null) return paperRefused({ kind: 'unknown' });
   if (order.cycle.state !== 'Closed') return paperRefused({ kind: 'not closed' });
@@ -58,6 +68,11 @@ export const faultInReason = (typed: string, what: 'reworded' | 'released'): Pap
   return length > longestReason
     ? { kind: 'too long', what: 'reason', by: length - longestReason }
     : null;
+};
+
+/** Others are answered between: a large council's paper takes some hundredths of a second. */
+export const turn = async ({ outbox, replica }: PaperPorts): Promise<void> => {
+  replica.lay(await outbox.settle([]));
 };
 
 export const rowOf = ({ replica }: Pick<Ports, 'replica'>, { key }: PaperOrder): PaperRow | null =>
@@ -101,8 +116,6 @@ const headOf = (ports: PaperPorts, order: PaperOrder, set: Set): Set => {
   const { cycle, kind, board, meets } = order;
   const registers = ports.replica.registers();
   const before = rowOf(ports, order);
-  const isHeld =
-    holdOn(registers, { kind, plan: cycle.plan, today: ports.clock.now().toPlainDate() }) !== null;
   const after = { ...(before ?? blank), ...set, key: order.key } as PaperRow;
   return {
     title: paperName(order),
@@ -113,9 +126,21 @@ const headOf = (ports: PaperPorts, order: PaperOrder, set: Set): Set => {
     ...(before?.wordsFrozenAt ? {} : { meeting: meets?.meeting.key ?? null }),
     dataset: cycle.key,
     hash: registers.datasets.get(cycle.key)?.hash ?? null,
-    state: stageOf(after, { order, isHeld }),
+    state: stageNow(ports, order, after),
     ...set,
   };
+};
+
+/** How far a paper has come, with its words as they are now. */
+export const stageNow = (
+  { clock, replica }: Pick<Ports, 'clock' | 'replica'>,
+  order: PaperOrder,
+  row: PaperRow,
+): PaperState => {
+  const registers = replica.registers();
+  const today = clock.now().toPlainDate();
+  const isHeld = holdOn(registers, { kind: order.kind, plan: order.cycle.plan, today }) !== null;
+  return stageOf(row, { order, isHeld, worded: lastRewording(registers, { order, row }) });
 };
 
 const blank = { finance: null, legal: null, portfolio: null, issuedAt: null } as const;

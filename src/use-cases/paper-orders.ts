@@ -6,7 +6,7 @@ import type { Registers } from '../registers/registers.ts';
 import { sameKey } from '../registers/same-key.ts';
 import { gatherBoards } from '../rules/dataset/boards.ts';
 import type { BoardFact, Dataset } from '../rules/dataset/dataset.ts';
-import { asMarked, keptBack, marksSince } from '../rules/dataset-access.ts';
+import { asMarked, correctionsAsMarked, keptBack, marksSince } from '../rules/dataset-access.ts';
 import { isIssued, wordsUntil } from '../rules/paper-stages.ts';
 import { wordingsAt } from '../rules/paper-wordings.ts';
 import { isReadInPublic, type Ordered } from '../rules/papers/ordered.ts';
@@ -110,7 +110,7 @@ export const prepareOrder = async (
     cycle: order.cycle.key,
     ...wordsUntil(row, order.meets?.wordsFreezeOn ?? null),
   });
-  const restatements = correctionsFor(registers, order, row);
+  const restatements = correctionsAsMarked(correctionsFor(registers, order, row), dataset);
   const ordered: Ordered = {
     kind: order.kind,
     key: order.key,
@@ -133,9 +133,9 @@ const versionOf = (ordered: Ordered, dataset: Dataset): string => {
     ordered;
   return JSON.stringify([
     [key, hash, mayReadExempt, notices, [...words]],
-    restatements.map(({ line, period, was, is, on, because }) => [
+    restatements.map(({ line, period, was, is, on, because, access }) => [
       [line, period, was, is],
-      [on.toString(), because],
+      [on.toString(), because, access ?? null],
     ]),
     [board, meeting && [meeting.title, meeting.meetsOn.toString()]],
     [previous?.cycle ?? null, keptBack(dataset), previous && keptBack(previous)],

@@ -6,7 +6,7 @@ import type { Change, RegisterName, Registers, Row } from '../registers/register
 import type { Step } from '../registers/words.ts';
 import type { Press } from '../rules/card-shows.ts';
 import type { Cell, Workbook } from '../rules/workbook.ts';
-import type { Installer } from './accounts-port.ts';
+import type { DirectorySearch, Installer } from './accounts-port.ts';
 import type { StoreFault } from './store-fault.ts';
 
 /** The council's clock, in its own zone. In production it is the machine's; nothing moves it. */
@@ -131,7 +131,11 @@ export interface Presses {
 
 /** Teams, as the use cases see it. Keeps Teams' limits and retries what may be retried. */
 export interface Messenger {
-  deliver(message: Message): Promise<Delivery>;
+  /**
+   * `mayGo` is asked again before each request, since a wait may have outlived the right to make it. Where
+   * it says no the message is called off: it may have arrived only if an earlier request was not answered.
+   */
+  deliver(message: Message, mayGo?: () => boolean): Promise<Delivery | 'called off'>;
 }
 
 /** Why a list did not take a change. */
@@ -185,7 +189,14 @@ export interface Lists {
    * each row once, and its versions only where more than one of them may be behind the edit.
    */
   whoEdited(edits: readonly HandEdit[]): Promise<readonly (readonly HandVersion[])[]>;
+  /**
+   * Takes rows out of their lists; they lie in the site's recycle bin for its own time. Answers for each:
+   * one that is not there is taken out. Nothing waits in the Outbox for it: who asks asks again.
+   */
+  remove(rows: readonly RowNamed[]): Promise<readonly (ListFault | null)[]>;
 }
+
+export type RowNamed = { readonly register: RegisterName; readonly key: string };
 
 /** What somebody other than this process did to a row, heard from its list. */
 export type HandEdit = {
@@ -280,4 +291,6 @@ export type Ports = {
   readonly listsAreAway?: () => boolean;
   /** Left out where the app's id in the Teams catalogue is not known: then nobody is installed for. */
   readonly installer?: Installer;
+  /** Left out where nothing is asked on behalf of people: then only People is searched. */
+  readonly colleagues?: DirectorySearch;
 };

@@ -1,13 +1,15 @@
 // What a director's signature and the section 151 officer's have in common: who may, that nothing waits
 // unsaid, and that it is put down once with how things stood.
+
 import type { Cycle } from '../registers/cycles.ts';
 import type { JournalSource } from '../registers/journal.ts';
 import type { Registers } from '../registers/registers.ts';
 import type { SignOff } from '../registers/sign-offs.ts';
 import { fingerprintOfLines } from '../rules/fingerprint.ts';
+import { barredBy, may } from '../rules/rights.ts';
+import { signing } from '../rules/rights-of.ts';
 import {
   changedSinceSigned,
-  mayNotSign,
   type Signed,
   signatureOf,
   signOffKey,
@@ -70,10 +72,13 @@ const mayNot = (ports: Ports, signed: Signed, { by }: Signing): Refused | null =
   if (person === undefined) return refused({ reason: 'not yours' });
   const left = leftAlready(person, today);
   if (left !== null) return left;
-  const barred = mayNotSign(registers, person, { signed, today });
-  if (barred === null) return null;
-  const kind = barred === 'own forecast' ? barred : 'not a signatory';
-  return refused({ reason: 'sign-off', fault: { kind } });
+  const asking = { registers, person, today };
+  if (may(asking, signing(signed), signed)) return null;
+  const isBarred = barredBy(asking, signing(signed), signed) !== null;
+  return refused({
+    reason: 'sign-off',
+    fault: { kind: isBarred ? 'own forecast' : 'not a signatory' },
+  });
 };
 
 const faultIn = (registers: Registers, signed: Signed, remarks: string): SignOffFault | null => {

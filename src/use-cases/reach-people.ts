@@ -51,14 +51,22 @@ export const openReachPeople = (ports: Ports, installer: Installer): ReachPeople
       );
       trouble = troubleOf(ends);
       let more = 0;
-      for (const [at, each] of untried.entries())
-        more += await follow(ports, each, ends[at] ?? 'no answer');
+      for (const { each, end } of reachedFirst(untried, ends))
+        more += await follow(ports, each, end);
       return queued + more;
     },
   };
 };
 
 type Untried = { readonly person: Person; readonly rows: readonly Notification[] };
+
+/** Who is still to be told of comes last: whoever hears of them is not told of the others meanwhile. */
+const reachedFirst = (untried: readonly Untried[], ends: readonly InstallEnd[]) => {
+  const isReached = (end: InstallEnd) => end === 'installed' || end === 'already';
+  return untried
+    .map((each, at) => ({ each, end: ends[at] ?? ('no answer' as const) }))
+    .toSorted((one, other) => Number(isReached(other.end)) - Number(isReached(one.end)));
+};
 
 const untriedOf = async (
   ports: Ports,

@@ -1,19 +1,19 @@
 // From which period on a measure's control limits begin again, as the performance team decides, with the
 // reason. A chart's own limits are worked out in rules/chart.
+
 import type { Measure } from '../registers/measures.ts';
 import type { Rebasing } from '../registers/rebasings.ts';
 import type { Registers } from '../registers/registers.ts';
 import { mayBeginAgain } from '../rules/chart/rebased-from.ts';
 import { parsePeriod, periodText, periodWords } from '../rules/period.ts';
-import { isPerformanceTeam } from '../rules/roles.ts';
 import { acceptedFirst } from './accept.ts';
 import { asExempt } from './as-exempt.ts';
 import { change } from './change.ts';
+import { whoMay } from './may-do.ts';
 import { orNotKept } from './or-not-kept.ts';
 import type { Entry, Ports } from './ports.ts';
 import { longestCommentary } from './read-answer.ts';
 import { type Refused, refused } from './refused.ts';
-import { leftAlready } from './take-answer.ts';
 
 type RebasingAsked = {
   readonly by: string;
@@ -35,7 +35,9 @@ export const rebaseLimits = async (
   asked: RebasingAsked,
 ): Promise<Rebased | Refused> => {
   const registers = ports.replica.registers();
-  const read = readAsked(registers, asked, ports.clock.now().toPlainDate());
+  const who = whoMay(ports, asked.by, 'begin control limits again');
+  if (who.outcome === 'refused') return who;
+  const read = readAsked(registers, asked);
   if ('outcome' in read) return read;
   const settled = (outcome: Rebased['outcome']): Rebased | Refused => {
     const rebasing = ports.replica.registers().rebasings.get(read.key);
@@ -55,15 +57,7 @@ type Read = {
   readonly because: string;
 };
 
-const readAsked = (
-  registers: Registers,
-  asked: RebasingAsked,
-  today: Temporal.PlainDate,
-): Read | Refused => {
-  const person = registers.people.get(asked.by);
-  if (person === undefined || !isPerformanceTeam(person)) return refused({ reason: 'not allowed' });
-  const gone = leftAlready(person, today);
-  if (gone !== null) return gone;
+const readAsked = (registers: Registers, asked: RebasingAsked): Read | Refused => {
   const measure = registers.measures.get(asked.measure);
   if (measure === undefined) return refused({ reason: 'unknown return' });
   const period = parsePeriod(asked.period);

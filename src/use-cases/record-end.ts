@@ -41,11 +41,12 @@ type Arrived = Extract<Delivery, { outcome: 'sent' }>;
 
 /**
  * It was settled while on its way. Where its cycle was withdrawn the card that arrived is drawn again;
- * else it was cancelled, and the ledger says that its person has had it all the same.
+ * else it was cancelled, or another instance took it up and sent it too, and the ledger says that its person
+ * has had it all the same.
  */
 const arrivedSettled = async (
   ports: Ports,
-  { key, message }: Waiting,
+  { key, message, inFlight }: Waiting,
   delivery: Arrived,
 ): Promise<void> => {
   const { activity, conversation } = delivery;
@@ -55,7 +56,11 @@ const arrivedSettled = async (
   const place = { activity, conversation };
   const arrived = isWithdrawn
     ? change('notifications', messageKey(message), place)
-    : ledgerChange(ports, messageKey(message), { ...place, ...sentAllTheSame(row, delivery) });
+    : ledgerChange(ports, messageKey(message), {
+        ...place,
+        ...sentAllTheSame(row, delivery),
+        possiblyRepeated: inFlight || delivery.possiblyRepeated || mayHaveHadIt(row),
+      });
   await accept(ports, [
     {
       key: `${key}|${isWithdrawn ? 'withdrawn' : 'arrived'}`,
@@ -71,9 +76,11 @@ const sentAllTheSame = (row: Notification | undefined, delivery: Arrived) => ({
   state: 'Sent' as const,
   reason: row?.reason ? `on its way already when ${row.reason}`.slice(0, 255) : null,
   attempts: (row?.attempts ?? 0) + delivery.attempts,
-  possiblyRepeated:
-    delivery.possiblyRepeated || row?.possiblyRepeated === true || row?.state === 'Sent',
 });
+
+/** Before this. Only of what is known to have been cancelled is it sure: how another ended it may not be seen yet. */
+const mayHaveHadIt = (row: Notification | undefined): boolean =>
+  row?.possiblyRepeated === true || row?.state !== 'Withdrawn';
 
 /** How many changes were kept: none where it had been settled already. */
 export const settle = async (

@@ -1,9 +1,8 @@
 // The performance team records what came of checking a return against its evidence.
 
-import { sameKey } from '../registers/same-key.ts';
 import type { Verification, verificationOutcomes } from '../registers/verifications.ts';
 import { fingerprintOfLines } from '../rules/fingerprint.ts';
-import { isPerformanceTeam } from '../rules/roles.ts';
+import { barredBy, may } from '../rules/rights.ts';
 import { faultInWords, type SignOffFault } from '../rules/sign-off-fault.ts';
 import { accept } from './accept.ts';
 import { change } from './change.ts';
@@ -45,11 +44,12 @@ export const recordVerification = async (
   const row = registers.verifications.get(recording.verification);
   const person = registers.people.get(by);
   if (row === undefined) return refused({ reason: 'unknown return' });
-  if (person === undefined || !isPerformanceTeam(person)) return refused({ reason: 'not allowed' });
-  const left = leftAlready(person, ports.clock.now().toPlainDate());
+  const today = ports.clock.now().toPlainDate();
+  const left = person ? leftAlready(person, today) : null;
   if (left !== null) return left;
-  if (sameKey(registers.returns.get(row.return)?.returnedBy ?? null, by))
-    return fault({ kind: 'own check' });
+  const asking = { registers, person, today };
+  if (barredBy(asking, 'record a verification', row) !== null) return fault({ kind: 'own check' });
+  if (!may(asking, 'record a verification', row)) return refused({ reason: 'not allowed' });
   const wrong = faultIn(recording);
   if (wrong !== null) return fault(wrong);
   const evidence = recording.evidence.trim() || null;

@@ -1,7 +1,7 @@
 // A hold on publication is released before its last day, by whoever holds the monitoring officer's post, with a
 // reason; once.
 import type { Hold } from '../registers/holds.ts';
-import { mayRelease } from '../rules/holds.ts';
+import { may } from '../rules/rights.ts';
 import { accept } from './accept.ts';
 import { change } from './change.ts';
 import { faultInReason, type NotDone, type PaperPorts, paperRefused } from './paper-act.ts';
@@ -25,7 +25,7 @@ export const releaseHold = async (
   const now = ports.clock.now();
   const left = leftAlready(person, now.toPlainDate());
   if (left !== null) return left;
-  if (!mayRelease(registers, person, now.toPlainDate()))
+  if (!may({ registers, person, today: now.toPlainDate() }, 'release a hold'))
     return paperRefused({ kind: 'not the officer' });
   const fault = faultInReason(because, 'released');
   return fault === null ? release(ports, { by, hold: key, because }) : paperRefused(fault);

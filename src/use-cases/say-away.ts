@@ -1,5 +1,6 @@
 // A person says until when they are away, or that they are here again. Whoever is asked in their place
 // is told at once, unless the ladder is about to.
+
 import type { Cycle } from '../registers/cycles.ts';
 import type { Person } from '../registers/people.ts';
 import type { Registers } from '../registers/registers.ts';
@@ -10,11 +11,11 @@ import { owedBy } from '../rules/owed.ts';
 import { accept } from './accept.ts';
 import { change } from './change.ts';
 import { changesToldOf, handOverEntries } from './hand-over-entry.ts';
+import { whoMay } from './may-do.ts';
 import { orNotKept } from './or-not-kept.ts';
 import type { Entry, Ports } from './ports.ts';
 import { readDate } from './read-date.ts';
 import { type Refused, refused } from './refused.ts';
-import { leftAlready } from './take-answer.ts';
 
 /** `already`: it stood so before; nothing changed. */
 export type AwaySaid = { readonly outcome: 'said' | 'already' };
@@ -24,14 +25,12 @@ export const sayAway = async (
   ports: Ports,
   { by, until }: { readonly by: string; readonly until: string },
 ): Promise<AwaySaid | Refused> => {
-  const registers = ports.replica.registers();
-  const person = registers.people.get(by);
-  if (person === undefined) return refused({ reason: 'not allowed' });
+  const who = whoMay(ports, by, 'say when they are away');
+  if (who.outcome === 'refused') return who;
+  const { person } = who;
   const back = readDate(until);
   if (back === null) return refused({ reason: 'not a date', typed: until });
   const today = ports.clock.now().toPlainDate();
-  const gone = leftAlready(person, today);
-  if (gone !== null) return gone;
   if (Temporal.PlainDate.compare(back, today) <= 0)
     return refused({ reason: 'date not ahead', date: back });
   const already = person.awayUntil?.equals(back) === true;
@@ -49,8 +48,9 @@ export const sayBack = async (
   ports: Ports,
   { by }: { readonly by: string },
 ): Promise<AwaySaid | Refused> => {
-  const person = ports.replica.registers().people.get(by);
-  if (person === undefined) return refused({ reason: 'not allowed' });
+  const who = whoMay(ports, by, 'say when they are away');
+  if (who.outcome === 'refused') return who;
+  const { person } = who;
   if (person.awayUntil === null) return { outcome: 'already' };
   return orNotKept(
     accept(ports, [awayEntry(ports, person, null)]).then(() => ({ outcome: 'said' as const })),
@@ -63,7 +63,7 @@ const awayEntry = (
   { key }: Person,
   awayUntil: Temporal.PlainDate | null,
 ): Entry => {
-  const nth = changesToldOf(ports.replica.registers(), 'people', key);
+  const nth = changesToldOf(ports, 'people', key);
   return {
     key: `away|${key}|${nth}|${awayUntil?.toString() ?? 'back'}`,
     by: key,

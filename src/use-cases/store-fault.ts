@@ -1,10 +1,19 @@
-// What can be wrong with a file the app keeps what it has accepted in, and what is said of it to a
-// person. Which file it is stands in the log and on the terminal alone.
+// What can be wrong with the file or table the app keeps what it has accepted in, and what is said of it
+// to a person. Which it is stands in the log and on the terminal alone.
 
-/** Why nothing can be taken in. `damaged` and `replaced` stay until somebody has seen to the file. */
-export type StoreTrouble = 'full' | 'read-only' | 'damaged' | 'replaced' | 'gone' | 'held';
+/** Why nothing can be taken in. `damaged` and `replaced` stay until somebody has seen to it. */
+export type StoreTrouble =
+  | 'full'
+  | 'read-only'
+  | 'damaged'
+  | 'replaced'
+  | 'gone'
+  | 'held'
+  | 'away'
+  | 'busy'
+  | 'forbidden';
 
-/** Nothing of the attempt was kept. The message names the file. */
+/** Nothing of the attempt was kept. The message names the file or table. */
 export class StoreFault extends Error {
   readonly trouble: StoreTrouble;
   constructor(trouble: StoreTrouble, message: string, cause: unknown) {
@@ -19,10 +28,13 @@ const reasons: { readonly [T in StoreTrouble]: string } = {
   'read-only': 'its file may not be written',
   damaged: 'its file is damaged',
   replaced: 'its file was replaced while the app was running',
-  gone: 'its file is not where it was',
+  gone: 'it is not where it was',
   held: 'another process holds its file',
+  away: 'its storage account does not answer',
+  busy: 'its storage account is busy',
+  forbidden: 'its storage account refuses the app',
 };
 
 /** For /health: what is wrong, and that nothing is lost by it. */
 export const troubleWords = ({ trouble }: StoreFault): string =>
-  `Nothing new is taken in, because the Outbox cannot keep it: ${reasons[trouble]}. The log names the file.`;
+  `Nothing new is taken in, because the Outbox cannot keep it: ${reasons[trouble]}. The log says where it is.`;

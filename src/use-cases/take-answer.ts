@@ -6,7 +6,8 @@ import type { Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
 import { sameKey } from '../registers/same-key.ts';
 import { hasLeft } from '../rules/away.ts';
-import { mayAnswer } from '../rules/roles.ts';
+import { may } from '../rules/rights.ts';
+import { answering } from '../rules/rights-of.ts';
 import { accept } from './accept.ts';
 import type { Entry, Ports } from './ports.ts';
 import { type Refused, refused } from './refused.ts';
@@ -21,7 +22,7 @@ export const isNotTheirs = (
   { by, today }: Whoever,
 ): Refused | null => {
   const person = registers.people.get(by);
-  if (person === undefined || mayAnswer(registers, person, row) === null)
+  if (person === undefined || !may({ registers, person, today: null }, answering(row), row))
     return refused({ reason: 'not yours' });
   return leftAlready(person, today);
 };

@@ -5,8 +5,8 @@ import { lineName } from '../registers/line-name.ts';
 import type { Change, Registers } from '../registers/registers.ts';
 import { fingerprintOf, stillToChange } from '../rules/fingerprint.ts';
 import type { ImportPreview } from '../rules/import/preview.ts';
-import { isPerformanceTeam } from '../rules/roles.ts';
 import { accept } from './accept.ts';
+import { whoMay } from './may-do.ts';
 import { isOnItsWay } from './on-its-way.ts';
 import type { Ports } from './ports.ts';
 
@@ -39,8 +39,7 @@ export const takeImport = async (
   ports: Pick<Ports, 'clock' | 'outbox' | 'replica'>,
   { by, preview, agreed, source, why }: Agreed,
 ): Promise<TakenImport> => {
-  const person = by === null ? null : ports.replica.registers().people.get(by);
-  if (by !== null && !(person && isPerformanceTeam(person)))
+  if (by !== null && whoMay(ports, by, 'take a file in').outcome === 'refused')
     return { outcome: 'refused', reason: 'not allowed' };
   if (agreed !== preview.fingerprint) return { outcome: 'refused', reason: 'not what was shown' };
   if (preview.stops > 0)

@@ -1,30 +1,36 @@
-// Commentary is changed through clearance: in every paper of the quarter that has not been sent out, with who
-// did it and why. What the owner wrote stays in the return and in the dataset.
+// What somebody typed is changed through clearance: in every paper of the quarter that has not been sent out,
+// with who did it and why. What the owner wrote stays in the return and in the dataset. Whatever had been
+// cleared with the words of before is to be cleared again.
+
+import { lineName } from '../registers/line-name.ts';
 import type { PaperWording } from '../registers/paper-words.ts';
 import type { Person } from '../registers/people.ts';
 import { zone } from '../rules/calendar.ts';
 import { fingerprintOfLines } from '../rules/fingerprint.ts';
 import { longestWords, type PaperFault } from '../rules/paper-fault.ts';
-import { mayReadAppendix } from '../rules/paper-readers.ts';
-import { mayClear, wordsFreezeAt } from '../rules/paper-stages.ts';
-import { type WordedLine, wordedLines } from '../rules/paper-worded.ts';
+import { wordsFreezeAt } from '../rules/paper-stages.ts';
+import { isAmong, type WordedLine, wordedLines } from '../rules/paper-worded.ts';
 import { lastChange, noEnd, wordingOf } from '../rules/paper-wordings.ts';
+import { may } from '../rules/rights.ts';
 import { accept } from './accept.ts';
 import { change } from './change.ts';
 import {
   askedOf,
+  changePaper,
   faultInReason,
   type NotDone,
   type PaperAsked,
   type PaperPorts,
   paperRefused,
   rowOf,
+  stageNow,
+  turn,
 } from './paper-act.ts';
-import { type PaperOrder, prepareOrder } from './paper-orders.ts';
+import { type PaperOrder, papersOf, prepareOrder } from './paper-orders.ts';
 import type { Entry } from './ports.ts';
 
 export type Wording = PaperAsked & {
-  /** 'Measures: plan|code' */
+  /** 'Measures: plan|code', or with what of it: 'Measures: plan|code (source)'. */
   readonly line: string;
   /** The revision that was looked at; 0: its owner's own words. */
   readonly was: number;
@@ -36,22 +42,24 @@ export type Worded = { readonly outcome: 'worded' | 'already'; readonly wording:
 
 /** By the performance team, and whoever clears for finance or legal; refused once its agenda has been sent. */
 export const wordPaper = async (ports: PaperPorts, wording: Wording): Promise<Worded | NotDone> => {
-  const found = askedOf(ports, wording);
+  const found = askedOf(ports, wording, (person) =>
+    mayReword(ports, person) ? null : paperRefused({ kind: 'not a reworder' }),
+  );
   if ('outcome' in found) return found;
   const { person, order } = found;
-  if (!mayReword(ports, person)) return paperRefused({ kind: 'not a reworder' });
   const fault = frozenFault(ports, order) ?? faultInTyped(wording);
   if (fault !== null) return paperRefused(fault);
   const line = await lineOf(ports, { person, order, line: wording.line });
   if ('outcome' in line) return line;
-  return keep(ports, { ...wording, order, of: line });
+  const told = await papersTold(ports, order, line);
+  const kept = await keep(ports, { ...wording, order, of: line, told });
+  if (kept.outcome !== 'refused') await clearAgain(ports, kept.wording, told);
+  return kept;
 };
 
 export const mayReword = ({ clock, replica }: PaperPorts, person: Person): boolean => {
   const today = clock.now().toPlainDate();
-  return (['finance', 'legal', 'portfolio'] as const).some((clearance) =>
-    mayClear(replica.registers(), person, { clearance, today }),
-  );
+  return may({ registers: replica.registers(), person, today }, 'change the words of a paper');
 };
 
 /** Null while its words may be changed. */
@@ -79,9 +87,11 @@ const lineOf = async (
   { person, order, line }: Of,
 ): Promise<WordedLine | NotDone> => {
   const registers = ports.replica.registers();
+  const today = ports.clock.now().toPlainDate();
   const prepared = await prepareOrder(registers, order, {
     now: ports.clock.now(),
-    mayReadExempt: (dataset) => mayReadAppendix(registers, person, dataset),
+    mayReadExempt: (dataset) =>
+      may({ registers, person, today }, 'read the confidential part of a paper', dataset),
     notices: [],
   });
   if ('fault' in prepared) return paperRefused({ kind: 'figures', fault: prepared.fault });
@@ -89,7 +99,50 @@ const lineOf = async (
   return found ?? paperRefused({ kind: 'unknown line' });
 };
 
-type Keeping = Wording & { readonly order: PaperOrder; readonly of: WordedLine };
+/** The papers of the quarter that are told of a line, to whomever they are told it. */
+const papersTold = async (
+  ports: PaperPorts,
+  { cycle }: PaperOrder,
+  line: WordedLine,
+): Promise<readonly PaperOrder[]> => {
+  const registers = ports.replica.registers();
+  const told: PaperOrder[] = [];
+  for (const order of papersOf(registers, cycle)) {
+    const prepared = await prepareOrder(registers, order, {
+      now: ports.clock.now(),
+      mayReadExempt: () => true,
+      notices: [],
+    });
+    if ('fault' in prepared) continue;
+    if (isAmong(wordedLines(prepared.dataset, prepared.ordered), line)) told.push(order);
+    await turn(ports);
+  }
+  return told;
+};
+
+/** Papers that had been cleared say so no more, in their list and the Journal. Done again it does nothing. */
+const clearAgain = async (
+  ports: PaperPorts,
+  { by, title, access }: PaperWording,
+  told: readonly PaperOrder[],
+): Promise<void> => {
+  for (const order of told)
+    await changePaper<{ readonly outcome: 'stands' }>(ports, order, {
+      by: by ?? '',
+      // A paper's row is read by more than may read what is exempt in it.
+      why: `Words were changed after it was cleared: ${access === 'exempt' ? 'an exempt line' : title}`,
+      from: (row) =>
+        row === null || row.wordsFrozenAt || row.state === stageNow(ports, order, row)
+          ? { outcome: 'stands' }
+          : { set: {} },
+    });
+};
+
+type Keeping = Wording & {
+  readonly order: PaperOrder;
+  readonly of: WordedLine;
+  readonly told: readonly PaperOrder[];
+};
 
 /** Of two changes at once one is the next of the quarter; the other looks again at what stands. */
 const keep = async (ports: PaperPorts, keeping: Keeping): Promise<Worded | NotDone> => {
@@ -115,7 +168,7 @@ const settled = (stands: PaperWording | null, { by, words, was }: Keeping): Word
     : paperRefused({ kind: 'reworded meanwhile', by: stands?.by ?? null });
 
 const entryOf = (ports: PaperPorts, keeping: Keeping, nth: number): Entry => {
-  const { by, order, of, was, words, because } = keeping;
+  const { by, order, of, was, words, because, told } = keeping;
   const { cycle } = order;
   const at = ports.clock.now().toInstant();
   const revision = was + 1;
@@ -128,13 +181,15 @@ const entryOf = (ports: PaperPorts, keeping: Keeping, nth: number): Entry => {
         title: of.name.slice(0, 255).toWellFormed(),
         plan: cycle.plan,
         cycle: cycle.key,
-        line: of.line,
+        line: lineName(of.of),
+        part: of.part,
         words: words.trim() || null,
         by,
         at,
         because: because.trim(),
         revision,
         change: nth,
+        papers: told.map(({ key }) => key),
         ...(of.isExempt && { access: 'exempt' as const, exemptUnder: of.exemptUnder }),
       }),
     ],

@@ -2,6 +2,7 @@
 // promised. Types only.
 import type { WorkStatus } from '../registers/work-words.ts';
 import type { Freshness } from './api.ts';
+import type { LineToName } from './api-hand-over.ts';
 
 export type OwedLine = {
   readonly key: string;
@@ -15,10 +16,10 @@ export type OwedLine = {
   readonly measure: string | null;
 };
 
-/** Where what waits is dealt with: a screen of the tab, or the chat. */
+/** Where what waits is dealt with: a screen of the tab. */
 export type WaitingLine = {
   readonly words: string;
-  readonly at: 'sign-off' | 'targets' | 'escalations' | 'chat';
+  readonly at: 'sign-off' | 'targets' | 'escalations';
 };
 
 export type PromisedLine = {
@@ -41,6 +42,8 @@ export type MyWorkView = {
   readonly owed: readonly OwedLine[];
   readonly waiting: readonly WaitingLine[];
   readonly promised: readonly PromisedLine[];
+  /** Lines with nobody to answer for them, for whom they are to name somebody. */
+  readonly toName: readonly LineToName[];
   /** How many of this cycle's they have answered already; 0 where none. */
   readonly answered: number;
   readonly freshness: Freshness;

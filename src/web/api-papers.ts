@@ -7,8 +7,10 @@ export type PaperClearance = {
   readonly words: string;
   /** 'Section 151 officer, Mon 2 November 2020'; null where it has not been cleared. */
   readonly cleared: string | null;
-  /** 'Words of 2 lines were changed since.'; null where none were. */
+  /** 'Words changed since: 1.2 Days to let an empty home.': it is to be cleared again; null where none were. */
   readonly reworded: string | null;
+  /** Sent back with a clearance: that it is of these words. */
+  readonly seen: number;
   /** Whoever asks may clear it now. */
   readonly may: boolean;
 };
@@ -60,15 +62,18 @@ export type PapersView = {
   readonly freshness: Freshness;
 };
 
-/** Commentary that may be changed through clearance. */
+/** Words that may be changed through clearance. */
 export type PaperWordingLine = {
-  /** 'Measures: plan|code' */
+  /** 'Measures: plan|code', or with what of it: 'Measures: plan|code (source)'. */
   readonly line: string;
+  /** '1.2 Days to let an empty home: why there is no figure' */
   readonly name: string;
   /** As its owner wrote it. */
   readonly written: string;
   /** As the paper prints it; '' prints nothing. */
   readonly printed: string;
+  /** They are not printed as they stand: they may tell of a few people, or of a figure that is left out. */
+  readonly isHeldBack: boolean;
   /** Sent back with a change: that it is of these words. */
   readonly revision: number;
   /** 'Changed by Performance Lead, Mon 2 November 2020: Reason'; null where its owner's words stand. */

@@ -59,7 +59,7 @@ export type RegisterView = {
   readonly search: string;
   /** Exempt rows the person asking may not read. */
   readonly withheld: number;
-  /** Exempt rows they may. */
+  /** Those they may, which a file of the register leaves out unless it is asked for them. */
   readonly exempt: number;
   readonly openIn: string | null;
   readonly mayImport: boolean;

@@ -1,12 +1,13 @@
 // The tab's addresses: each parses what it is asked, calls a view or a use case, and answers JSON.
-import express, { type Router } from 'express';
+import type { Router } from 'express';
 import { z } from 'zod';
 import type { Row } from '../registers/registers.ts';
-import { mayRunCycle } from '../rules/roles.ts';
+import { may } from '../rules/rights.ts';
 import type { Ports } from '../use-cases/ports.ts';
 import type { Me } from './api.ts';
 import { cycleRoutes } from './cycle-routes.ts';
 import { escalationRoutes } from './escalation-routes.ts';
+import { handOverRoutes } from './hand-over-routes.ts';
 import { historyRoutes } from './history-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { measureRoutes } from './measure-routes.ts';
@@ -15,10 +16,10 @@ import { type PaperRoutes, paperRoutes } from './paper-routes.ts';
 import { parsed } from './parsed.ts';
 import { planView } from './plan-view.ts';
 import { type RegisterRoutes, registerRoutes } from './register-routes.ts';
+import { addresses, everyAddressHasADoor } from './rights-door.ts';
 import { personAsking } from './sign-in.ts';
-import { signOffRoutes, signsOff } from './sign-off-routes.ts';
+import { signOffRoutes } from './sign-off-routes.ts';
 import { targetRoutes } from './target-routes.ts';
-import { weighsTargets } from './targets-view.ts';
 import { workRoutes } from './work-routes.ts';
 
 const key = z.string().min(1).max(255);
@@ -30,7 +31,7 @@ const planAsked = z.object({
 
 export const apiRoutes = (given: RegisterRoutes & PaperRoutes): Router => {
   const { ports, spreadsheets } = given;
-  const routes = express.Router();
+  const routes = addresses(ports);
   routes.get('/me', (_request, response) => {
     response.json(meView(ports, personAsking(ports, response)));
   });
@@ -41,19 +42,28 @@ export const apiRoutes = (given: RegisterRoutes & PaperRoutes): Router => {
     const asked = parsed(planAsked, request.query, response);
     if (asked) response.json(planView(ports, personAsking(ports, response), asked));
   });
-  routes.use(measureRoutes(ports));
-  routes.use(cycleRoutes(ports), registerRoutes(given), importRoutes(ports, spreadsheets));
-  routes.use(targetRoutes(ports), signOffRoutes(ports));
-  routes.use(workRoutes(ports), historyRoutes(ports), escalationRoutes(ports));
-  routes.use(paperRoutes(given));
-  return routes;
+  const { router } = routes;
+  router.use(measureRoutes(ports));
+  router.use(cycleRoutes(ports), registerRoutes(given), importRoutes(ports, spreadsheets));
+  router.use(targetRoutes(ports), signOffRoutes(ports));
+  router.use(workRoutes(ports), historyRoutes(ports), escalationRoutes(ports));
+  router.use(paperRoutes(given), handOverRoutes(ports));
+  return everyAddressHasADoor(router);
 };
 
-const meView = (ports: Ports, person: Row<'people'>): Me => ({
-  key: person.key,
-  name: person.title,
-  roles: person.roles,
-  runsCycles: mayRunCycle(person),
-  weighsTargets: weighsTargets(ports.replica.registers(), person, ports.clock.now().toPlainDate()),
-  signsOff: signsOff(ports.replica.registers(), person, ports.clock.now().toPlainDate()),
-});
+/** What the tab offers a person of its own: from the same table the server asks. */
+const meView = (ports: Ports, person: Row<'people'>): Me => {
+  const asking = {
+    registers: ports.replica.registers(),
+    person,
+    today: ports.clock.now().toPlainDate(),
+  };
+  return {
+    key: person.key,
+    name: person.title,
+    roles: person.roles,
+    runsCycles: may(asking, 'see a cycle and its messages'),
+    weighsTargets: may(asking, 'weigh targets'),
+    signsOff: may(asking, 'be shown sign-off'),
+  };
+};

@@ -1,8 +1,7 @@
-// The addresses of a cycle, for the performance team alone: its board and messages, its state, and what is
-// sent by hand. The right is worked out at each request; every change asks the use case for it again.
-import { type RequestHandler, type Response, Router } from 'express';
+// The addresses of a cycle: its board and messages, its state, and what is sent by hand. The right is asked
+// for at the door of each; every change asks the use case for it again.
+import type { Response, Router } from 'express';
 import { z } from 'zod';
-import { mayRunCycle } from '../rules/roles.ts';
 import { cancelSends } from '../use-cases/cancel-sends.ts';
 import { closeCycle } from '../use-cases/close-cycle.ts';
 import { deliverAgain } from '../use-cases/deliver-again.ts';
@@ -20,6 +19,7 @@ import { openedShown, openingShown } from './cycle-opening.ts';
 import { againWords, cancelledWords, nudgeShown, previewShown } from './cycle-sends.ts';
 import { cycleView } from './cycle-view.ts';
 import { parsed } from './parsed.ts';
+import { type Addresses, addresses } from './rights-door.ts';
 import { personAsking } from './sign-in.ts';
 import { answerTrouble } from './trouble.ts';
 import { refusedStatus, refusedWords } from './words.ts';
@@ -39,36 +39,30 @@ const agreed = z.strictObject({
 const asShown = z.strictObject({ known: z.string().max(64).optional() });
 const messages = z.strictObject({ messages: z.array(key).min(1).max(many) });
 
-const notPerformanceTeam =
-  'The cycle belongs to the performance team. Your own returns and the team plan are open to you.';
 const whyCancelled = 'Give a reason. It is kept with each message that is stopped.';
 const noCycle = 'There is no such cycle.';
 
 export const cycleRoutes = (ports: Ports): Router => {
-  const routes = Router();
-  const teamOnly: RequestHandler = (_request, response, next) =>
-    mayRunCycle(personAsking(ports, response))
-      ? next()
-      : answerTrouble(response, 403, notPerformanceTeam);
-  routes.get('/cycle', teamOnly, (request, response) => {
+  const routes = addresses(ports);
+  routes.get('/cycle', (request, response) => {
     const asked = parsed(cycleAsked, request.query, response);
     if (!asked) return;
     const view = cycleView(ports, asked.cycle);
     if (view) response.json(view);
     else answerTrouble(response, 404, noCycle);
   });
-  routes.get('/cycles/:key/messages', teamOnly, (request, response) => {
+  routes.get('/cycles/:key/messages', (request, response) => {
     const registers = ports.replica.registers();
-    const cycle = registers.cycles.get(String(request.params['key']));
+    const cycle = registers.cycles.get(request.params.key);
     if (!cycle) return answerTrouble(response, 404, noCycle);
     response.json({ messages: messageLines(registers, cycle) } satisfies MessagesView);
   });
   stateRoutes(ports, routes);
   sendRoutes(ports, routes);
-  return routes;
+  return routes.router;
 };
 
-const stateRoutes = (ports: Ports, routes: Router): void => {
+const stateRoutes = (ports: Ports, routes: Addresses): void => {
   const asker = askedBy(ports);
   routes.get('/cycles/:key/opening', (request, response) => {
     const preview = previewOpening(ports, asker(request.params.key, response));
@@ -103,7 +97,7 @@ const stateRoutes = (ports: Ports, routes: Router): void => {
   });
 };
 
-const sendRoutes = (ports: Ports, routes: Router): void => {
+const sendRoutes = (ports: Ports, routes: Addresses): void => {
   const asker = askedBy(ports);
   const registers = () => ports.replica.registers();
   routes.post('/cycles/:key/nudge/preview', (request, response) => {

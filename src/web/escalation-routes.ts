@@ -1,6 +1,6 @@
 // The addresses of escalations: what a person has before them, and what they say of it. Who may is worked
 // out by each use case from who is signed in.
-import { type Response, Router } from 'express';
+import type { Response, Router } from 'express';
 import { z } from 'zod';
 import { acceptNoAction } from '../use-cases/accept-no-action.ts';
 import { acknowledgeEscalation } from '../use-cases/acknowledge-escalations.ts';
@@ -15,6 +15,7 @@ import { requirePlan } from '../use-cases/require-plan.ts';
 import type { EscalationDone } from './api-escalations.ts';
 import { escalationsView } from './escalations-view.ts';
 import { parsed } from './parsed.ts';
+import { addresses } from './rights-door.ts';
 import { personAsking } from './sign-in.ts';
 import { answerTrouble } from './trouble.ts';
 import { refusedStatus, refusedWords } from './words.ts';
@@ -35,22 +36,25 @@ const accepting = z.strictObject({ because: long });
 const offering = z.strictObject({ support: long, on: day });
 
 export const escalationRoutes = (ports: Ports): Router => {
-  const routes = Router();
+  const routes = addresses(ports);
   routes.get('/escalations', (_request, response) => {
     response.json(escalationsView(ports, personAsking(ports, response)));
   });
   const act = <Said extends object>(
-    path: string,
+    path: ActPath,
     shape: z.ZodType<Said>,
     { done, again, take }: Act<Said>,
   ): void => {
-    routes.post(`/escalations/:key/${path}`, async (request, response) => {
-      const said = parsed(shape, request.body ?? {}, response);
-      if (!said) return;
-      const by = personAsking(ports, response).key;
-      const acting = { by, escalation: request.params.key as string, source: 'tab' } as const;
-      answerAct(response, await take(acting, said), { done, again });
-    });
+    routes.post<`/escalations/:key/${ActPath}`>(
+      `/escalations/:key/${path}`,
+      async (request, response) => {
+        const said = parsed(shape, request.body ?? {}, response);
+        if (!said) return;
+        const by = personAsking(ports, response).key;
+        const acting = { by, escalation: request.params.key as string, source: 'tab' } as const;
+        answerAct(response, await take(acting, said), { done, again });
+      },
+    );
   };
   act('acknowledge', nothing, {
     done: 'Acknowledged.',
@@ -87,9 +91,17 @@ export const escalationRoutes = (ports: Ports): Router => {
     again: 'You had offered this already: it is kept once.',
     take: (acting, said) => offerSupport(ports, { ...acting, ...said }),
   });
-  return routes;
+  return routes.router;
 };
 
+type ActPath =
+  | 'acknowledge'
+  | 'ask'
+  | 'reply'
+  | 'require-plan'
+  | 'give-plan'
+  | 'accept'
+  | 'offer-support';
 type Words = { readonly done: string; readonly again: string };
 type Act<Said> = Words & {
   readonly take: (acting: Acting, said: Said) => Promise<Acted | Refused>;

@@ -1,5 +1,5 @@
 // The address of a row's past: open to whoever may read the row, asked of its list when opened.
-import express, { type Router } from 'express';
+import type { Router } from 'express';
 import { z } from 'zod';
 import type { Line } from '../registers/line-name.ts';
 import type { Person } from '../registers/people.ts';
@@ -10,6 +10,7 @@ import { StoreFault } from '../use-cases/store-fault.ts';
 import { historyView } from './history-view.ts';
 import { parsed } from './parsed.ts';
 import { registerNamed } from './registers-view.ts';
+import { addresses } from './rights-door.ts';
 import { isShownTo } from './shown-rows.ts';
 import { personAsking } from './sign-in.ts';
 import { answerTrouble } from './trouble.ts';
@@ -31,7 +32,7 @@ const orNotKnown = (fault: unknown): null => {
 };
 
 export const historyRoutes = (ports: Ports): Router => {
-  const routes = express.Router();
+  const routes = addresses(ports);
   const historyFor = openHistories(ports);
   routes.get('/history', async (request, response) => {
     const asked = parsed(historyAsked, request.query, response);
@@ -53,7 +54,7 @@ export const historyRoutes = (ports: Ports): Router => {
     const page = { register, row, ...(oldest !== undefined && { oldest }) };
     response.json(historyView(ports, personAsking(ports, response), { history, asked: page }));
   });
-  return routes;
+  return routes.router;
 };
 
 /** Readings of SharePoint at once for one person; past that they are told what the Journal holds. */

@@ -58,8 +58,8 @@ export const historyView = (
   };
 };
 
-/** What only the product reads is nobody's history. */
-const untold = new Set(['serviceUrl', 'conversation', 'activity', 'objectId']);
+/** What only the product reads is nobody's history; frozen figures hold what was marked exempt later. */
+const untold = new Set(['serviceUrl', 'conversation', 'activity', 'objectId', 'content']);
 const isTold = (change: ColumnChange, step: RowStep): boolean => {
   const { column, from, to } = change;
   return (

@@ -1,15 +1,14 @@
 // A spreadsheet taken in from the tab, in two steps that carry the same file: what it was understood to
 // say, and then, of exactly what was shown, taking it. Nothing of a file is kept between the two.
-import express, { type RequestHandler, type Response, Router } from 'express';
+import express, { type RequestHandler, type Response, type Router } from 'express';
 import { z } from 'zod';
-import type { Row } from '../registers/registers.ts';
 import { readImport } from '../rules/import/read-import.ts';
-import { isPerformanceTeam } from '../rules/roles.ts';
 import type { Ports, Spreadsheets } from '../use-cases/ports.ts';
 import { takeImport } from '../use-cases/take-import.ts';
 import type { ImportTaken } from './api-registers.ts';
 import { importRefused, importView } from './import-view.ts';
 import { parsed } from './parsed.ts';
+import { addresses } from './rights-door.ts';
 import { personAsking } from './sign-in.ts';
 import { answerTrouble } from './trouble.ts';
 
@@ -25,20 +24,18 @@ const agreed = asked.extend({
   why: z.string().max(500).optional(),
 });
 
-const notPerformanceTeam = 'Files are taken in by the performance team. Nothing was changed.';
 const mostMegabytes = 50;
 const tooLarge = `The file is larger than ${mostMegabytes} MB, which is the most that is read. Split it; nothing was changed.`;
 
 export const importRoutes = (ports: Ports, spreadsheets: Spreadsheets): Router => {
-  const routes = Router();
-  routes.use('/import', performanceTeamOnly(ports), theFile);
-  routes.post('/import/preview', async (request, response) => {
+  const routes = addresses(ports);
+  routes.post('/import/preview', theFile, async (request, response) => {
     const named = parsed(asked, request.query, response);
     const preview =
       named && (await understood({ ports, spreadsheets }, request.body, { named, response }));
     if (preview) response.json(importView(ports.replica.registers(), preview));
   });
-  routes.post('/import/take', async (request, response) => {
+  routes.post('/import/take', theFile, async (request, response) => {
     const named = parsed(agreed, request.query, response);
     const preview =
       named && (await understood({ ports, spreadsheets }, request.body, { named, response }));
@@ -58,7 +55,7 @@ export const importRoutes = (ports: Ports, spreadsheets: Spreadsheets): Router =
     const rows = taken.outcome === 'taken' ? taken.rows : 0;
     response.json({ outcome: taken.outcome, rows } satisfies ImportTaken);
   });
-  return routes;
+  return routes.router;
 };
 
 /** The file is named in the Journal whether or not a reason is given. */
@@ -66,15 +63,6 @@ const whyOf = ({ file, why }: z.infer<typeof agreed>): string | null => {
   const reason = why?.trim() ?? '';
   return reason === '' ? null : `${/[.?]$/.test(reason) ? reason : `${reason}.`} From ${file}.`;
 };
-
-/** Before a byte of the file is read. */
-const performanceTeamOnly =
-  (ports: Ports): RequestHandler =>
-  (_request, response, next) => {
-    const person: Row<'people'> = personAsking(ports, response);
-    if (!isPerformanceTeam(person)) return answerTrouble(response, 403, notPerformanceTeam);
-    next();
-  };
 
 const raw = express.raw({ type: () => true, limit: `${mostMegabytes}mb` });
 

@@ -26,7 +26,7 @@ import { chartedOf, yearEndPoint } from '../rules/chart/year-end.ts';
 import type { HistoryPoint } from '../rules/history.ts';
 import { figure } from '../rules/number-words.ts';
 import { type Period, parsePeriod } from '../rules/period.ts';
-import { isPerformanceTeam } from '../rules/roles.ts';
+import { may } from '../rules/rights.ts';
 import type { Choice } from './api.ts';
 import type { ChartedPoint, ChartView } from './api-measure.ts';
 import { figuresOf } from './measure-row.ts';
@@ -57,7 +57,7 @@ export const chartShown = (
       about: of === null ? [] : aboutLimits(of, chart, points),
       limits: chart === null ? [] : limitsWords(measure, points, chart),
       forecast: of === null ? [] : forecastWords(registers, measure, { of, points }),
-      rebase: mayRebase(person, of) ? rebaseFrom(registers, measure, points) : null,
+      rebase: mayRebase(registers, person, of) ? rebaseFrom(registers, measure, points) : null,
     },
     points: points.map((_, at) => {
       const cause = chart?.causes[at] ?? null;
@@ -176,8 +176,10 @@ const ownForecast = (points: readonly HistoryPoint[], { year }: Period): number 
     .findLast((each) => each !== null) ?? null;
 
 /** Where limits are never drawn there are none to begin again. */
-const mayRebase = (person: Person, of: ToChartOf | null): boolean =>
-  isPerformanceTeam(person) && of !== null && noLimitsBecause(of) === null;
+const mayRebase = (registers: Registers, person: Person, of: ToChartOf | null): boolean =>
+  of !== null &&
+  noLimitsBecause(of) === null &&
+  may({ registers, person, today: null }, 'begin control limits again');
 
 /** Where they have begun already they do not begin again. */
 const rebaseFrom = (

@@ -1,6 +1,6 @@
 // The addresses of one measure: its screen, and where its control limits begin again. Who may read it, and
 // who may decide that, is worked out at each request.
-import { Router } from 'express';
+import type { Router } from 'express';
 import { z } from 'zod';
 import type { Person } from '../registers/people.ts';
 import { mayRead } from '../rules/access.ts';
@@ -9,6 +9,7 @@ import { rebaseLimits } from '../use-cases/rebase-limits.ts';
 import type { Refused } from '../use-cases/refused.ts';
 import { measureView } from './measure-view.ts';
 import { parsed } from './parsed.ts';
+import { addresses } from './rights-door.ts';
 import { personAsking } from './sign-in.ts';
 import { answerTrouble } from './trouble.ts';
 import { refusedStatus, refusedWords } from './words.ts';
@@ -25,7 +26,7 @@ const rebasing = z.strictObject({
 const noSuchMeasure = 'There is no such measure. It may have left the plan.';
 
 export const measureRoutes = (ports: Ports): Router => {
-  const routes = Router();
+  const routes = addresses(ports);
   routes.get('/measures/:key', (request, response) => {
     const person = personAsking(ports, response);
     const { key } = request.params;
@@ -48,7 +49,7 @@ export const measureRoutes = (ports: Ports): Router => {
       return answerTrouble(response, refusedStatus(done), wordsOf(done));
     response.json({ words: 'The limits begin again from there. The reason is kept with them.' });
   });
-  return routes;
+  return routes.router;
 };
 
 /** A measure a person may not read is, to them, not there. */

@@ -12,7 +12,6 @@ import { cycleCalendar, zone } from '../rules/calendar.ts';
 import { dateWords } from '../rules/date-words.ts';
 import { toEndorse } from '../rules/endorsing.ts';
 import { escalationsFor } from '../rules/escalations-for.ts';
-import { toBeNamedBy } from '../rules/hand-over.ts';
 import { answeredBy, isLate, type Owed, owedBy } from '../rules/owed.ts';
 import { isOpen } from '../rules/promise.ts';
 import { signersOf } from '../rules/sign-off.ts';
@@ -23,6 +22,7 @@ import type { Ports } from '../use-cases/ports.ts';
 import type { MyWorkView, OwedLine, PromisedLine, WaitingLine } from './api-my-work.ts';
 import { waitsForThem } from './escalations-view.ts';
 import { freshness } from './freshness.ts';
+import { linesToName } from './lines-to-name.ts';
 import { nameOf } from './measure-row.ts';
 import { counted } from './words.ts';
 
@@ -52,6 +52,7 @@ export const myWorkView = (ports: Ports, person: Person): MyWorkView => {
     owed: owed.map((each) => owedLine(looking, each)),
     waiting: waitingLines(looking),
     promised: promisedLines(looking),
+    toName: linesToName(registers, person, looking.today),
     answered: openCycles(registers).reduce(
       (sum, { key }) => sum + answeredBy(registers, person, key, looking.today).length,
       0,
@@ -136,8 +137,6 @@ const waitingLines = (looking: Looking): readonly WaitingLine[] => {
     .filter(({ signed }) =>
       signersOf(registers, signed, today).some(({ key }) => key === person.key),
     );
-  const plans = new Set(cycles.map(({ plan }) => plan));
-  const toName = [...plans].flatMap((plan) => toBeNamedBy(registers, person, { plan, today }));
   const escalations = escalationsFor(registers, person, today).filter(
     (each) =>
       waitsForThem(each) &&
@@ -149,7 +148,6 @@ const waitingLines = (looking: Looking): readonly WaitingLine[] => {
     line(sign.length, 'quarter to sign', 'quarters to sign', 'sign-off'),
     line(endorse.length, 'target to endorse', 'targets to endorse', 'targets'),
     line(escalations.length, 'escalation', 'escalations', 'escalations'),
-    line(toName.length, 'measure that needs an owner', 'measures that need an owner', 'chat'),
   ].flat();
 };
 

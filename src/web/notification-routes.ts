@@ -2,6 +2,7 @@
 // believed: at most it makes the app ask the list. Whether a notice is Graph's is decided by `told`.
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
+import { jsonBody } from '../request-limits.ts';
 import type { Log } from '../use-cases/ports.ts';
 
 /** What is said of one list. */
@@ -35,7 +36,7 @@ export const createNotificationRoutes = ({ told, log }: NotificationSettings): R
       if (token === undefined) next();
       else answerHandshake(response, token);
     },
-    express.json({ limit: '64kb', type: () => true }),
+    ...jsonBody('64kb', { type: () => true }),
     (request: Request, response: Response) => {
       // Graph waits three seconds: it is answered before anything is done.
       response.status(202).end();
@@ -62,7 +63,7 @@ const answerHandshake = (response: Response, token: unknown): void => {
   }
 };
 
-/** A body that is too long, or no JSON. Express knows this for a handler of faults by its four parameters. */
+/** A body that is too long or too deep, or no JSON. Express knows this for a handler of faults by its four parameters. */
 // oxlint-disable-next-line max-params
 const refuse: express.ErrorRequestHandler = (
   fault: { status?: number },

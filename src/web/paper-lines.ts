@@ -1,26 +1,26 @@
 // One paper as the shelf and its own page tell of it: how far it has come, who cleared it, what it waits for.
 
+import { readLine } from '../registers/line-name.ts';
+import type { PaperWording } from '../registers/paper-words.ts';
 import type { Paper } from '../registers/papers.ts';
 import type { Person } from '../registers/people.ts';
 import type { Registers } from '../registers/registers.ts';
 import { zone } from '../rules/calendar.ts';
 import { isPast, type TimetableLine, type TimetableStep } from '../rules/committee-timetable.ts';
 import { dateWords } from '../rules/date-words.ts';
-import { holdOn, holdWords, mayRelease } from '../rules/holds.ts';
+import { holdOn, holdWords } from '../rules/holds.ts';
+import { lastRewording, leftToClear, rewordedIn } from '../rules/paper-reworded.ts';
 import {
   type Clearance,
   clearancesWanted,
   clearanceWords,
   clearedIn,
   isIssued,
-  mayClear,
   stageOf,
-  stillToClear,
-  wordsUntil,
 } from '../rules/paper-stages.ts';
-import { rewordedSince } from '../rules/paper-wordings.ts';
 import { isReadInPublic, paperTitles } from '../rules/papers/ordered.ts';
-import { isPerformanceTeam } from '../rules/roles.ts';
+import { may } from '../rules/rights.ts';
+import { clearing } from '../rules/rights-of.ts';
 import type { PaperOrder } from '../use-cases/paper-orders.ts';
 import type { HoldLine, PaperClearance, PaperLine, PaperStep } from './api-papers.ts';
 import { counted } from './words.ts';
@@ -31,6 +31,8 @@ export type Looking = {
   readonly now: Temporal.ZonedDateTime;
   /** The figures of its quarter are frozen: it may be cleared and issued. */
   readonly isFrozen: boolean;
+  /** Exempt lines whose words were changed are named. Left out is no. */
+  readonly readsExempt?: boolean;
 };
 
 export const paperLine = (looking: Looking, order: PaperOrder): PaperLine => {
@@ -38,23 +40,25 @@ export const paperLine = (looking: Looking, order: PaperOrder): PaperLine => {
   const row = registers.papers.get(order.key) ?? null;
   const today = now.toPlainDate();
   const hold = holdOn(registers, { kind: order.kind, plan: order.cycle.plan, today });
-  const stage = stageOf(row, { order, isHeld: hold !== null });
-  const next = nextStep(order, row);
+  const worded = lastRewording(registers, { order, row });
+  const stage = stageOf(row, { order, isHeld: hold !== null, worded });
+  const left = leftToClear(registers, { order, row });
+  const next = nextStep({ order, row, left });
   return {
     key: order.key,
     name: paperTitles[order.kind],
     audience: audienceOf(order),
     stage,
-    waits: waitsFor(looking, { order, row, next }),
+    waits: waitsFor(looking, { order, row, left, next }),
     isLate: isFrozen && stage !== 'Issued' && next !== null && isPast(next, today),
     clearances: clearancesWanted(order).map((each) =>
       clearanceOf(looking, { order, row, clearance: each }),
     ),
     mayIssue:
       isFrozen &&
-      isPerformanceTeam(person) &&
+      may({ registers, person, today }, 'issue a paper') &&
       !isIssued(row) &&
-      stillToClear(row, order).length === 0 &&
+      left.length === 0 &&
       hold === null,
     mayPublish: isReadInPublic(order) && isIssued(row) && hold === null,
   };
@@ -70,6 +74,9 @@ type Of = {
   readonly row: Paper | null;
 };
 
+/** `left`: the clearances that are still to give. */
+type Waiting = Of & { readonly left: readonly Clearance[] };
+
 const stepOf: { readonly [C in Clearance]: TimetableStep } = {
   finance: 'finance',
   legal: 'legal',
@@ -77,17 +84,16 @@ const stepOf: { readonly [C in Clearance]: TimetableStep } = {
 };
 
 /** What is to be done first of what is not; null where it goes to no meeting or has been issued. */
-const nextStep = (order: PaperOrder, row: Paper | null): TimetableLine | null => {
+const nextStep = ({ order, row, left: [first] }: Waiting): TimetableLine | null => {
   if (order.meets === null || isIssued(row)) return null;
-  const [left] = stillToClear(row, order);
-  const step = left === undefined ? 'dispatch' : stepOf[left];
+  const step = first === undefined ? 'dispatch' : stepOf[first];
   return order.meets.lines.find((each) => each.step === step) ?? null;
 };
 
-/** 'Waits to be cleared: finance by Mon 2 November 2020, then legal.' */
+/** 'Waits to be cleared: finance again by Mon 2 November 2020, then legal.' */
 const waitsFor = (
   { registers, isFrozen, now }: Looking,
-  { order, row, next }: Of & { readonly next: TimetableLine | null },
+  { order, row, left, next }: Waiting & { readonly next: TimetableLine | null },
 ): string => {
   if (isIssued(row))
     return `Issued ${dateWords(row.issuedAt.toZonedDateTimeISO(zone).toPlainDate())}.`;
@@ -95,9 +101,11 @@ const waitsFor = (
   const today = now.toPlainDate();
   const by = next === null ? '' : ` by ${dateWords(next.on)}`;
   const late = next !== null && isPast(next, today) ? ' That day has passed.' : '';
-  const left = stillToClear(row, order);
   if (left.length > 0) {
-    const [first = '', ...others] = left.map((each) => clearanceWords[each].toLowerCase());
+    const [first = '', ...others] = left.map((each) => {
+      const again = clearedIn(row, each) === null ? '' : ' again';
+      return `${clearanceWords[each].toLowerCase()}${again}`;
+    });
     return `Waits to be cleared: ${[`${first}${by}`, ...others].join(', then ')}.${late}`;
   }
   const hold = holdOn(registers, { kind: order.kind, plan: order.cycle.plan, today });
@@ -117,26 +125,48 @@ type Clearing = Of & { readonly clearance: Clearance };
 const clearanceOf = (looking: Looking, { order, row, clearance }: Clearing): PaperClearance => {
   const { registers, person, now, isFrozen } = looking;
   const given = clearedIn(row, clearance);
-  const changed = given === null ? 0 : rewordings(registers, order, given.upTo);
+  const changed = given === null ? [] : rewordedIn(registers, { order, row }, given.upTo);
   const today = now.toPlainDate();
   return {
     clearance,
     words: clearanceWords[clearance],
     cleared: given && whoAndWhen(registers, given),
-    reworded:
-      changed === 0 ? null : `Words of ${counted(changed, 'line')} of the quarter changed since.`,
+    seen: lastRewording(registers, { order, row }),
+    reworded: changed.length === 0 ? null : rewordedWords(looking, changed),
     may:
       isFrozen &&
       !isIssued(row) &&
-      (given === null || changed > 0) &&
-      mayClear(registers, person, { clearance, today }),
+      (given === null || changed.length > 0) &&
+      may({ registers, person, today }, clearing[clearance]),
   };
 };
 
-const rewordings = (registers: Registers, order: PaperOrder, since: number): number => {
-  const row = registers.papers.get(order.key) ?? null;
-  const until = wordsUntil(row, order.meets?.wordsFreezeOn ?? null);
-  return rewordedSince(registers, { cycle: order.cycle.key, ...until, since }).length;
+/** Said by name; how many more there are is said too. */
+const fewNamed = 6;
+
+/** 'Words changed since: 1.2 Days to let an empty home; 2.1 Calls: why there is no figure.' */
+const rewordedWords = (
+  { registers, readsExempt = false }: Looking,
+  changed: readonly PaperWording[],
+): string => {
+  const named = changed.filter((row) => readsExempt || !isExemptNow(registers, row));
+  const more = Math.max(0, named.length - fewNamed);
+  const exempt = changed.length - named.length;
+  const said = [
+    ...named.slice(0, fewNamed).map(({ title }) => title),
+    ...(more === 0 ? [] : [`${more} more`]),
+    ...(exempt === 0 ? [] : [`${counted(exempt, 'line')} of the confidential part`]),
+  ];
+  return `Words changed since: ${said.join('; ')}.`;
+};
+
+/** As it was when its words were changed, or has been marked since. */
+const isExemptNow = (registers: Registers, { access, line }: PaperWording): boolean => {
+  const of = readLine(line);
+  const row: Pick<PaperWording, 'access'> | undefined = of
+    ? registers[of.register].get(of.key)
+    : undefined;
+  return access === 'exempt' || row?.access === 'exempt';
 };
 
 type Given = { readonly at: Temporal.Instant; readonly by: string | null };
@@ -153,6 +183,8 @@ export const paperSteps = (
   order: PaperOrder,
 ): readonly PaperStep[] => {
   const row = registers.papers.get(order.key) ?? null;
+  const left = new Set(leftToClear(registers, { order, row }));
+  const isCleared = (each: Clearance) => clearedIn(row, each) !== null && !left.has(each);
   const wanted = new Set<TimetableStep>(clearancesWanted(order).map((each) => stepOf[each]));
   const asked = (order.meets?.lines ?? []).filter(
     ({ step }) => step === 'draft' || step === 'dispatch' || step === 'meeting' || wanted.has(step),
@@ -160,22 +192,29 @@ export const paperSteps = (
   return asked.map((line) => ({
     words: line.words,
     on: dateWords(line.on),
-    state: stateOf(line, { row, isFrozen, today: now.toPlainDate() }),
+    state: stateOf(line, { row, isCleared, isFrozen, today: now.toPlainDate() }),
     trouble: line.isTooLate
       ? `Too late for what follows: ${dateWords(line.latest)} is the last day that leaves time for it.`
       : null,
   }));
 };
 
-type Stands = Pick<Of, 'row'> & { readonly isFrozen: boolean; readonly today: Temporal.PlainDate };
+type Stands = Pick<Of, 'row'> & {
+  readonly isCleared: (clearance: Clearance) => boolean;
+  readonly isFrozen: boolean;
+  readonly today: Temporal.PlainDate;
+};
 
 /** A draft is there once the figures are frozen. */
-const stateOf = (line: TimetableLine, { row, isFrozen, today }: Stands): PaperStep['state'] => {
+const stateOf = (
+  line: TimetableLine,
+  { row, isCleared, isFrozen, today }: Stands,
+): PaperStep['state'] => {
   const done: { readonly [S in TimetableStep]: boolean } = {
     draft: isFrozen,
-    finance: clearedIn(row, 'finance') !== null,
-    legal: clearedIn(row, 'legal') !== null,
-    'portfolio holder': clearedIn(row, 'portfolio') !== null,
+    finance: isCleared('finance'),
+    legal: isCleared('legal'),
+    'portfolio holder': isCleared('portfolio'),
     dispatch: isIssued(row),
     meeting: isPast(line, today),
   };
@@ -192,5 +231,5 @@ export const holdLine = (
     key: hold.key,
     words: holdWords(hold),
     because: hold.because,
-    mayRelease: mayRelease(registers, person, now.toPlainDate()),
+    mayRelease: may({ registers, person, today: now.toPlainDate() }, 'release a hold'),
   };

@@ -1,14 +1,14 @@
 // The addresses of papers: the shelf, one paper, its files, and what is done with it. Everybody in People reads
 // them; every press is weighed by its use case from the person's own key.
-import { type Response, Router } from 'express';
+import type { Response, Router } from 'express';
 import { z } from 'zod';
 import { frozenRows } from '../rules/dataset/parts.ts';
 import { holdOn } from '../rules/holds.ts';
 import { type PaperFault, paperFaultStatus, paperFaultWords } from '../rules/paper-fault.ts';
 import { readingNotices } from '../rules/paper-notices.ts';
-import { mayReadAppendix } from '../rules/paper-readers.ts';
 import { clearances, clearanceWords, isIssued, wordsFreezeAt } from '../rules/paper-stages.ts';
 import { isReadInPublic } from '../rules/papers/ordered.ts';
+import { may } from '../rules/rights.ts';
 import { clearPaper } from '../use-cases/clear-paper.ts';
 import { issuePaper } from '../use-cases/issue-paper.ts';
 import { orNotKept } from '../use-cases/or-not-kept.ts';
@@ -26,6 +26,7 @@ import { wordPaper } from '../use-cases/word-paper.ts';
 import type { PaperDone } from './api-papers.ts';
 import { papersView, paperView } from './papers-view.ts';
 import { parsed } from './parsed.ts';
+import { type Addresses, addresses } from './rights-door.ts';
 import { personAsking } from './sign-in.ts';
 import { answerTrouble } from './trouble.ts';
 import { counted, refusedStatus, refusedWords } from './words.ts';
@@ -46,7 +47,11 @@ const shapes = {
     exempt: z.literal('with').optional(),
     copy: z.enum(['reading', 'publication']).default('reading'),
   }),
-  clear: z.strictObject({ paper: key, clearance: z.enum(clearances) }),
+  clear: z.strictObject({
+    paper: key,
+    clearance: z.enum(clearances),
+    seen: z.number().int().min(0).optional(),
+  }),
   words: z.strictObject({
     paper: key,
     line: z.string().min(1).max(400),
@@ -61,7 +66,7 @@ const shapes = {
 export type PaperRoutes = { readonly ports: Ports; readonly paperPrinter: PaperPrinter };
 
 export const paperRoutes = ({ ports, paperPrinter }: PaperRoutes): Router => {
-  const routes = Router();
+  const routes = addresses(ports);
   const files = openPaperFiles(paperPrinter);
   const drafts = { inHand: 0 };
   routes.get('/papers', (request, response) => {
@@ -83,10 +88,10 @@ export const paperRoutes = ({ ports, paperPrinter }: PaperRoutes): Router => {
     if (asked) await orAskedToWait({ ports, files, response, drafts }, asked);
   });
   pressRoutes(ports, routes);
-  return routes;
+  return routes.router;
 };
 
-const pressRoutes = (ports: Ports, routes: Router): void => {
+const pressRoutes = (ports: Ports, routes: Addresses): void => {
   routes.post('/papers/clear', async (request, response) => {
     const asked = parsed(shapes.clear, request.body ?? {}, response);
     if (!asked) return;
@@ -102,7 +107,8 @@ const pressRoutes = (ports: Ports, routes: Router): void => {
     if (!asked) return;
     const wording = { by: byOf(ports, response), ...asked };
     told({ ports, response }, await orNotKept(wordPaper(ports, wording)), () => ({
-      words: 'Changed, in every paper of the quarter that has not gone out.',
+      words:
+        'Changed, in every paper of the quarter that has not gone out. Those that were cleared are to be cleared again.',
       did: true,
     }));
   });
@@ -184,11 +190,17 @@ const sendFile = async ({ ports, files, response }: Sending, asked: FileAsked): 
   const isForPublic = asked.copy === 'publication';
   const barred = isForPublic ? notToPublish(ports, order) : null;
   if (barred !== null) return troubled(ports, response, barred);
-  const person = personAsking(ports, response);
+  const asking = {
+    registers,
+    person: personAsking(ports, response),
+    today: ports.clock.now().toPlainDate(),
+  };
   const prepared = await prepareOrder(registers, order, {
     now: ports.clock.now(),
     mayReadExempt: (dataset) =>
-      !isForPublic && asked.exempt === 'with' && mayReadAppendix(registers, person, dataset),
+      !isForPublic &&
+      asked.exempt === 'with' &&
+      may(asking, 'read the confidential part of a paper', dataset),
     notices: isForPublic ? [] : noticesFor(ports, order),
   });
   if ('fault' in prepared)

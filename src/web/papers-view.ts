@@ -8,14 +8,15 @@ import { datasetFaultWords, frozenRows } from '../rules/dataset/parts.ts';
 import { fingerprintOfLines } from '../rules/fingerprint.ts';
 import { holdInForce, holdOn, isPublicity } from '../rules/holds.ts';
 import { paperFaultWords } from '../rules/paper-fault.ts';
-import { mayReadAppendix } from '../rules/paper-readers.ts';
+import { heldBackIn } from '../rules/paper-held-back.ts';
+import { printedIn } from '../rules/paper-printed.ts';
 import { isIssued } from '../rules/paper-stages.ts';
-import { printedIn, wordedLines } from '../rules/paper-worded.ts';
-import { wordingOf } from '../rules/paper-wordings.ts';
+import { wordedLines } from '../rules/paper-worded.ts';
+import { newestWordings, wordingName } from '../rules/paper-wordings.ts';
 import { isReadInPublic } from '../rules/papers/ordered.ts';
 import type { Paper } from '../rules/papers/paper.ts';
-import { heldBackWords } from '../rules/papers/section-exceptions.ts';
 import { parsePeriod } from '../rules/period.ts';
+import { may } from '../rules/rights.ts';
 import {
   type PaperOrder,
   type Prepared,
@@ -105,8 +106,7 @@ const lookingAt = ({ replica, clock }: Ports, person: Person, cycle: Cycle): Loo
 
 const titleOf = (papers: readonly PaperLine[], { title }: Cycle): string => {
   const mine = papers.filter(
-    ({ mayIssue, clearances }) =>
-      mayIssue || clearances.some(({ may, cleared }) => may && cleared === null),
+    ({ mayIssue, clearances }) => mayIssue || clearances.some(({ may }) => may),
   ).length;
   if (mine > 0)
     return `${counted(mine, 'paper')} of ${title} ${mine === 1 ? 'waits' : 'wait'} for you`;
@@ -133,11 +133,13 @@ export const paperView = async (
   order: PaperOrder,
 ): Promise<PaperView> => {
   const registers = ports.replica.registers();
-  const looking = lookingAt(ports, person, order.cycle);
+  const { isFrozen, ...asked } = lookingAt(ports, person, order.cycle);
   const today = ports.clock.now().toPlainDate();
   const row = registers.papers.get(order.key) ?? null;
   // Nobody changes the words of a draft: its registers are not gathered for this alone.
-  const prepared = looking.isFrozen ? await prepareFor(ports, person, order) : null;
+  const prepared = isFrozen ? await prepareFor(ports, person, order) : null;
+  const readsExempt = prepared?.ordered.mayReadExempt ?? false;
+  const looking: Looking = { ...asked, isFrozen, readsExempt };
   const paper = prepared && files.paper(prepared);
   const frozen = frozenFault(ports, order);
   const hold = holdOn(registers, { kind: order.kind, plan: order.cycle.plan, today });
@@ -168,9 +170,10 @@ const prepareFor = async (
   order: PaperOrder,
 ): Promise<Prepared | null> => {
   const registers = replica.registers();
+  const asking = { registers, person, today: clock.now().toPlainDate() };
   const prepared = await prepareOrder(registers, order, {
     now: clock.now(),
-    mayReadExempt: (dataset) => mayReadAppendix(registers, person, dataset),
+    mayReadExempt: (dataset) => may(asking, 'read the confidential part of a paper', dataset),
     notices: [],
   });
   return 'fault' in prepared ? null : prepared;
@@ -178,26 +181,29 @@ const prepareFor = async (
 
 type Composed = { readonly prepared: Prepared; readonly paper: Paper };
 
-/** Those it prints, and those of which a change prints nothing. */
+/** Those it prints, those of which a change prints nothing, and those held back for what they may tell. */
 const wordingsOf = (
   registers: Registers,
   cycle: Cycle,
   { prepared: { dataset, ordered }, paper }: Composed,
 ): readonly PaperWordingLine[] => {
   const isPrinted = printedIn(paper);
+  const held = heldBackIn(paper, dataset, ordered);
+  const newestOf = newestWordings(registers, cycle.key);
   return wordedLines(dataset, ordered).flatMap(({ line, name, title, written }) => {
-    const newest = wordingOf(registers, cycle.key, line);
-    const printed = ordered.words.get(newest?.line ?? line) ?? written;
-    // Words blanked or held back leave none to find: whoever changed them must be able to change them again.
-    const isGone =
-      newest !== null && (printed.trim() === '' || isPrinted({ title }, heldBackWords));
-    if (!isGone && !isPrinted({ title }, printed)) return [];
+    const newest = newestOf(line);
+    const printed = ordered.words.get(newest ? wordingName(newest) : line) ?? written;
+    // Words blanked or held back leave none to find: they can be changed all the same.
+    const isHeldBack = held.has(line);
+    const isBlanked = newest !== null && printed.trim() === '';
+    if (!isHeldBack && !isBlanked && !isPrinted({ title }, printed)) return [];
     return [
       {
         line,
         name,
         written,
         printed,
+        isHeldBack,
         revision: newest?.revision ?? 0,
         changed: newest && `Changed by ${whoAndWhen(registers, newest)}: ${newest.because ?? ''}`,
         isNewer: newest !== null && (newest.words ?? '') !== printed,

@@ -1,13 +1,13 @@
 // The registers' addresses: the shelf, one list, its file, and the golden thread.
-import express, { type Router } from 'express';
+import type { Router } from 'express';
 import { z } from 'zod';
 import type { RegisterName, Row } from '../registers/registers.ts';
 import { registers as declared } from '../registers/registers.ts';
 import { sheetOf } from '../rules/export/export-sheet.ts';
-import { isPerformanceTeam } from '../rules/roles.ts';
 import type { Ports, Spreadsheets } from '../use-cases/ports.ts';
 import { parsed } from './parsed.ts';
 import { type ListAddress, registerNamed, registersView, registerView } from './registers-view.ts';
+import { addresses } from './rights-door.ts';
 import { isShownTo } from './shown-rows.ts';
 import { personAsking } from './sign-in.ts';
 import { threadView } from './thread-view.ts';
@@ -28,8 +28,6 @@ const exportAsked = z.object({
 });
 
 const noRegister = 'There is no such register.';
-const notPerformanceTeam =
-  'Registers are taken out by the performance team. You can read them all here.';
 
 export type RegisterRoutes = {
   readonly ports: Ports;
@@ -38,7 +36,7 @@ export type RegisterRoutes = {
 };
 
 export const registerRoutes = ({ ports, spreadsheets, listAddress }: RegisterRoutes): Router => {
-  const routes = express.Router();
+  const routes = addresses(ports);
   routes.get('/thread', (request, response) => {
     const asked = parsed(threadAsked, request.query, response);
     if (!asked) return;
@@ -61,10 +59,10 @@ export const registerRoutes = ({ ports, spreadsheets, listAddress }: RegisterRou
     const person = personAsking(ports, response);
     const register = registerNamed(request.params.name);
     if (!register) return answerTrouble(response, 404, noRegister);
-    if (!isPerformanceTeam(person)) return answerTrouble(response, 403, notPerformanceTeam);
     const asked = parsed(exportAsked, request.query, response);
     if (!asked) return;
     const sheet = sheetOf(register, rowsFor(ports, person, register), {
+      held: ports.replica.registers(),
       ...(asked.plan !== undefined && { plan: asked.plan }),
       ...(asked.exempt && { access: 'with exempt' }),
     });
@@ -75,7 +73,7 @@ export const registerRoutes = ({ ports, spreadsheets, listAddress }: RegisterRou
     response.attachment(`${declared[register].list}.${asked.as}`);
     response.type(mediaTypes[asked.as]).send(Buffer.from(bytes));
   });
-  return routes;
+  return routes.router;
 };
 
 const mediaTypes = {

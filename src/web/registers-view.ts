@@ -13,7 +13,8 @@ import {
 } from '../registers/registers.ts';
 import { fold, sameKey } from '../registers/same-key.ts';
 import { accessOf } from '../rules/access.ts';
-import { isPerformanceTeam } from '../rules/roles.ts';
+import { heldBackIn } from '../rules/export/held-back.ts';
+import { may } from '../rules/rights.ts';
 import type { Ports } from '../use-cases/ports.ts';
 import type { Choice } from './api.ts';
 import type {
@@ -81,7 +82,7 @@ export const registersView = (
       group: groups[name] ?? 'The plan',
       openIn: listAddress(declared[name].list),
     })),
-    mayImport: isPerformanceTeam(person),
+    mayImport: may({ registers, person, today: null }, 'take a file in'),
     plans: wholePlans(registers),
     freshness: freshness(ports.replica),
   };
@@ -115,6 +116,7 @@ export const registerView = (
   const readable = here.filter((each) =>
     isShownTo(registers, person, { register: name, row: each as unknown as Row<RegisterName> }),
   );
+  const heldBack = heldBackIn(registers);
   const worded = wordedRows({ registers, person }, name, columns);
   const found = searched(readable.toSorted(inOrder), asked.search ?? '', worded);
   const pages = Math.max(1, Math.ceil(found.length / rowsAPage));
@@ -133,9 +135,9 @@ export const registerView = (
     plans,
     search: asked.search ?? '',
     withheld: here.length - readable.length,
-    exempt: readable.filter((each) => accessOf(each as never) === 'exempt').length,
+    exempt: readable.filter((each) => heldBack({ register: name, row: each as never })).length,
     openIn: asked.listAddress(list),
-    mayImport: isPerformanceTeam(person),
+    mayImport: may({ registers, person, today: null }, 'take a file in'),
     freshness: freshness(ports.replica),
   };
 };

@@ -2,17 +2,11 @@
 // decided in rules/access.ts; what tells of another row is shown to those who may read that row.
 import { readLine } from '../registers/line-name.ts';
 import type { Person } from '../registers/people.ts';
-import {
-  registers as declared,
-  type RegisterName,
-  type Registers,
-  type Row,
-} from '../registers/registers.ts';
+import { registers as declared, type Registers, type Row } from '../registers/registers.ts';
 import { sameKey } from '../registers/same-key.ts';
 import { mayRead } from '../rules/access.ts';
-import { isPerformanceTeam, isSmt } from '../rules/roles.ts';
-
-type OfRegister = { readonly register: RegisterName; readonly row: Row<RegisterName> };
+import { type OfRegister, rowAt } from '../rules/hangs-on.ts';
+import { may } from '../rules/rights.ts';
 
 /** The Journal tells what a row said before and after: of an exempt row to its readers alone. */
 export const isShownTo = (
@@ -27,9 +21,9 @@ export const isShownTo = (
 const isToldTo = (registers: Registers, person: Person, told: Row<'journal'>): boolean => {
   // Personal objectives are shown by no register, and by no trace of one.
   if (sameKey(told.register, declared.personalObjectives.list)) return false;
-  const line = readLine(told.row);
-  const row = line && registers[line.register].get(line.key);
+  const of = rowAt(registers, readLine(told.row));
   // Of a row that is not there, or not under that Key, nobody can say any more whether it was exempt.
-  if (!line || !row) return isPerformanceTeam(person) || isSmt(person);
-  return mayRead(registers, person, { register: line.register, row });
+  const asking = { registers, person, today: null };
+  if (!of) return may(asking, 'read what was journalled of a row that is gone');
+  return mayRead(registers, person, of);
 };

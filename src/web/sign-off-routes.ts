@@ -1,14 +1,11 @@
 // The addresses of sign-off. Everybody may ask; each is shown what is theirs, and every press is weighed by
 // its use case from the person's own key.
-import { type Response, Router } from 'express';
+import type { Response, Router } from 'express';
 import { z } from 'zod';
-import type { Person } from '../registers/people.ts';
 import type { Registers } from '../registers/registers.ts';
 import { verificationOutcomes } from '../registers/verifications.ts';
 import { aboutOf } from '../rules/about.ts';
-import { needsApproval, waitingFor } from '../rules/approval.ts';
 import { askedName } from '../rules/asked-name.ts';
-import { isPerformanceTeam, isSection151, isSmt, managesTeam } from '../rules/roles.ts';
 import { type Approved, approveReturns } from '../use-cases/approve-returns.ts';
 import { changeAfterClose } from '../use-cases/change-after-close.ts';
 import { orNotKept } from '../use-cases/or-not-kept.ts';
@@ -20,6 +17,7 @@ import { signDirectorate } from '../use-cases/sign-directorate.ts';
 import { signFinance } from '../use-cases/sign-finance.ts';
 import type { SignOffDone } from './api-sign-off.ts';
 import { parsed } from './parsed.ts';
+import { type Addresses, addresses } from './rights-door.ts';
 import { personAsking } from './sign-in.ts';
 import { signOffView } from './sign-off-view.ts';
 import { answerTrouble } from './trouble.ts';
@@ -56,7 +54,7 @@ const shapes = {
 };
 
 export const signOffRoutes = (ports: Ports): Router => {
-  const routes = Router();
+  const routes = addresses(ports);
   routes.get('/sign-off', (request, response) => {
     const asked = parsed(shapes.view, request.query, response);
     if (!asked) return;
@@ -67,19 +65,23 @@ export const signOffRoutes = (ports: Ports): Router => {
   approvalRoutes(ports, routes);
   signingRoutes(ports, routes);
   afterRoutes(ports, routes);
-  return routes;
+  return routes.router;
 };
 
 const byOf = (ports: Ports, response: Response): string => personAsking(ports, response).key;
 
-const approvalRoutes = (ports: Ports, routes: Router): void => {
+const approvalRoutes = (ports: Ports, routes: Addresses): void => {
   routes.post('/sign-off/approve', async (request, response) => {
     const asked = parsed(shapes.approve, request.body ?? {}, response);
     if (!asked) return;
     const approving = { by: byOf(ports, response), source: 'tab' as const, ...asked };
-    told(response, await orNotKept(approveReturns(ports, approving)), (done) =>
-      approvedWords(ports.replica.registers(), done),
-    );
+    const done = await orNotKept(approveReturns(ports, approving));
+    if (done.outcome === 'refused')
+      return answerTrouble(response, refusedStatus(done), refusedWords(done));
+    const said = approvedWords(ports.replica.registers(), done);
+    const isTheirs = said.did || done.refused.some(({ why }) => refusedStatus(why) !== 403);
+    if (isTheirs) response.json(said);
+    else answerTrouble(response, 403, said.words);
   });
   routes.post('/sign-off/send-back', async (request, response) => {
     const asked = parsed(shapes.back, request.body ?? {}, response);
@@ -95,7 +97,7 @@ const approvalRoutes = (ports: Ports, routes: Router): void => {
   });
 };
 
-const signingRoutes = (ports: Ports, routes: Router): void => {
+const signingRoutes = (ports: Ports, routes: Addresses): void => {
   routes.post('/sign-off/sign', async (request, response) => {
     const asked = parsed(shapes.sign, request.body ?? {}, response);
     if (!asked) return;
@@ -113,7 +115,7 @@ const signingRoutes = (ports: Ports, routes: Router): void => {
   });
 };
 
-const afterRoutes = (ports: Ports, routes: Router): void => {
+const afterRoutes = (ports: Ports, routes: Addresses): void => {
   routes.post('/sign-off/verify', async (request, response) => {
     const asked = parsed(shapes.check, request.body ?? {}, response);
     if (!asked) return;
@@ -183,25 +185,4 @@ const told = <Done extends { readonly outcome: string }>(
     return answerTrouble(response, refusedStatus(refusal), refusedWords(refusal));
   }
   response.json(worded(result as Done));
-};
-
-/**
- * Who has the section: the performance team, SMT, the section 151 officer's post, managers of what they
- * approve, and whoever is asked to in their place.
- */
-export const signsOff = (
-  registers: Registers,
-  person: Person,
-  today: Temporal.PlainDate,
-): boolean => {
-  if (isPerformanceTeam(person) || isSmt(person) || isSection151(person)) return true;
-  const measures = [...registers.measures.values()].filter((each) =>
-    needsApproval(registers, { measure: each.key, kind: null }),
-  );
-  if (measures.length === 0) return false;
-  if (measures.some((each) => managesTeam(registers, person, each.team))) return true;
-  return [...registers.cycles.values()].some(
-    ({ key: cycle, state }) =>
-      state === 'Open' && waitingFor(registers, person, { cycle, today }).length > 0,
-  );
 };

@@ -2,12 +2,12 @@
 import type { SignOff } from '../registers/sign-offs.ts';
 import { zone } from '../rules/calendar.ts';
 import { dateWords } from '../rules/date-words.ts';
-import { isPerformanceTeam } from '../rules/roles.ts';
+import { may } from '../rules/rights.ts';
+import { signing } from '../rules/rights-of.ts';
 import {
   askedToSign,
   changedSinceSigned,
   directorateOf,
-  mayNotSign,
   type Signed,
   signOffKey,
   stoodAt,
@@ -24,14 +24,15 @@ import { counted } from './words.ts';
 export const signatureLines = (at: Asking): readonly SignatureLine[] => {
   const { registers, person, cycle, today } = at;
   const asked = new Set(askedToSign(registers, cycle).map(signOffKey));
-  const isTeam = isPerformanceTeam(person);
+  const asking = { registers, person, today };
+  const seesAll = may(asking, 'see all that waits for approval or a signature');
   return signable(at).flatMap((signed) => {
     const isAsked = asked.has(signOffKey(signed));
-    const barred = mayNotSign(registers, person, { signed, today });
+    const mine = may(asking, signing(signed), signed);
     const row = registers.signOffs.get(signOffKey(signed));
     const isKnown = isAsked || row !== undefined;
-    const shows = barred === null ? isKnown || cycle.state === 'Open' : isTeam && isKnown;
-    return shows ? [lineOf(at, { signed, isAsked, row, may: barred === null })] : [];
+    const shows = mine ? isKnown || cycle.state === 'Open' : seesAll && isKnown;
+    return shows ? [lineOf(at, { signed, isAsked, row, may: mine })] : [];
   });
 };
 

@@ -14,7 +14,6 @@ import {
   awaitingIn,
   isPlain,
   isSentBack,
-  mayApprove,
   needsApproval,
   notPlain,
   standingGiven,
@@ -24,7 +23,7 @@ import { askedName } from '../rules/asked-name.ts';
 import { aimWords, figureWords } from '../rules/escalation-figure-words.ts';
 import { parsePeriod } from '../rules/period.ts';
 import { isAgreed, targetFor } from '../rules/rating.ts';
-import { isPerformanceTeam } from '../rules/roles.ts';
+import { may } from '../rules/rights.ts';
 import type { Ports } from '../use-cases/ports.ts';
 import type { SignOffView, WaitingLine } from './api-sign-off.ts';
 import { freshness } from './freshness.ts';
@@ -50,7 +49,6 @@ export const signOffView = (
   const at = { registers, person, cycle, today: ports.clock.now().toPlainDate() };
   const waiting = waitingLines(at);
   const signatures = signatureLines(at);
-  const isTeam = isPerformanceTeam(person);
   return {
     key: cycle.key,
     name: cycle.title,
@@ -64,9 +62,9 @@ export const signOffView = (
     approvals: approvalWords(registers, cycle),
     signatures,
     outcomes: verificationOutcomes,
-    verifications: isTeam ? verificationsIn(at) : [],
+    verifications: may(at, 'see what is verified') ? verificationsIn(at) : [],
     lateChanges: lateChangesIn(at),
-    changeable: isTeam ? changeableIn(at) : [],
+    changeable: may(at, 'change a figure after the close') ? changeableIn(at) : [],
     freshness: freshness(ports.replica),
   };
 };
@@ -99,11 +97,14 @@ const approvalWords = (registers: Registers, { key }: Cycle): string | null => {
 /** Theirs first, and of those what is not plain first. What somebody may not read is not there. */
 const waitingLines = (at: Asking): readonly WaitingLine[] => {
   const { registers, person, cycle, today } = at;
+  const looking = { registers, person, today };
   return awaitingIn(registers, cycle.key)
     .filter((asked) => mayRead(registers, person, { register: 'returns', row: asked }))
     .map((asked) => ({
       line: waitingLine(at, asked),
-      shows: isPerformanceTeam(person) || mayApprove(registers, person, { asked, today }),
+      shows:
+        may(looking, 'see all that waits for approval or a signature') ||
+        may(looking, 'approve a return or send it back', asked),
       rank: notPlain(registers, asked).length > 0 ? 0 : 1,
     }))
     .filter(({ shows }) => shows && cycle.state === 'Open')
@@ -139,7 +140,7 @@ const waitingLine = ({ registers, person, today }: Asking, asked: Return): Waiti
     plain: isPlain(registers, asked),
     said: answerTold(registers, asked),
     mine: approvers.some(({ key }) => key === person.key),
-    may: mayApprove(registers, person, { asked, today }),
+    may: may({ registers, person, today }, 'approve a return or send it back', asked),
     with: approvers.map(({ title }) => title).join(', ') || 'Nobody is there to approve it',
   };
 };

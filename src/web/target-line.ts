@@ -5,12 +5,12 @@ import type { Registers } from '../registers/registers.ts';
 import type { Return } from '../registers/returns.ts';
 import type { Target } from '../registers/targets.ts';
 import { dateWords } from '../rules/date-words.ts';
-import { endorsersOf, mayEndorse, targetRevision } from '../rules/endorsing.ts';
+import { endorsersOf, targetRevision } from '../rules/endorsing.ts';
 import { latestFigure } from '../rules/history.ts';
 import { figure } from '../rules/number-words.ts';
 import { parsePeriod } from '../rules/period.ts';
 import { yearOf } from '../rules/rating.ts';
-import { isPerformanceTeam, mayAnswer } from '../rules/roles.ts';
+import { may } from '../rules/rights.ts';
 import { lastTarget } from '../rules/targets-due.ts';
 import type { TargetLine } from './api-targets.ts';
 import { nameOf } from './measure-row.ts';
@@ -26,7 +26,8 @@ export const targetLine = (
   { person, today }: Looking,
 ): TargetLine => {
   const stage = target.state ?? 'agreed';
-  const may = mayEndorse(registers, person, { target, today });
+  const asking = { registers, person, today };
+  const decides = may(asking, 'endorse a target or send it back', target);
   const waits = stage === 'proposed' || stage === 'endorsed';
   return {
     ...sharedLine(registers, measure, yearOf(target)),
@@ -42,9 +43,9 @@ export const targetLine = (
       endorsersOf(registers, target, today).some(({ key }) => key === person.key),
     may: {
       propose: false,
-      endorse: may && stage === 'proposed',
-      sendBack: may && waits,
-      agree: isPerformanceTeam(person) && waits,
+      endorse: decides && stage === 'proposed',
+      sendBack: decides && waits,
+      agree: waits && may(asking, 'agree a target'),
     },
   };
 };
@@ -67,7 +68,7 @@ export const askedLine = (
     sentBackBecause: asked.approval === 'sent back' ? asked.sentBackBecause : null,
     waitsForMe: false,
     may: {
-      propose: isOpen && mayAnswer(registers, person, asked) !== null,
+      propose: isOpen && may({ registers, person, today: null }, 'propose a target', asked),
       endorse: false,
       sendBack: false,
       agree: false,

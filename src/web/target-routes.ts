@@ -1,6 +1,6 @@
 // The addresses of targets, for SMT and the performance team: what waits, and each step taken, one or many.
 // Who may take a step is worked out by the use case for each target, whatever the page showed.
-import { type RequestHandler, type Response, Router } from 'express';
+import type { Response, Router } from 'express';
 import { z } from 'zod';
 import { agreeTargets } from '../use-cases/agree-target.ts';
 import { changeTarget } from '../use-cases/change-target.ts';
@@ -11,8 +11,9 @@ import type { Refused } from '../use-cases/refused.ts';
 import { setTarget } from '../use-cases/set-target.ts';
 import type { TargetsChanged } from './api-targets.ts';
 import { parsed } from './parsed.ts';
+import { type Addresses, addresses } from './rights-door.ts';
 import { personAsking } from './sign-in.ts';
-import { targetsView, weighsTargets } from './targets-view.ts';
+import { targetsView } from './targets-view.ts';
 import { answerTrouble } from './trouble.ts';
 import { counted, refusedStatus, refusedWords } from './words.ts';
 
@@ -41,18 +42,9 @@ const shapes = {
   }),
 };
 
-const notTheirs =
-  'Targets are endorsed by directors and kept by the performance team. What you are asked to propose comes on a card in Teams.';
-
 export const targetRoutes = (ports: Ports): Router => {
-  const routes = Router();
-  const theirs: RequestHandler = (_request, response, next) => {
-    const today = ports.clock.now().toPlainDate();
-    return weighsTargets(ports.replica.registers(), personAsking(ports, response), today)
-      ? next()
-      : answerTrouble(response, 403, notTheirs);
-  };
-  routes.get('/targets', theirs, (request, response) => {
+  const routes = addresses(ports);
+  routes.get('/targets', (request, response) => {
     const asked = parsed(shapes.asked, request.query, response);
     if (!asked) return;
     const view = targetsView(ports, personAsking(ports, response), asked.plan);
@@ -61,10 +53,10 @@ export const targetRoutes = (ports: Ports): Router => {
   });
   stepRoutes(ports, routes);
   ownerRoutes(ports, routes);
-  return routes;
+  return routes.router;
 };
 
-const stepRoutes = (ports: Ports, routes: Router): void => {
+const stepRoutes = (ports: Ports, routes: Addresses): void => {
   const by = (response: Response) => personAsking(ports, response).key;
   routes.post('/targets/endorse', async (request, response) => {
     const asked = parsed(shapes.endorse, request.body ?? {}, response);
@@ -86,7 +78,7 @@ const stepRoutes = (ports: Ports, routes: Router): void => {
   });
 };
 
-const ownerRoutes = (ports: Ports, routes: Router): void => {
+const ownerRoutes = (ports: Ports, routes: Addresses): void => {
   const by = (response: Response) => personAsking(ports, response).key;
   routes.post('/targets/propose', async (request, response) => {
     const asked = parsed(shapes.propose, request.body ?? {}, response);

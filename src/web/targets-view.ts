@@ -14,7 +14,7 @@ import {
   quarterOf,
 } from '../rules/period.ts';
 import { isAgreed, targetFor, yearOf } from '../rules/rating.ts';
-import { isPerformanceTeam, isSmt, standsInFor, teamsOfSmt } from '../rules/roles.ts';
+import { may } from '../rules/rights.ts';
 import { targetReturnKey } from '../rules/target-keys.ts';
 import { isRated } from '../rules/targets-due.ts';
 import type { Ports } from '../use-cases/ports.ts';
@@ -23,18 +23,6 @@ import { chosenBy } from './chosen.ts';
 import { freshness } from './freshness.ts';
 import { askedLine, asksFor, type Looking, proposedWords, targetLine } from './target-line.ts';
 import { counted } from './words.ts';
-
-/** The performance team, SMT, and whoever stands in for one of SMT today. */
-export const weighsTargets = (
-  registers: Registers,
-  person: Person,
-  today: Temporal.PlainDate,
-): boolean =>
-  isPerformanceTeam(person) ||
-  isSmt(person) ||
-  [...registers.people.values()].some(
-    (each) => isSmt(each) && standsInFor(registers, { person, principal: each }, today),
-  );
 
 /** Null where no plan has been loaded. */
 export const targetsView = (
@@ -48,12 +36,15 @@ export const targetsView = (
   if (chosen === null) return null;
   const year = periodHolding('financial year', firstMonth(quarterOf(looking.today)));
   const theirs = chosen.measures.filter(
-    (measure) => isRated(measure) && isSeenBy(registers, measure, looking),
+    (measure) =>
+      isRated(measure) && may({ registers, ...looking }, 'see the targets of a measure', measure),
   );
   const lines = theirs.flatMap((each) =>
     linesOf(registers, each, { looking, year: periodText(year) }),
   );
-  const keeps = isPerformanceTeam(person);
+  const asking = { registers, ...looking };
+  const keeps = may(asking, 'agree a target');
+  const changes = may(asking, 'change a target by a decision');
   return {
     title: titleOf(lines, keeps),
     plan: chosen.plan.key,
@@ -63,7 +54,7 @@ export const targetsView = (
     lines,
     agreed: theirs.filter((each) => isAgreedFor(registers, each, periodText(year))).length,
     decisions: keeps ? decisionsOf(registers, chosen.plan.key, looking.today) : [],
-    changeable: keeps
+    changeable: changes
       ? theirs.map((measure) => {
           const held = targetFor(registers, measure.key, quarterOf(looking.today));
           // The year's figure, whatever is asked by this quarter.
@@ -82,17 +73,6 @@ export const targetsView = (
     freshness: freshness(ports.replica),
   };
 };
-
-/** All of it to the performance team; to SMT, and who stands in for them, what is theirs to endorse. */
-const isSeenBy = (registers: Registers, measure: Measure, { person, today }: Looking): boolean =>
-  isPerformanceTeam(person) ||
-  (isSmt(person) && teamsOfSmt(registers, person).has(measure.team)) ||
-  [...registers.people.values()].some(
-    (each) =>
-      isSmt(each) &&
-      teamsOfSmt(registers, each).has(measure.team) &&
-      standsInFor(registers, { person, principal: each }, today),
-  );
 
 type Of = { readonly looking: Looking; readonly year: string };
 

@@ -19,8 +19,8 @@ export const unexpected =
   // oxlint-disable-next-line max-params -- Express knows an error handler by its four parameters.
   (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
-    const known = clientFaults[statusOf(error)];
-    if (known) return answerTrouble(response, statusOf(error), known);
+    const known = knownFault(statusOf(error));
+    if (known !== null) return answerTrouble(response, statusOf(error), known);
     // What is wrong with the Outbox is in the log once already, and not at every press.
     if (error instanceof StoreFault && request.method === 'GET')
       return answerTrouble(response, refusedStatus(notKept), notShown);
@@ -41,8 +41,12 @@ const statusOf = (error: unknown): number => {
   return typeof status === 'number' ? status : 500;
 };
 
+/** Null where the fault is ours. */
+const knownFault = (status: number): string | null =>
+  status >= 400 && status < 500 ? (clientFaults[status] ?? unreadable) : null;
+
+const unreadable = 'That request could not be read. Nothing was changed.';
 const clientFaults: { readonly [status: number]: string } = {
-  400: 'That request could not be read. Nothing was changed.',
   413: 'That is more than can be sent at once. Shorten it; nothing was changed.',
   415: 'That request is in a form that cannot be read. Nothing was changed.',
 };

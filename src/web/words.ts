@@ -3,7 +3,7 @@ import { zone } from '../rules/calendar.ts';
 import { dateWords, momentWords } from '../rules/date-words.ts';
 import { type EscalationFault, escalationFaultWords } from '../rules/escalation-fault.ts';
 import { lineFaultWords } from '../rules/line-fault.ts';
-import { signOffFaultWords } from '../rules/sign-off-fault.ts';
+import { type SignOffFault, signOffFaultWords } from '../rules/sign-off-fault.ts';
 import { figuresChangedWords } from '../rules/worked-out.ts';
 import type { RefusedReason } from '../use-cases/refused.ts';
 
@@ -172,10 +172,19 @@ const escalationStatus = ({ is }: EscalationFault): number => {
     : 422;
 };
 
-export const refusedStatus = (refusal: RefusedReason): number =>
-  refusal.reason === 'escalation'
-    ? escalationStatus(refusal.fault)
-    : sayings[refusal.reason].status;
+const notTheirs: ReadonlySet<SignOffFault['kind']> = new Set([
+  'own answer',
+  'not an approver',
+  'not a signatory',
+  'own forecast',
+  'own check',
+]);
+
+export const refusedStatus = (refusal: RefusedReason): number => {
+  if (refusal.reason === 'escalation') return escalationStatus(refusal.fault);
+  if (refusal.reason === 'sign-off' && notTheirs.has(refusal.fault.kind)) return 403;
+  return sayings[refusal.reason].status;
+};
 
 /** What happened, and what to do, in a sentence or two. */
 export const refusedWords = (refusal: RefusedReason): string =>

@@ -1,6 +1,7 @@
 // The sections a person has, and which one is open. Screens seldom opened are fetched when they are.
 import { Suspense, useEffect, useRef } from 'react';
 import type { Me } from '../../src/web/api.ts';
+import { linkedAddress } from '../address.ts';
 import { type Asker, paths } from '../ask.ts';
 import { fetched } from '../pieces/fetched.ts';
 import { IfNotOpened } from '../pieces/if-not-opened.tsx';
@@ -32,7 +33,7 @@ export const Sections = ({ asker, opensAt }: Props) => {
   const cameFrom = useRef<string | null>(null);
   useEffect(() => {
     // Loaded again, the page opens where it was.
-    if (opensAt && window.location.hash === '') go({ screen: 'measure', open: opensAt }, 'replace');
+    if (opensAt && window.location.hash === '') go(linkedAddress(opensAt), 'replace');
   }, [opensAt, go]);
   useEffect(() => {
     if (address.screen === 'measure') cameFrom.current = address.open;

@@ -11,6 +11,7 @@ import { WorkStatusShown } from '../pieces/work-status.tsx';
 import type { Go } from '../use-address.ts';
 import { useAnswer } from '../use-answer.ts';
 import { counted } from '../words.ts';
+import { NameOwners } from './name-owner.tsx';
 
 const useStyles = makeStyles({
   top: { display: 'flex', flexDirection: 'column', rowGap: '4px', overflowWrap: 'anywhere' },
@@ -54,6 +55,7 @@ export const MyWork = ({ asker, go }: Props) => {
             ))}
           </div>
           {view.waiting.length > 0 && <Waiting lines={view.waiting} />}
+          <NameOwners again={answer.again} asker={asker} lines={view.toName} />
           {view.owed.length > 0 && (
             <Owed lines={view.owed} open={(measure) => go({ screen: 'measure', open: measure })} />
           )}
@@ -81,22 +83,12 @@ const Waiting = ({ lines }: { readonly lines: readonly WaitingLine[] }) => {
       <ul className={styles.list}>
         {lines.map(({ words, at }) => (
           <li className={styles.line} key={words}>
-            <span
-              className={mergeClasses(
-                styles.mark,
-                styles.quietMark,
-                at !== 'chat' && styles.besideLink,
-              )}
-            >
+            <span className={mergeClasses(styles.mark, styles.quietMark, styles.besideLink)}>
               <HandRightRegular />
             </span>
-            {at === 'chat' ? (
-              <span>{`${words}: the card is in your chat`}</span>
-            ) : (
-              <Link className={styles.name} href={addressText({ ...start, screen: at })}>
-                {words}
-              </Link>
-            )}
+            <Link className={styles.name} href={addressText({ ...start, screen: at })}>
+              {words}
+            </Link>
           </li>
         ))}
       </ul>

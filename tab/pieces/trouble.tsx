@@ -1,6 +1,7 @@
 // What is shown when an answer could not be had, or is older than it should be.
 import {
   Button,
+  Link,
   MessageBar,
   MessageBarActions,
   MessageBarBody,
@@ -9,6 +10,7 @@ import {
 } from '@fluentui/react-components';
 import type { Freshness } from '../../src/web/api.ts';
 import type { Unanswered } from '../ask.ts';
+import { consentWords } from '../words.ts';
 import { narrow } from './use-narrow.ts';
 
 /** A bar with its button on the row of its words; on a phone beneath them. */
@@ -49,7 +51,12 @@ export const TroubleBar = ({ trouble, again, kept, of = 'figures' }: Shown) => {
     >
       <MessageBarBody>
         <MessageBarTitle>{titleOf(trouble, { kept, of })}</MessageBarTitle>
-        {trouble.message}
+        {trouble.message}{' '}
+        {trouble.wantsConsent && (
+          <Link href={consentWords.at} inline rel="noopener noreferrer" target="_blank">
+            {consentWords.link}
+          </Link>
+        )}
       </MessageBarBody>
       {!settled && (
         <MessageBarActions className={styles.actions}>

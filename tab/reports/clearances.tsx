@@ -1,4 +1,5 @@
-// Who has cleared a paper and who has still to: finance, legal, the portfolio holder.
+// Who has cleared a paper and who has still to: finance, legal, the portfolio holder. Of words changed since it
+// is to be cleared again, and which they are is said.
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { PaperClearance } from '../../src/web/api-papers.ts';
 import { Section, usePageStyles } from '../pieces/page.tsx';
@@ -17,7 +18,7 @@ export const Clearances = ({ clearances, clear }: Props) => {
   const rows = useRowStyles();
   const styles = useStyles();
   const page = usePageStyles();
-  const given = clearances.filter(({ cleared }) => cleared !== null).length;
+  const given = clearances.filter(stands).length;
   return (
     <Section heading={`Clearance: ${given} of ${clearances.length}`}>
       <ul className={rows.list}>
@@ -26,7 +27,7 @@ export const Clearances = ({ clearances, clear }: Props) => {
             <div className={rows.words}>
               <div>
                 <span className={rows.strong}>{line.words}</span>
-                {line.cleared === null ? ' · ○ Not cleared yet' : ' · ● Cleared'}
+                {` · ${stateWords(line)}`}
               </div>
               {line.cleared && <div className={page.quiet}>{line.cleared}</div>}
               {line.reworded && <div className={styles.changed}>{line.reworded}</div>}
@@ -45,6 +46,15 @@ export const Clearances = ({ clearances, clear }: Props) => {
       </ul>
     </Section>
   );
+};
+
+/** A clearance of words that have changed since is still to give. */
+export const stands = ({ cleared, reworded }: PaperClearance): boolean =>
+  cleared !== null && reworded === null;
+
+const stateWords = (line: PaperClearance): string => {
+  if (stands(line)) return '● Cleared';
+  return line.cleared === null ? '○ Not cleared yet' : '◐ To be cleared again';
 };
 
 const buttonWords = ({ clearance, cleared }: PaperClearance): string => {

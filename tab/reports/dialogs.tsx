@@ -47,8 +47,10 @@ const orStay = async ({ leave }: Asked, sent: Promise<string | null>): Promise<s
 type Of<T> = Asked & T & { readonly view: PaperView };
 
 const Clear = ({ clearance, view, ...asked }: Of<{ readonly clearance: PaperClearance }>) => {
-  const { clearance: which, words } = clearance;
-  const body = { paper: view.paper.key, clearance: which };
+  const { clearance: which, words, reworded } = clearance;
+  // What was looked at when this was opened.
+  const [seen] = useState(clearance.seen);
+  const body = { paper: view.paper.key, clearance: which, seen };
   return (
     <AskFirst
       doIt={which === 'portfolio' ? 'Record it' : 'Clear it'}
@@ -57,11 +59,13 @@ const Clear = ({ clearance, view, ...asked }: Of<{ readonly clearance: PaperClea
       send={() => orStay(asked, asked.send('clear', body))}
       text={
         which === 'portfolio'
-          ? 'That the portfolio holder has agreed it is recorded with today’s date and your post.'
-          : 'Your post and today’s date are put beside it. Words changed later are told beside your clearance.'
+          ? 'That the portfolio holder has agreed it is recorded with today’s date and your post. Where words are changed later it is to be agreed again.'
+          : 'Your post and today’s date are put beside it. Where words are changed later it comes back to you.'
       }
       title={`${words}: is this paper clear?`}
-    />
+    >
+      {reworded && <div>{reworded}</div>}
+    </AskFirst>
   );
 };
 
@@ -77,7 +81,7 @@ const Reword = ({ line, view, ...asked }: Of<{ readonly line: PaperWordingLine }
       leave={asked.leave}
       leaveIt="Leave them as they are"
       send={() => orStay(asked, asked.send('words', body()))}
-      text="In every paper of the quarter that has not gone out. What the owner wrote stays in the return."
+      text="In every paper of the quarter that has not gone out. What the owner wrote stays as it is in the register. A paper that was cleared with the words of before is to be cleared again."
       title={`Change the words of ${line.name}`}
     >
       <Field hint="Left blank, nothing is printed of it." label="Words as printed">
@@ -95,25 +99,16 @@ const Reword = ({ line, view, ...asked }: Of<{ readonly line: PaperWordingLine }
   );
 };
 
-const Issue = ({ view, ...asked }: Of<object>) => {
-  const reworded = view.paper.clearances.filter((each) => each.reworded !== null);
-  return (
-    <AskFirst
-      doIt="Issue it"
-      leave={asked.leave}
-      leaveIt="Not now"
-      send={() => orStay(asked, asked.send('issue', { paper: view.paper.key }))}
-      text="It stays as it is now from then on, words and figures, and what it says is written to the list Paper lines."
-      title={`Issue ${view.paper.name}?`}
-    >
-      {reworded.length > 0 && (
-        <div>
-          {`Words were changed since it was cleared by ${reworded.map(({ words }) => words.toLowerCase()).join(', ')}.`}
-        </div>
-      )}
-    </AskFirst>
-  );
-};
+const Issue = ({ view, ...asked }: Of<object>) => (
+  <AskFirst
+    doIt="Issue it"
+    leave={asked.leave}
+    leaveIt="Not now"
+    send={() => orStay(asked, asked.send('issue', { paper: view.paper.key }))}
+    text="It stays as it is now from then on, words and figures, and what it says is written to the list Paper lines."
+    title={`Issue ${view.paper.name}?`}
+  />
+);
 
 export const ReleaseHold = ({ hold, ...asked }: Asked & { readonly hold: HoldLine }) => {
   const [because, setBecause] = useState('');

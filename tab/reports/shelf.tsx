@@ -10,6 +10,7 @@ import { narrow } from '../pieces/use-narrow.ts';
 import { Picker, PickerRow } from '../team-plan/pickers.tsx';
 import type { Go } from '../use-address.ts';
 import { AllPapers } from './all-papers.tsx';
+import { stands } from './clearances.tsx';
 import { ReleaseHold } from './dialogs.tsx';
 import { Held } from './held.tsx';
 import { Stage } from './stage.tsx';
@@ -104,7 +105,7 @@ const Group = ({ group: { heading, papers }, address }: GroupProps) => {
 const Row = ({ paper, address }: { readonly paper: PaperLine; readonly address: Address }) => {
   const styles = useStyles();
   const page = usePageStyles();
-  const cleared = paper.clearances.filter((each) => each.cleared !== null).length;
+  const cleared = paper.clearances.filter(stands).length;
   return (
     <li className={styles.row}>
       <div>

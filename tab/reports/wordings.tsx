@@ -1,12 +1,16 @@
-// The commentary a paper prints, line by line: as its owner wrote it and as it was changed through clearance.
-import { Button, makeStyles } from '@fluentui/react-components';
+// What a paper prints of what people typed, line by line: as its owner wrote it and as it was changed through
+// clearance.
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { PaperView, PaperWordingLine } from '../../src/web/api-papers.ts';
 import { Clamped } from '../pieces/clamped.tsx';
 import { Section, usePageStyles } from '../pieces/page.tsx';
 import { Shortened } from '../pieces/shortened.tsx';
 import { useRowStyles } from '../sign-off/signatures.tsx';
 
-const useStyles = makeStyles({ words: { flex: '1 1 320px', minWidth: 0, maxWidth: '80ch' } });
+const useStyles = makeStyles({
+  words: { flex: '1 1 320px', minWidth: 0, maxWidth: '80ch' },
+  held: { color: tokens.colorStatusWarningForeground1 },
+});
 
 type Props = {
   readonly view: PaperView;
@@ -52,6 +56,11 @@ const Wording = ({ line, change, mayReword }: OneProps) => {
           <div className={page.quiet}>Nothing is printed of it.</div>
         ) : (
           <Clamped longest={400} of={line.name} text={line.printed} />
+        )}
+        {line.isHeldBack && (
+          <div className={styles.held}>
+            Not printed as it stands: it may tell of a few people, or of what is left out.
+          </div>
         )}
         {line.changed && <div className={page.quiet}>{line.changed}</div>}
         {line.isNewer && (

@@ -242,8 +242,21 @@ test('the bot will not start where CLIENT_SECRET would stand in for our own sign
   vi.stubEnv('CLIENT_SECRET', 'anything');
   const { ports } = house;
   const channelKeysUrl = `${house.localUrl}/v1/.well-known/keys`;
-  const reach = { appId: 'app', tenantId: 'tenant', token: async () => '', channelKeysUrl };
-  const settings = { ...reach, express: express(), allowedServiceUrls: [], ports };
+  const reach = {
+    appId: 'app',
+    tenantId: 'tenant',
+    tenants: [],
+    token: async () => '',
+    channelKeysUrl,
+  };
+  const settings = {
+    ...reach,
+    express: express(),
+    allowedServiceUrls: [],
+    requestsPerMinute: 300,
+    ports,
+    upToDate: () => Promise.resolve(),
+  };
   await expect(createBot({ ...settings, connector: house.connector })).rejects.toThrow(
     'CLIENT_SECRET is set',
   );

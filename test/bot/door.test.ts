@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import express, { type Request, type Response } from 'express';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { botDoor } from '../../bot/door.ts';
+import { sendRaw, statusOf } from '../attacks/raw-request.ts';
 import { activity, appId, inSeconds, openChannel, serviceUrl, tenantId } from './channel.ts';
 
 let channel: Awaited<ReturnType<typeof openChannel>>;
@@ -21,6 +22,7 @@ beforeAll(async () => {
       tenants: [tenantId],
       channelKeysUrl: channel.keysUrl,
       allowedServiceUrls: ['https://smba.example'],
+      requestsPerMinute: 900_000,
       log,
     }),
     (request: Request, response: Response) => {
@@ -167,6 +169,23 @@ describe('turned away, with short JSON and no hint', () => {
     expect(passed).toEqual([]);
   });
 
+  test('without the channel’s token, whatever is sent is refused before its body is read', async () => {
+    const bodies = ['{"type":', '', '[]', '{}', 'x'.repeat(1_000_000), '{"__proto__":{}}'];
+    for (const token of [null, 'let me in', none(), await channel.forge()])
+      for (const body of bodies)
+        expect(await post(body, token)).toEqual({ status: 401, json: { error: 'unauthorised' } });
+    const head = [
+      'POST /api/messages HTTP/1.1',
+      'Host: x',
+      `Authorization: Bearer ${await channel.forge()}`,
+      'Content-Length: 90000',
+    ];
+    // None of the body has come, and the answer has.
+    const { text } = await sendRaw(url, [`${head.join('\r\n')}\r\n\r\n`], { patience: 1_000 });
+    expect(statusOf(text)).toBe(401);
+    expect(passed).toEqual([]);
+  });
+
   test('a megabyte of comment', async () => {
     const token = await channel.sign();
     expect(await post(activity({ text: 'x'.repeat(1_000_000) }), token)).toEqual({
@@ -186,4 +205,44 @@ test('unknown key ids do not make us fetch the key set each time', async () => {
   for (let index = 0; index < 20; index += 1)
     await post(activity(), await channel.forge({}, `unknown-${index}`));
   expect(channel.fetches() - before).toBeLessThanOrEqual(1);
+});
+
+test('one person presses so often in a minute and is then asked to wait, and nobody else is', async () => {
+  const app = express();
+  const log = { info() {}, fault() {} };
+  const reach = { appId, tenants: [tenantId], channelKeysUrl: channel.keysUrl, log };
+  const allowed = { allowedServiceUrls: ['https://smba.example'], requestsPerMinute: 10 };
+  app.post('/', ...botDoor({ ...reach, ...allowed }), (_request: Request, response: Response) => {
+    response.json('passed');
+  });
+  const strict = createServer(app);
+  await new Promise<void>((done) => strict.listen(0, '127.0.0.1', done));
+  const token = await channel.sign();
+  const press = async (from: string, more: object) => {
+    const answer = await fetch(`http://127.0.0.1:${(strict.address() as AddressInfo).port}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify(activity({ from: { id: `29:${from}`, aadObjectId: from }, ...more })),
+    });
+    return {
+      status: answer.status,
+      wait: answer.headers.get('retry-after'),
+      said: await answer.json(),
+    };
+  };
+  const pressing = { type: 'invoke', name: 'adaptiveCard/action' };
+  for (let count = 0; count < 10; count += 1)
+    expect((await press('one', pressing)).said).toBe('passed');
+  const told = await press('one', pressing);
+  expect(told.said).toMatchObject({
+    statusCode: 400,
+    type: 'application/vnd.microsoft.error',
+    value: { message: expect.stringContaining('wait a minute and try again') },
+  });
+  expect(await press('one', {})).toMatchObject({
+    status: 429,
+    wait: expect.stringMatching(/^\d+$/),
+  });
+  expect((await press('another', pressing)).said).toBe('passed');
+  strict.close();
 });

@@ -34,7 +34,7 @@ const press = async (ports: Ports, on: string, { by, verb, data }: Press): Promi
   const turn = {
     ports: { ...ports, log },
     connector: connector(),
-    tenantId: 'tenant',
+    tenants: ['tenant'],
     newestPress: new Map(),
   };
   const answer = await onCardAction(turn, {

@@ -32,18 +32,37 @@ export const openHouse = async (rows: Rows) => {
   const faults: unknown[] = [];
   const clock = { now: () => now };
   const token = () => botToken(local.url);
-  const reach = { appId, tenantId, token, allowedServiceUrls: [local.url] };
+  const reach = {
+    appId,
+    tenantId,
+    token,
+    allowedServiceUrls: [local.url],
+    requestsPerMinute: 900_000,
+  };
   const connector = createConnector({ ...reach, defaultServiceUrl: local.url, timeLimit: 2_000 });
   const ports: Ports = {
     clock,
     outbox,
     replica: memory,
-    lists: { write: async () => [], history: async () => [], whoEdited: async () => [] },
+    lists: {
+      write: async () => [],
+      history: async () => [],
+      whoEdited: async () => [],
+      remove: async () => [],
+    },
     messenger: createMessenger({ connector, replica: memory, clock }),
     log: { info() {}, fault: (event, error) => faults.push([event, error]) },
   };
   const channelKeysUrl = `${local.url}/v1/.well-known/keys`;
-  await createBot({ ...reach, express: app, channelKeysUrl, connector, ports });
+  await createBot({
+    ...reach,
+    tenants: [tenantId],
+    express: app,
+    channelKeysUrl,
+    connector,
+    ports,
+    upToDate: () => Promise.resolve(),
+  });
   await ask('PUT', `${local.url}/local/directory`, { people: peopleIn(rows) });
   return {
     ports,

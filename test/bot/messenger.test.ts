@@ -35,7 +35,15 @@ const known = () => ({ conversation: 'a:1/ü', serviceUrl: `${teams.url}/emea/` 
 
 const deliver = (
   person: object = known(),
-  { presses, ...more }: { readonly presses?: Presses; readonly [setting: string]: unknown } = {},
+  {
+    presses,
+    mayGo,
+    ...more
+  }: {
+    readonly presses?: Presses;
+    readonly mayGo?: () => boolean;
+    readonly [setting: string]: unknown;
+  } = {},
   sent = message,
 ) => {
   let tokens = 0;
@@ -57,7 +65,7 @@ const deliver = (
   const clock = { now: () => Temporal.ZonedDateTime.from('2020-10-01T09:00[Europe/London]') };
   const replica = { registers: () => registersWith(person) };
   const needs = { connector, clock, replica, ...(presses && { presses }) };
-  return createMessenger(needs).deliver(sent);
+  return createMessenger(needs).deliver(sent, mayGo);
 };
 
 const created = (): Answer => ({ status: 201, body: { id: 'm1' } });
@@ -200,6 +208,25 @@ test('a card drawn again takes the place of the first, and is never called repea
   expect(teams.asked[1]).toMatchObject({
     method: 'PUT',
     path: '/emea/v3/conversations/a%3A1/activities/17',
+  });
+});
+
+describe('a card that another instance is to send now', () => {
+  const replaces = { conversation: 'a:1', activity: '17' };
+  test.each([
+    ['new', message],
+    ['drawn again', { ...message, replaces }],
+  ])('is called off though it is %s, at the first request or the next', async (_, sent) => {
+    teams.answers(created);
+    expect(await deliver(known(), { mayGo: () => false }, sent)).toBe('called off');
+    expect(teams.asked).toEqual([]);
+    let isOurs = true;
+    teams.answers(() => {
+      isOurs = false;
+      return { status: 503 };
+    });
+    expect(await deliver(known(), { mayGo: () => isOurs }, sent)).toBe('called off');
+    expect(teams.asked).toHaveLength(1);
   });
 });
 

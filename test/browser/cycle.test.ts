@@ -172,7 +172,7 @@ describe('sent by hand', () => {
     },
   );
 
-  test(
+  test.runIf(soaking)(
     'what waits overnight is stopped with a reason, which everyone finds with the message',
     settings,
     async () => {

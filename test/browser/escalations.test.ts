@@ -1,14 +1,16 @@
 // Escalations, My work and what a cycle would send before it opens, as people use them in a browser; and
 // the bar above them at every width. Other themes and 400 escalations only under soak.
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { appId } from '../../src/local/ids.ts';
 import type { EscalationEvent } from '../../src/registers/escalation-history.ts';
 import type { Escalation } from '../../src/registers/escalations.ts';
 import { newRow } from '../../src/registers/new-row.ts';
 import { soaking } from '../counts.ts';
 import { type House, openHouse } from '../given.ts';
+import { ask } from '../journeys/seat.ts';
 import { cycle, smallCouncil } from '../journeys/small-council.ts';
-import { barriersInTab } from './accessible.ts';
+import { barriersIn, barriersInTab } from './accessible.ts';
 import { laptop, openBrowser, openContext, phone } from './browser.ts';
 import { goTo, sideways } from './in-the-tab.ts';
 import { hasFocus } from './keyboard.ts';
@@ -174,22 +176,26 @@ test.runIf(soaking)(
   },
 );
 
-test('the sections never hang over the side, however wide the tab is', settings, async () => {
-  const page = await looking({ person: 'p-performance', at: '#/my-work' });
-  await titled(page, 'Nothing due');
-  const shown: string[] = [];
-  for (let width = 640; width <= 1640; width += 100) {
-    await page.setViewportSize({ width, height: 500 });
-    const links = tab(page).getByRole('link', { name: 'Registers', exact: true });
-    const menu = button(tab(page), 'Sections, My work open');
-    await links.or(menu).waitFor();
-    shown.push((await links.isVisible()) ? 'links' : 'menu');
-    expect(await sideways(page), `${width} px`).toBe(0);
-    const bar = await tab(page).getByRole('banner').boundingBox();
-    expect(bar?.height, `${width} px`).toBeLessThan(60);
-  }
-  expect(new Set(shown)).toEqual(new Set(['links', 'menu']));
-});
+test.runIf(soaking)(
+  'the sections never hang over the side, however wide the tab is',
+  settings,
+  async () => {
+    const page = await looking({ person: 'p-performance', at: '#/my-work' });
+    await titled(page, 'Nothing due');
+    const shown: string[] = [];
+    for (let width = 640; width <= 1640; width += 100) {
+      await page.setViewportSize({ width, height: 500 });
+      const links = tab(page).getByRole('link', { name: 'Registers', exact: true });
+      const menu = button(tab(page), 'Sections, My work open');
+      await links.or(menu).waitFor();
+      shown.push((await links.isVisible()) ? 'links' : 'menu');
+      expect(await sideways(page), `${width} px`).toBe(0);
+      const bar = await tab(page).getByRole('banner').boundingBox();
+      expect(bar?.height, `${width} px`).toBeLessThan(60);
+    }
+    expect(new Set(shown)).toEqual(new Set(['links', 'menu']));
+  },
+);
 
 test.runIf(soaking).each(['light', 'dark', 'contrast'] as const)(
   'all of it can be read by everyone in the %s theme, on a laptop and on a phone',
@@ -241,4 +247,54 @@ test('a cycle opens as it was shown, and each finds there what they owe', settin
   expect(await sideways(mine)).toBe(0);
   expect(await tooSmall(mine, 'main')).toEqual([]);
   expect(await barriersInTab(mine)).toEqual([]);
+});
+
+/** From the sentence in the tab to the page that explains, and from there to Entra's. */
+const followsConsent = async (page: Page, link: Locator): Promise<void> => {
+  expect(await barriersInTab(page)).toEqual([]);
+  const [consent] = await Promise.all([page.waitForEvent('popup'), link.click()]);
+  await consent.getByRole('heading', { name: /asks your council’s Microsoft 365/ }).waitFor();
+  expect(await barriersIn(consent)).toEqual([]);
+  const go = consent.getByRole('link', { name: 'Agree for the council, in Entra' });
+  const [entra] = await Promise.all([consent.waitForEvent('popup'), go.click()]);
+  await entra.getByRole('button', { name: 'Cancel' }).waitFor();
+};
+
+// After that: its cards have gone.
+test('a manager names somebody of the directory, once it may be searched', settings, async () => {
+  const name = 'Empty Homes Co-ordinator';
+  const newcomer = {
+    id: 'bbbbbbbb-1111-4000-8000-000000000042',
+    displayName: name,
+    userPrincipalName: 'empty.homes@stoke.example',
+    installed: true,
+  };
+  const people = [...house.council.directory, newcomer];
+  await ask('PUT', `${house.localUrl}/local/directory`, { people });
+  const agreeTo = (...scopes: readonly string[]) =>
+    ask('PUT', `${house.localUrl}/local/apps/${appId}`, { scopes });
+  await agreeTo();
+  await house.moveClock('next');
+  await house.seat(owner).press('not-mine');
+  await house.seat(owner).press('not-mine', { because: 'It moved to Empty Homes.' });
+  const { rows } = house.council;
+  const team = (rows.measures ?? []).find((each) => each.owner === owner)?.team;
+  const person = (rows.teams ?? []).find((each) => each.key === team)?.manager ?? '';
+  const page = await looking({ ...onPhone, person, at: '#/my-work' });
+  const wanting = tab(page).getByRole('region', { name: 'What needs an owner' });
+  await wanting.getByText('let it go: It moved to Empty Homes.').waitFor();
+  await wanting.getByRole('button', { name: 'Name an owner' }).click();
+  await button(dialog(page), 'Name them').click();
+  await dialog(page).getByText('Choose who answers for it from now on.').waitFor();
+  await dialog(page).getByRole('searchbox').fill('empty');
+  const link = dialog(page).getByRole('link', { name: 'What it asks for, and how to agree' });
+  await link.waitFor();
+  if (soaking) await followsConsent(page, link);
+  await agreeTo('User.ReadBasic.All');
+  await dialog(page).getByRole('searchbox').fill('empty homes');
+  await dialog(page).getByRole('radio', { name }).check();
+  expect(await sideways(page)).toBe(0);
+  await button(dialog(page), 'Name them').click();
+  await tab(page).getByText(`${name} answers from now on.`).waitFor();
+  await tab(page).getByRole('heading', { name: 'Nothing else needs an owner' }).waitFor();
 });

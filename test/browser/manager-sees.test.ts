@@ -117,7 +117,7 @@ describe.each(soaking ? [onLaptop, onPhone] : [onLaptop])('a manager %s', (_wher
   );
 });
 
-test(
+test.runIf(soaking)(
   'a manager reads who changed a return, from what, to what and why, and is back where they were',
   settings,
   async () => {
@@ -234,7 +234,7 @@ test('a manager does all of it by keyboard alone, the focus never lost', setting
   await expectFocusInSight(page);
 });
 
-test('a manager acknowledges their card by keyboard', settings, async () => {
+test.runIf(soaking)('a manager acknowledges their card by keyboard', settings, async () => {
   const page = await seated({ view: 'chat' });
   await pressAt(page, button(newestCard(page), 'Acknowledge'));
   await newestCard(page)

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fontSize } from '../../src/documents/charts/pen.ts';
 import { paperHtml } from '../../src/documents/papers/html.ts';
 import { givenPaper } from '../documents/papers/given-paper.ts';
-import { barriersIn } from './accessible.ts';
+import { barriersIn, barriersInTab } from './accessible.ts';
 import { openBrowser, openContext } from './browser.ts';
 
 let browser: Browser;
@@ -118,5 +118,22 @@ test('the dark is dark, in the page and in its charts', async () => {
   expect(await lightness('svg text', 'fill')).toBeGreaterThan(150);
   await page.emulateMedia({ media: 'print' });
   expect(await lightness('svg text', 'fill')).toBeLessThan(100);
+  await page.context().close();
+});
+
+test('what is looked at for barriers is where it is said to be, and one that is there is found', async () => {
+  const page = await (await openContext(browser)).newPage();
+  const around = (inside: string) => {
+    const srcdoc = inside.replaceAll('&', '&amp;').replaceAll("'", '&#39;');
+    return page.setContent(
+      `<html lang="en"><title>Out</title><iframe title="Golden Thread tab" srcdoc='${srcdoc}'></iframe></html>`,
+    );
+  };
+  await around(`${html}<button></button>`);
+  expect(await barriersIn(page)).toEqual([]);
+  expect((await barriersInTab(page)).join()).toContain('button-name');
+  await around('<html lang="en"><title>Nothing drawn yet</title></html>');
+  expect(await barriersInTab(page)).toEqual(['axe found next to nothing there']);
+  await expect(barriersIn(page, 'nothing-there')).rejects.toThrow('No elements found');
   await page.context().close();
 });

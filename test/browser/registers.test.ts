@@ -89,7 +89,7 @@ test(
   },
 );
 
-test(
+test.runIf(soaking)(
   'a row is read whole, with its blanks by name, and leads to its place in the thread',
   settings,
   async () => {
@@ -172,7 +172,7 @@ test('a spreadsheet is looked at, agreed to and found in the register', settings
   await titled(page, 'The registers say all of this already: nothing would change');
 });
 
-test(
+test.runIf(soaking)(
   'anyone else is told whom to ask, and sees no way to take a register out',
   settings,
   async () => {

@@ -50,6 +50,7 @@ describe.runIf(soaking)('reports', () => {
   };
   const said = (page: Page, words: string | RegExp) =>
     tab(page).getByRole('status').filter({ hasText: words }).waitFor();
+  const dialogIn = (page: Page) => tab(page).getByRole('dialog');
   const paperIn = (page: Page) => tab(page).frameLocator('iframe');
 
   test.each(['light', 'dark', 'contrast'] as const)(
@@ -63,6 +64,7 @@ describe.runIf(soaking)('reports', () => {
       await button(tab(page), /^Change the words of /)
         .first()
         .click();
+      await dialogIn(page).waitFor();
       expect(await barriersInTab(page, '[role="dialog"]')).toEqual([]);
     },
   );
@@ -91,47 +93,71 @@ describe.runIf(soaking)('reports', () => {
     expect(await button(tab(page), /^(Clear|Record|Change the words|Issue)/).count()).toBe(0);
   });
 
-  test('a paper is reworded, cleared, issued and taken out as a Word file', settings, async () => {
-    const page = await looking({ at: paperAt });
-    await button(tab(page), /^Change the words of /)
-      .first()
-      .click();
-    const dialog = tab(page).getByRole('dialog');
-    await dialog.getByLabel('Words as printed').fill('Two more staff have started.');
-    await button(dialog, 'Change the words').click();
-    await dialog.getByText('Say in a few words why the words are changed.').waitFor();
-    await dialog.getByLabel('Reason').fill('Asked for by finance');
-    await button(dialog, 'Change the words').click();
-    await said(page, 'Changed, in every paper of the quarter');
-    await paperIn(page).getByText('Two more staff have started.').first().waitFor();
-    await button(tab(page), /^Record that it is agreed/).click();
-    await button(dialog, 'Record it').click();
-    await said(page, 'Portfolio holder: cleared.');
-    const cleared = await looking({ at: paperAt, person: officer });
-    for (const which of ['Finance', 'Legal']) {
-      await button(tab(cleared), `Clear it: ${which}`).click();
-      await button(tab(cleared).getByRole('dialog'), 'Clear it').click();
-      await said(cleared, `${which}: cleared.`);
-    }
-    await button(tab(page), 'Issue this paper').click();
-    await button(dialog, 'Issue it').click();
-    await said(page, /^Issued\. \d+ lines/);
-    await button(tab(page), 'Take out').click();
-    const download = page.waitForEvent('download');
-    await tab(page).getByRole('menuitem', { name: 'As a Word file', exact: true }).click();
-    const file = await download;
-    expect(file.suggestedFilename()).toMatch(/^Strategic measures .*\.docx$/);
-    expect(
-      readFileSync(await file.path())
-        .subarray(0, 2)
-        .toString(),
-    ).toBe('PK');
-    const lines = await house.list('Paper lines');
-    expect(
-      lines.some(({ Words }) => String(Words).startsWith('Two more staff have started.')),
-    ).toBe(true);
-    expect(await house.list('Papers')).toMatchObject([{ State: 'Issued' }]);
-  });
+  test(
+    'a paper is reworded, cleared, reworded again, issued and taken out as a Word file',
+    settings,
+    async () => {
+      const page = await looking({ at: paperAt });
+      await button(tab(page), /^Change the words of /)
+        .first()
+        .click();
+      const dialog = tab(page).getByRole('dialog');
+      await dialog.getByLabel('Words as printed').fill('Two more staff have started.');
+      await button(dialog, 'Change the words').click();
+      await dialog.getByText('Say in a few words why the words are changed.').waitFor();
+      await dialog.getByLabel('Reason').fill('Asked for by finance');
+      await button(dialog, 'Change the words').click();
+      await said(page, 'Changed, in every paper of the quarter');
+      await paperIn(page).getByText('Two more staff have started.').first().waitFor();
+      await button(tab(page), /^Record that it is agreed/).click();
+      await button(dialog, 'Record it').click();
+      await said(page, 'Portfolio holder: cleared.');
+      const cleared = await looking({ at: paperAt, person: officer });
+      for (const which of ['Finance', 'Legal']) {
+        await button(tab(cleared), `Clear it: ${which}`).click();
+        await button(tab(cleared).getByRole('dialog'), 'Clear it').click();
+        await said(cleared, `${which}: cleared.`);
+      }
+      // Reworded again it is not issued until each has cleared it as it is now.
+      await button(tab(page), /^Change the words of /)
+        .first()
+        .click();
+      await dialog.getByLabel('Words as printed').fill('Two more staff have started. Both stay.');
+      await dialog.getByLabel('Reason').fill('Asked for by legal');
+      await button(dialog, 'Change the words').click();
+      await said(page, 'Changed, in every paper of the quarter');
+      await tab(page).getByText('◐ To be cleared again').nth(2).waitFor();
+      expect(await button(tab(page), 'Issue this paper').count()).toBe(0);
+      for (const which of ['Finance', 'Legal']) {
+        await button(tab(cleared), `Clear it as it is now: ${which}`).click();
+        const asked = tab(cleared).getByRole('dialog');
+        await asked.getByText(/^Words changed since: /).waitFor();
+        await button(asked, 'Clear it').click();
+        await said(cleared, `${which}: cleared.`);
+      }
+      await button(tab(page), 'Clear it as it is now: Portfolio holder').click();
+      await button(dialog, 'Record it').click();
+      await said(page, 'Portfolio holder: cleared.');
+      await button(tab(page), 'Issue this paper').click();
+      await button(dialog, 'Issue it').click();
+      await said(page, /^Issued\. \d+ lines/);
+      await button(tab(page), 'Take out').click();
+      const download = page.waitForEvent('download');
+      await tab(page).getByRole('menuitem', { name: 'As a Word file', exact: true }).click();
+      const file = await download;
+      expect(file.suggestedFilename()).toMatch(/^Strategic measures .*\.docx$/);
+      expect(
+        readFileSync(await file.path())
+          .subarray(0, 2)
+          .toString(),
+      ).toBe('PK');
+      const lines = await house.list('Paper lines');
+      expect(
+        lines.some(({ Words }) => String(Words).startsWith('Two more staff have started.')),
+      ).toBe(true);
+      expect(await house.list('Papers')).toMatchObject([{ State: 'Issued' }]);
+    },
+  );
 
   test('all papers are made one after another, and come as one file', settings, async () => {
     const page = await looking();

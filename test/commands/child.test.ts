@@ -85,4 +85,15 @@ describe('a process the launcher keeps', () => {
       'PORT 1 is taken.',
     );
   });
+
+  it('that waits for Microsoft, which exits with 75, says why as well', async () => {
+    const file = write(
+      'away.mjs',
+      `process.stderr.write('The app could not sign in: invalid_client\\n'); process.exit(75);`,
+    );
+    const readyAt = `http://localhost:${await freePort()}/`;
+    await expect(runChild({ name: 'It', file, env: {}, readyAt, log })).rejects.toThrow(
+      'The app could not sign in: invalid_client',
+    );
+  });
 });

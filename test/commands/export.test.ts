@@ -6,7 +6,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { exportRegisters } from '../../src/commands/export.ts';
 import { Unable } from '../../src/commands/unable.ts';
 import { openSpreadsheets } from '../../src/documents/spreadsheets.ts';
+import { registers as declared, type RegisterName } from '../../src/registers/registers.ts';
 import { exportable } from '../../src/rules/export/export-sheet.ts';
+import { hanging, hangingRows } from '../rules/hanging-rows.ts';
 import { type Rows, registersOf } from '../rules/table-of.ts';
 
 let folder: string;
@@ -36,8 +38,10 @@ const council: Rows = {
   teams: [{ key: 'housing', title: 'Housing' }],
 };
 
-const run = (...args: readonly string[]) => {
-  const registers = registersOf(council);
+const run = (...args: readonly string[]) => runIn(council, ...args);
+
+const runIn = (rows: Rows, ...args: readonly string[]) => {
+  const registers = registersOf(rows);
   return exportRegisters(args, {}, () =>
     Promise.resolve({
       ports: {
@@ -133,5 +137,63 @@ test('a place that cannot be written is named', async () => {
   await expect(run('measures', '--to', at('file', 'a.csv'))).rejects.toThrow('cannot be written');
   await expect(run('measures', '--to', at('file'))).rejects.toThrow(
     'is a file, and a folder is needed',
+  );
+});
+
+const inAll = 5 + hanging.reduce((sum, [, rows]) => sum + rows, 0);
+
+test.each(hanging)(
+  '%s leaves without what hangs on an exempt row, and says how many stayed',
+  async (register, rows) => {
+    const own = register === 'actions' ? rows + 1 : rows;
+    await runIn(hangingRows, register, '--to', at('open.csv'));
+    const open = readFileSync(at('open.csv'), 'utf8');
+    expect(open).not.toContain('secret');
+    expect(open).toContain('open');
+    expect(said).toContain(
+      `Left out, as exempt: ${own === 1 ? '1 row' : `${own} rows`}; --exempt puts them in.`,
+    );
+    await runIn(hangingRows, register, '--exempt', '--to', at('all.csv'));
+    expect(readFileSync(at('all.csv'), 'utf8')).toContain('secret');
+  },
+);
+
+test('a workbook of everything says nothing of what is exempt, and how many rows stayed', async () => {
+  await runIn(hangingRows, 'all', '--to', at('open.xlsx'));
+  expect(JSON.stringify(await read(at('open.xlsx')))).not.toContain('secret');
+  expect(said).toContain(`Left out, as exempt: ${inAll} rows; --exempt puts them in.`);
+});
+
+test('a backup says nothing of what is exempt unless it was asked to', async () => {
+  await runIn(hangingRows, 'all', '--to', at('open.jsonl'));
+  expect(readFileSync(at('open.jsonl'), 'utf8')).not.toContain('secret');
+  expect(said).toContain(`Left out, as exempt: ${inAll} rows; --exempt puts them in.`);
+  await runIn(hangingRows, 'all', '--exempt', '--to', at('all.jsonl'));
+  const kept = readFileSync(at('all.jsonl'), 'utf8').trimEnd().split('\n');
+  const held = registersOf(hangingRows);
+  const rows = exportable.reduce((sum, name: RegisterName) => sum + held[name].size, 0);
+  expect(kept.length).toBe(rows + 1);
+});
+
+test('public rows leave without what is marked public of an exempt measure', async () => {
+  const returns = (hangingRows.returns ?? []).map((row) => ({ ...row, access: 'public' as const }));
+  await runIn({ ...hangingRows, returns }, 'returns', '--public', '--to', at('public.csv'));
+  const text = readFileSync(at('public.csv'), 'utf8');
+  expect(text).toContain('open');
+  expect(text).not.toContain('secret');
+});
+
+test('frozen figures that cannot be read, and what was journalled of a row that is gone, stay and are counted apart', async () => {
+  const [part] = hangingRows.datasetParts ?? [];
+  const [told] = hangingRows.journal ?? [];
+  const rows: Rows = {
+    ...hangingRows,
+    datasetParts: [{ ...part, content: 'not what was frozen' }],
+    journal: [{ ...told, row: 'Returns: plan|secret|gone' }],
+  };
+  await runIn(rows, `${declared.datasetParts.list},journal`, '--to', at('open.xlsx'));
+  expect(JSON.stringify(await read(at('open.xlsx')))).not.toContain('secret');
+  expect(said).toContain(
+    'Left out, since nobody can say whether they are exempt: 2 rows; --exempt puts them in.',
   );
 });

@@ -80,3 +80,13 @@ test('as npx golden-thread from the clone, and by its path from another folder',
   expect(byPath.stderr.toString()).toContain('"nothing" is not a command');
   expect(byPath.status).toBe(1);
 }, 60_000);
+
+test.each(['--help', '-h'])(
+  'asked for help with %s after a command, it lists the commands',
+  (asked) => {
+    const ran = spawnSync(process.execPath, [bin, 'doctor', asked]);
+    expect(ran.stderr.toString()).toBe('');
+    expect(ran.stdout.toString()).toMatch(/^golden-thread <command>.* {2}doctor /s);
+    expect(ran.status).toBe(0);
+  },
+);

@@ -142,7 +142,7 @@ describe('golden-thread import', () => {
 
   it('takes back the file it exported as the file it was, in .xlsx and .csv', async () => {
     const { run, registers, reopen } = council();
-    const risks = sheetOf('risks', registers().risks.values());
+    const risks = sheetOf('risks', registers().risks.values(), { held: registers() });
     const files = [
       ['Risks.xlsx', await spreadsheets.writeXlsx([risks])],
       ['Risks.csv', await spreadsheets.writeCsv(risks)],

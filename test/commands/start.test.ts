@@ -8,6 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPort } from '../../src/commands/ports-in-use.ts';
+import { tenant } from '../../src/commands/tenant.ts';
 import { freePort } from '../free-port.ts';
 
 const project = path.join(import.meta.dirname, '..', '..');
@@ -85,6 +86,13 @@ describe('npm start with a setting at fault', () => {
     const { status, said } = start({ ...free, DATA_DIR: ' ' }, '--fresh');
     expect(status).toBe(1);
     expect(said).toBe('DATA_DIR must name a folder, or not be set.');
+  });
+
+  it('is refused where the app runs for a council, as `tenant` is', async () => {
+    const words =
+      'Local Microsoft 365 is for trying things on a machine of your own: it does not run where NODE_ENV is production.';
+    expect(start({ ...free, NODE_ENV: 'production' })).toMatchObject({ status: 1, said: words });
+    await expect(tenant([], { ...free, NODE_ENV: 'production' })).rejects.toThrow(words);
   });
 
   it('names an argument it does not know', () => {

@@ -1,38 +1,8 @@
 // What any Outbox must do, embedded or hosted: run it against each. `reopen` closes the Outbox as a
 // stop of the app would and opens it again on the same store.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Change } from '../../src/registers/registers.ts';
-import type { Entry, Message, Outbox } from '../../src/use-cases/ports.ts';
-
-export type OutboxUnderTest = {
-  outbox(): Outbox;
-  reopen(): Promise<void>;
-  remove(): Promise<void>;
-};
-
-const answer = (value: number): Change => ({
-  register: 'returns',
-  key: 'operating-plan-2020-21|21a|2020-21 Q2',
-  set: { state: 'Returned', value },
-});
-
-const submission = (key: string, ...changes: Change[]): Entry => ({
-  key,
-  by: 'housing-needs',
-  at: Temporal.Instant.from('2020-10-05T09:30:00Z'),
-  changes,
-  message: null,
-});
-
-const card: Message = {
-  person: 'housing-needs',
-  cycle: 'operating-plan-2020-21|2020-21 Q2',
-  step: 'Opening',
-  about: null,
-  replaces: null,
-};
-
-const send = (key: string): Entry => ({ ...submission(key), by: null, message: card });
+import { answer, card, type OutboxUnderTest, send, submission } from './outbox-under-test.ts';
+import { sharedOutboxContract } from './shared-outbox-contract.ts';
 
 export const outboxContract = (name: string, open: () => Promise<OutboxUnderTest>): void => {
   describe(name, () => {
@@ -195,5 +165,7 @@ export const outboxContract = (name: string, open: () => Promise<OutboxUnderTest
       await under.outbox().settle([{ key: 'a|c|Opening', changes: [answer(3)] }]);
       expect(under.outbox().depth()).toEqual({ changes: 3, messages: 0 });
     });
+
+    sharedOutboxContract(() => under);
   });
 };

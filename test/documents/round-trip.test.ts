@@ -104,7 +104,7 @@ test('any text, number, day, yes or no comes back from an .xlsx as it was, with 
       expect(sheet?.rows[0]).toEqual(headings);
       expect(everyCell(sheet?.rows.slice(1) ?? [])).toEqual(expected);
     }),
-    { numRuns: times({ reduced: 8, full: 60 }) },
+    { numRuns: times({ reduced: 5, full: 60 }) },
   );
 }, 60_000);
 
@@ -123,7 +123,7 @@ test('any text, and a number or a day as its text, comes back from a .csv as it 
         rows.flat().map(asText),
       );
     }),
-    { numRuns: times({ reduced: 8, full: 60 }) },
+    { numRuns: times({ reduced: 5, full: 60 }) },
   );
 }, 60_000);
 

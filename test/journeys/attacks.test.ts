@@ -94,7 +94,6 @@ describe('presses made on a card', () => {
     ['half a revision', { revision: 0.5 }],
     ['a revision before the first', { revision: -1 }],
     ['a key longer than any', { return: `${voids}${'x'.repeat(300)}` }],
-    ['a prototype in disguise', '{"__proto__":{"revision":0,"by":"p-performance"}}'],
     ['a constructor in disguise', '{"constructor":{"prototype":{"by":"p-performance"}}}'],
   ];
   test.each(wrong.map(([what, more]) => ({ what, more })))(
@@ -112,6 +111,17 @@ describe('presses made on a card', () => {
         expect(told.words).toContain('could not be read, so nothing was changed');
       }),
   );
+
+  test('a card payload with a prototype in disguise is turned away at the door, unread', () =>
+    unchanged(async () => {
+      const action = answering(voids, { value: '280', commentary: because });
+      const disguised = JSON.parse('{"__proto__":{"revision":0,"by":"p-performance"}}') as object;
+      const told = await pressOn(house.seat('p-voids'), {
+        ...action,
+        data: { ...action.data, ...disguised },
+      });
+      expect(told.card).toBeNull();
+    }));
 
   test.each(['drop', '__proto__', 'constructor', 'toString', ''])('a button called "%s"', (verb) =>
     unchanged(async () => {

@@ -64,16 +64,8 @@ const graph = async (
   return answer.json();
 };
 
-/** One for each local Microsoft 365, asked for once: it is good for an hour. */
-const tokens = new Map<string, Promise<string>>();
-
-const anyonesToken = (localUrl: string): Promise<string> => {
-  const token = tokens.get(localUrl) ?? askForToken(localUrl);
-  tokens.set(localUrl, token);
-  return token;
-};
-
-const askForToken = async (localUrl: string): Promise<string> => {
+/** Asked for each time: another test's local Microsoft 365 may have had this address before. */
+const anyonesToken = async (localUrl: string): Promise<string> => {
   const { tenantId } = (await ask('GET', `${localUrl}/local/config`)) as { tenantId: string };
   const answer = await fetch(`${localUrl}/${tenantId}/oauth2/v2.0/token`, {
     method: 'POST',

@@ -72,6 +72,7 @@ export const openMortalHouse = async (
   const env: Readonly<Record<string, string>> = {
     ...appEnvironment({ port, localPort: local.port, dataFolder, site: council.site }),
     UNITS_PER_MINUTE: '900000',
+    REQUESTS_PER_MINUTE: '900000',
   };
   const app = mortalProcess(env, `${appUrl}/health`);
   app.start();
@@ -108,7 +109,7 @@ export const openMortalHouse = async (
   };
 };
 
-const mortalProcess = (env: Record<string, string>, health: string) => {
+export const mortalProcess = (env: Readonly<Record<string, string>>, health: string) => {
   let child: ChildProcess | null = null;
   let said = '';
   const start = (): void => {
@@ -136,13 +137,14 @@ const mortalProcess = (env: Record<string, string>, health: string) => {
       await pause(25);
     }
   };
+  const signal = (name: NodeJS.Signals): void => void child?.kill(name);
   const ended = async () => {
     const ending = child;
     if (ending !== null && ending.exitCode === null && ending.signalCode === null)
       await new Promise((resolve) => ending.once('close', resolve));
     return { code: ending?.exitCode ?? null, said };
   };
-  return { start, kill, ready, ended, pid: () => child?.pid ?? 0, said: () => said };
+  return { start, kill, signal, ready, ended, pid: () => child?.pid ?? 0, said: () => said };
 };
 
 const untilSettled = async (health: string): Promise<void> => {

@@ -37,7 +37,7 @@ describe('a quarter in the life of the sample council', () => {
     expect(result.refusedInputs).toBeGreaterThanOrEqual(3);
   });
 
-  it('writes a line a measure, and one a priority, team, directorate, portfolio, committee and the council', () => {
-    expect(result.reportLines).toBe(79 + 5 + 14 + 5 + 1 + 1 + 1);
+  it('writes a line a measure, and one a priority, team, directorate, portfolio, committee, the plan and the council', () => {
+    expect(result.reportLines).toBe(79 + 5 + 14 + 5 + 1 + 1 + 1 + 1);
   });
 });

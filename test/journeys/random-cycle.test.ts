@@ -45,7 +45,7 @@ const live = async (story: readonly Step[]): Promise<Wrong | null> => {
 };
 
 const counts = times({ reduced: 1, full: 25 });
-const steps = times({ reduced: 150, full: 400 });
+const steps = times({ reduced: 70, full: 400 });
 const { STORY, SEED, SMALLEST } = process.env;
 const seeds = SEED?.split(',').map(Number) ?? Array.from({ length: counts }, (_, n) => n + 1);
 const stories =

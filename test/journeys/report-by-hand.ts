@@ -61,6 +61,8 @@ export const expectedLines = (lists: ReportLists, cycle: string): Map<string, Fi
     if (Kind === 'portfolio') count('portfolio', String(Key), lines);
     if (Kind === 'scrutiny') count('committee', String(Key), lines);
   }
+  // No other plan is asked for the quarter: the council comes to what its plan does.
+  count('plan', cycle.split('|')[0] ?? '', lines);
   count('council', 'council', lines);
   return expected;
 };

@@ -40,6 +40,7 @@ export const smallCouncil = (owners: readonly string[] = aDozen): SampleCouncil 
       measures,
       returns: (rows.returns ?? []).filter(ofKept),
       targets: (rows.targets ?? []).filter(ofKept),
+      ratingRules: (rows.ratingRules ?? []).filter((each) => each.measure === null || ofKept(each)),
       // What rules escalate has journeys of its own (escalation.test.ts).
       escalationRules: [],
       // Measures alone: each journey that is about more says so.

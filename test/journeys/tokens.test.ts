@@ -128,10 +128,48 @@ const appsOwn = async (scope: string): Promise<string> => {
 type Case = readonly [string, number, () => Promise<string> | null, (() => object)?];
 const tab = (overrides: object = {}) => house.tabToken('p-voids', overrides);
 
+/** For Graph in the name of somebody who is signed in to the tab. */
+const onBehalf = async (): Promise<string> => {
+  const answer = await fetch(`${house.localUrl}/${tenantId}/oauth2/v2.0/token`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+      requested_token_use: 'on_behalf_of',
+      client_id: appId,
+      client_secret: 'local',
+      assertion: await tab(),
+      scope: 'https://graph.microsoft.com/User.ReadBasic.All',
+    }),
+  });
+  return ((await answer.json()) as { access_token: string }).access_token;
+};
+/** The same claims, signed by whoever signed them, under a key id nobody published. */
+const underAnotherKey = (token: string): string => {
+  const [header = {}] = partsOfToken(token);
+  const [, claims, signature] = token.split('.');
+  const named = Buffer.from(JSON.stringify({ ...header, kid: 'another' })).toString('base64url');
+  return `${named}.${claims}.${signature}`;
+};
+/** Who somebody is, as Entra tells an app that signs them in: for the app, with no scope. */
+const idToken = () => tab({ scp: '' });
+
 const botCases: readonly Case[] = [
   ['no token', 401, () => null],
   ['a forged token', 401, async () => forged(await channelToken())],
   ['an expired token', 401, () => channelToken({ expiresInSeconds: -3_600 })],
+  [
+    'a token expired by a second more than clocks may differ',
+    401,
+    () => channelToken({ expiresInSeconds: -301, notBeforeInSeconds: -3_600 }),
+  ],
+  [
+    'a token not valid yet',
+    401,
+    () => channelToken({ notBeforeInSeconds: 600, expiresInSeconds: 3_600 }),
+  ],
+  ['a token under a key nobody published', 401, async () => underAnotherKey(await channelToken())],
+  ['a token for Graph in somebody’s name', 401, () => onBehalf()],
+  ['an id token', 401, () => idToken()],
   ['a token that says it needs no signature', 401, async () => unsigned(await channelToken())],
   ['a token for another app', 401, () => channelToken({ audience: otherTenant })],
   ['a token of another issuer', 401, () => channelToken({ issuer: 'https://evil.example' })],
@@ -211,6 +249,25 @@ const tabCases: readonly Case[] = [
   ['a token for another app', 401, () => tab({ audience: 'https://graph.microsoft.com' })],
   ['a token without the tab’s scope', 401, () => tab({ scp: 'openid' })],
   ['the bot channel’s token', 401, () => channelToken()],
+  [
+    'the bot channel’s token dressed as the tenant’s',
+    401,
+    () => channelToken({ issuer: `${house.localUrl}/${tenantId}/v2.0` }),
+  ],
+  ['an id token', 401, () => idToken()],
+  ['a token for Graph in the person’s own name', 401, () => onBehalf()],
+  ['the app’s own token for the tab', 401, () => appsOwn(`api://${appId}/.default`)],
+  ['a token under a key nobody published', 401, async () => underAnotherKey(await tab())],
+  [
+    'a token expired by a second',
+    401,
+    () => tab({ expiresInSeconds: -1, notBeforeInSeconds: -3_600 }),
+  ],
+  [
+    'a token valid a little later than clocks may differ',
+    401,
+    () => tab({ notBeforeInSeconds: 70 }),
+  ],
   ['the app’s own token for Graph', 401, () => appsOwn('https://graph.microsoft.com/.default')],
 ];
 

@@ -153,11 +153,11 @@ test('msal-node signs in with the certificate: for Graph, for SharePoint, and fo
     expect(got?.accessToken.split('.')).toHaveLength(3);
   }
   const { body: tab } = await given.ask('POST /local/sign-in/token', { personId: owner.id });
-  const asked = { oboAssertion: tab.token, scopes: ['https://graph.microsoft.com/Sites.Read.All'] };
+  const asked = { oboAssertion: tab.token, scopes: ['https://graph.microsoft.com/User.Read'] };
   const first = await app.acquireTokenOnBehalfOf(asked);
   expect(decodeJwt(first?.accessToken ?? '')).toMatchObject({
     oid: owner.id,
-    scp: 'Sites.Read.All',
+    scp: 'User.Read',
   });
   expect((await app.acquireTokenOnBehalfOf(asked))?.fromCache).toBe(true);
 });

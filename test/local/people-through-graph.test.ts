@@ -1,8 +1,8 @@
-// What Graph tells of people and does for them, beside lists: who is out of office, and installing the app,
-// of which the bot hears from Teams.
+// What Graph tells of people and does for them, beside lists: who is out of office, who is in a group, and
+// installing the app, of which the bot hears from Teams.
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { appId, catalogueAppId } from '../../src/local/ids.ts';
-import { type Given, givenBot, givenLocal, graphScope, newcomer, owner } from './given.ts';
+import { type Given, givenBot, givenLocal, graphScope, manager, newcomer, owner } from './given.ts';
 
 let given: Given;
 let bot: Awaited<ReturnType<typeof givenBot>>;
@@ -61,6 +61,18 @@ test('a mailbox is read with leave alone, and not where there is none', async ()
   expect(await codeOf(`GET ${nobody}`)).toEqual([404, 'ErrorInvalidUser']);
 });
 
+test('an app that may read basic profiles sees who somebody is, and not what they do', async () => {
+  const one = `GET /users/${owner.id}`;
+  const basic = await graph(one, undefined, ['User.ReadBasic.All']);
+  expect(basic.body).toMatchObject({ id: owner.id, displayName: owner.displayName });
+  expect(basic.body).toMatchObject({ jobTitle: null, department: null, accountEnabled: null });
+  expect(
+    (await graph(`GET /users/${catalogueAppId}`, undefined, ['User.ReadBasic.All'])).status,
+  ).toBe(404);
+  expect((await graph(one, undefined, ['User.Read.All'])).body.accountEnabled).toBe(true);
+  expect((await graph(one, undefined, ['Sites.Selected'])).status).toBe(403);
+});
+
 test('the app is installed once, and then the bot hears of it as from the person', async () => {
   expect((await graph(`GET ${apps(newcomer.id)}`)).body.value).toEqual([]);
   const done = await graph(`POST ${apps(newcomer.id)}`, toInstall);
@@ -102,4 +114,46 @@ test("it is refused in Graph's words without leave, by policy, and where there i
   expect((await refusal(owner.id, {})).slice(0, 2)).toEqual([400, 'BadRequest']);
   expect((await refusal(owner.id, { ...toInstall, consentedPermissionSet: {} }))[0]).toBe(501);
   expect(bot.heard).toEqual([]);
+});
+
+const [group, within, unknown] = [1, 2, 9].map((n) => `aaaaaaaa-0000-4000-8000-00000000000${n}`);
+const put = (id: string | undefined, ...members: readonly (string | undefined)[]) =>
+  given.ask(`PUT /local/directory/groups/${id}`, { members });
+const members = (query: string, { of = group, roles = ['GroupMember.Read.All'] } = {}) =>
+  graph(`GET /groups/${of}/transitiveMembers${query}`, undefined, roles);
+const idsIn = (body: { value: { id: string }[] }) => body.value.map(({ id }) => id);
+
+const givenGroups = async () => {
+  await put(within, owner.id, newcomer.id, group);
+  await put(group, manager.id, owner.id, within, 'bbbbbbbb-0000-4000-8000-000000000404');
+};
+
+test('in a group is everybody, and everybody in groups within it, once each; nobody who is not in the directory', async () => {
+  await givenGroups();
+  const { body } = await members('?$select=id');
+  expect(body.value).toHaveLength(5);
+  expect(body.value).toContainEqual({ '@odata.type': '#microsoft.graph.user', id: newcomer.id });
+  expect(body.value).toContainEqual({ '@odata.type': '#microsoft.graph.group', id: within });
+});
+
+test('who is in a group is told page by page', async () => {
+  await givenGroups();
+  const first = (await members('?$select=id&$top=3')).body;
+  const second = (await members(String(first['@odata.nextLink']).replace(/.*\?/, '?'))).body;
+  expect(second['@odata.nextLink']).toBeUndefined();
+  const all = [...idsIn(first), ...idsIn(second)];
+  expect(all).toEqual(idsIn((await members('?$select=id')).body));
+  expect([first.value.length, second.value.length]).toEqual([3, 2]);
+});
+
+test("a group is refused in Graph's words without leave, and where there is none", async () => {
+  const codeOf = async (...asked: Parameters<typeof members>) => {
+    const { status, body } = await members(...asked);
+    return [status, body.error.code];
+  };
+  const without = { roles: ['User.Read.All'] };
+  expect(await codeOf('?$select=id', without)).toEqual([403, 'Authorization_RequestDenied']);
+  expect(await codeOf('?$select=id', { of: unknown })).toEqual([404, 'Request_ResourceNotFound']);
+  expect(await codeOf('')).toEqual([501, 'notImplemented']);
+  expect((await given.ask('PUT /local/directory/groups/smt', { members: [] })).status).toBe(400);
 });

@@ -1,6 +1,6 @@
 // Signing in: who gets which token, who is turned away, and with which of Microsoft's words.
 import { createRemoteJWKSet, jwtVerify, SignJWT } from 'jose';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { appId, tenantId } from '../../src/local/ids.ts';
 import { botScope, type Given, givenLocal, graphScope, owner } from './given.ts';
 
@@ -129,7 +129,7 @@ test('on behalf of a person the app reads and writes as them, and for nobody els
     requested_token_use: 'on_behalf_of',
     client_id: appId,
     assertion: tab.token,
-    scope: 'https://graph.microsoft.com/Sites.ReadWrite.All',
+    scope: 'https://graph.microsoft.com/Sites.Selected',
   };
   const got = await askToken(asked);
   expect([got.status, got.body['scope']]).toEqual([200, asked.scope]);
@@ -147,4 +147,87 @@ test('on behalf of a person the app reads and writes as them, and for nobody els
     const refused = await askToken({ ...asked, assertion });
     expect([refused.status, refused.body['error_codes']]).toEqual([400, [50013]]);
   }
+});
+
+describe('what an app may have on behalf of people', () => {
+  const asked = async (scope: string) => {
+    const { body: tab } = await given.ask('POST /local/sign-in/token', { personId: owner.id });
+    return askToken({
+      grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+      requested_token_use: 'on_behalf_of',
+      client_id: appId,
+      assertion: tab.token,
+      scope,
+    });
+  };
+  const agreeTo = (scopes: readonly string[]) => given.ask(`PUT /local/apps/${appId}`, { scopes });
+  const graph = 'https://graph.microsoft.com';
+  const address = (more: Record<string, string> = {}) => {
+    const query = { client_id: appId, redirect_uri: 'http://localhost:3978/consent', ...more };
+    return `${given.local.url}/${tenantId}/adminconsent?${new URLSearchParams(query)}`;
+  };
+  const press = (said: string, headers: Record<string, string> = {}) =>
+    fetch(address(), {
+      method: 'POST',
+      body: new URLSearchParams({ said }),
+      redirect: 'manual',
+      headers,
+    });
+
+  test('is refused in Entra’s words for a scope nobody agreed to, and given for one they did', async () => {
+    await agreeTo(['User.ReadBasic.All']);
+    const { status, body } = await asked(`${graph}/Sites.Selected`);
+    expect([status, body['error'], body['suberror'], body['error_codes']]).toEqual([
+      400,
+      'invalid_grant',
+      'consent_required',
+      [65001],
+    ]);
+    expect((await asked(`${graph}/User.ReadBasic.All`)).status).toBe(200);
+    expect((await asked(`${graph}/User.ReadBasic.All ${graph}/Sites.Selected`)).status).toBe(400);
+  });
+
+  test('is agreed to by an administrator, on a page that sends them back to the app', async () => {
+    await agreeTo([]);
+    const page = await (await fetch(address())).text();
+    expect(page).toContain('User.ReadBasic.All');
+    expect(page).not.toMatch(/<script/);
+    const cancelled = await press('cancel');
+    expect(cancelled.headers.get('location')).toContain('error=access_denied');
+    expect((await asked(`${graph}/Sites.Selected`)).status).toBe(400);
+    const accepted = await press('accept');
+    expect(accepted.headers.get('location')).toBe(
+      `http://localhost:3978/consent?admin_consent=True&tenant=${tenantId}`,
+    );
+    expect((await asked(`${graph}/Sites.Selected`)).status).toBe(200);
+  });
+
+  test('is agreed to for no app or tenant unknown here, and nobody is sent to another site', async () => {
+    for (const more of [{ client_id: tenantId }, { redirect_uri: 'https://evil.example/' }])
+      expect((await fetch(address(more))).status).toBe(400);
+    expect((await fetch(address().replace(tenantId, 'other'))).status).toBe(400);
+    expect((await press('accept', { origin: 'https://evil.example' })).status).toBe(400);
+  });
+
+  test('lets the app do on a site what both it and the person may, and no more', async () => {
+    await agreeTo(['Sites.Selected']);
+    const { body } = await asked(`${graph}/Sites.Selected`);
+    const as = { Authorization: `Bearer ${String(body['access_token'])}` };
+    const lists = '/v1.0/sites/localhost:/sites/stoke-on-trent:/lists';
+    await given.graph(`POST ${lists.slice(5)}`, { displayName: 'Both' });
+    const write = async () =>
+      (await given.ask(`POST ${lists}/Both/items`, { fields: { Title: 'x' } }, as)).status;
+    expect(await write()).toBe(201);
+    expect((await given.ask(`POST ${lists}`, { displayName: 'More' }, as)).status).toBe(403);
+    expect((await given.ask('GET /v1.0/users', undefined, as)).status).toBe(403);
+    await given.ask(`PUT /local/sign-in/people/${owner.id}`, { rules: ['not a member'] });
+    expect(await write()).toBe(403);
+    await given.ask(`PUT /local/sign-in/people/${owner.id}`, { rules: ['sign in again'] });
+    const again = await asked(`${graph}/Sites.Selected`);
+    expect([again.body['error'], again.body['error_codes']]).toEqual([
+      'interaction_required',
+      [50076],
+    ]);
+    await given.ask(`PUT /local/sign-in/people/${owner.id}`, { rules: [] });
+  });
 });

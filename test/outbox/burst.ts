@@ -1,10 +1,12 @@
 // A process of its own that accepts submissions as fast as it can and says, on its standard output,
 // which it has been told are saved. It is there to be killed.
+import { openAzureOutbox } from '../../src/outbox/azure-outbox.ts';
 import { openOutbox } from '../../src/outbox/sqlite-outbox.ts';
 import type { Entry } from '../../src/use-cases/ports.ts';
 
-const [file = '', from = '0', words = ''] = process.argv.slice(2);
-const outbox = openOutbox(file);
+// A file, or the place of a hosted one.
+const [where = '', from = '0', words = ''] = process.argv.slice(2);
+const outbox = where.startsWith('{') ? await openAzureOutbox(JSON.parse(where)) : openOutbox(where);
 
 const entry = (key: string): Entry => ({
   key,

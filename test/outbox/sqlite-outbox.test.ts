@@ -22,6 +22,7 @@ outboxContract('the embedded Outbox', async () => {
       outbox.close();
       outbox = openOutbox(file);
     },
+    beside: async () => openOutbox(file),
     remove: async () => {
       outbox.close();
       await remove(folder);

@@ -157,6 +157,17 @@ describe('a figure of a closed quarter', () => {
       }),
     ).toEqual([95, 'off target']);
   });
+  it('keeps the colour it closed with, though its tolerance is less by now: a year’s, by June a quarter of it', () => {
+    const [line] = [...registersWith().reportLines.values()];
+    const said: Rows = {
+      measures: [{ ...measure, figureIs: 'year to date' }],
+      targets: [target({ target: 100, tolerance: 5, through: 'evenly' })],
+      returns: [{ measure: 'plan|M', period: '2020-21 Q1', cycle: q1, value: 22 }],
+      reportLines: [{ ...line, value: 22, target: 25, standing: 'within tolerance' }],
+    };
+    expect(shown(said)).toEqual([25, 'within tolerance']);
+    expect(shown({ ...said, reports: [] })).toEqual([25, 'off target']);
+  });
   it('is rated afresh while the quarter is open, or open again', () => {
     expect(shown({ cycles: [{ ...closed, state: 'Open' }] })).toEqual([95, 'off target']);
     expect(shown({ reports: [{ cycle: q1, state: 'Live' }] })).toEqual([95, 'off target']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../src/registers/registers.ts';
-import { asExemptNow, keptBack } from '../../src/rules/dataset-access.ts';
+import { asExemptNow, keptBack, marksSince } from '../../src/rules/dataset-access.ts';
 import { givenDataset } from './papers/given-dataset.ts';
 import { givenMeasure, givenRisk } from './papers/given-facts.ts';
 import { registersOf } from './table-of.ts';
@@ -39,6 +39,51 @@ describe('a row that was marked otherwise after the close', () => {
       expect(keptBack(after)).not.toEqual(keptBack(dataset));
     },
   );
+  it('is marked too where the dataset was frozen before returns and targets could be', () => {
+    const dataset = givenDataset({ measures: [givenMeasure({ code: '1', access: 'public' })] });
+    const [
+      {
+        key,
+        now: { period },
+      } = givenMeasure({ code: '1' }),
+    ] = dataset.measures;
+    const registers = registersOf({
+      measures: [{ key, code: '1', access: 'public' }],
+      returns: [{ measure: key, period, value: 1, access: 'exempt', exemptUnder: '3' }],
+    });
+    const [after] = asExemptNow(dataset, registers).measures;
+    expect(after?.marked).toEqual([
+      { register: 'returns', key: `${key}|${period}`, period, access: 'exempt', exemptUnder: '3' },
+    ]);
+  });
+  it('by itself in some of its periods is kept back in those and in no other', () => {
+    const periods = ['2018-19 Q4', '2019-20 Q1', '2019-20 Q2', '2019-20 Q3', '2019-20 Q4'];
+    const { key, now, ...measure } = givenMeasure({ code: '1', access: 'public' });
+    const before = periods.map((period) => ({ ...now, period }));
+    const dataset = givenDataset({ measures: [{ ...measure, key, now, before }] });
+    const registers = registersOf({
+      measures: [{ key, code: '1', access: 'public' }],
+      returns: [...periods, now.period].map((period, n) => ({
+        measure: key,
+        period,
+        value: n,
+        ...((n === 0 || n === 1 || n === 3) && { access: 'exempt' as const }),
+        ...(n === 4 && { access: 'internal' as const }),
+      })),
+    });
+    expect(marksSince(dataset, registers)).toEqual([
+      `exempt returns ${key}|2018-19 Q4 to 2019-20 Q1`,
+      `exempt returns ${key}|2019-20 Q3`,
+      `internal returns ${key}|2019-20 Q4`,
+    ]);
+    const [after] = asExemptNow(dataset, registers).measures;
+    expect(after?.marked?.map(({ period, access }) => `${period} ${access}`)).toEqual([
+      '2018-19 Q4 exempt',
+      '2019-20 Q1 exempt',
+      '2019-20 Q3 exempt',
+      '2019-20 Q4 internal',
+    ]);
+  });
   it('is the same dataset where nothing has been marked since, or the row has gone', () => {
     const { dataset, after } = told({}, {});
     expect(after).toBe(dataset);

@@ -43,13 +43,27 @@ describe('a paper', () => {
         const order = { kind, board: null };
         const row = clearedBy(given);
         const left = clearancesWanted(order).filter((each) => !given.includes(each));
-        expect(stillToClear(row, order)).toEqual(left);
-        const stage = stageOf(row, { order, isHeld });
+        expect(stillToClear(row, order, 0)).toEqual(left);
+        const stage = stageOf(row, { order, isHeld, worded: 0 });
         if (left.length === 0) expect(stage).toBe(isHeld ? 'Held' : 'Cleared');
         else expect(['Draft', 'In clearance']).toContain(stage);
-        expect(stageOf(clearedBy(given, { issuedAt: at }), { order, isHeld })).toBe('Issued');
+        expect(stageOf(clearedBy(given, { issuedAt: at }), { order, isHeld, worded: 0 })).toBe(
+          'Issued',
+        );
       }),
     );
+  });
+  it('is still to be cleared by each whose clearance was of words that have changed since', () => {
+    const order = { kind: 'Cabinet' as const, board: null };
+    const row = clearedBy(clearances, { financeUpTo: 3, legalUpTo: 2 });
+    const left = (worded: number) => stillToClear(row, order, worded);
+    expect(left(0)).toEqual([]);
+    // One of before such marks were kept was of the owners' own words.
+    expect(left(1)).toEqual(['portfolio']);
+    expect(left(3)).toEqual(['legal', 'portfolio']);
+    expect(stageOf(row, { order, isHeld: false, worded: 3 })).toBe('In clearance');
+    expect(left(4)).toEqual([...clearances]);
+    expect(stageOf(row, { order, isHeld: false, worded: 4 })).toBe('In clearance');
   });
   it('keeps the words it was issued with, else those of the day before its agenda is sent', () => {
     const sent = day('2020-11-13');

@@ -42,6 +42,25 @@ describe('how a plan’s figures are rated', () => {
       'A missing figure is never taken for nought. Not yet available, target not yet agreed and data only carry no colour and are left out of every percentage.',
     ]);
   });
+  it('says that what is tolerated goes through the year with its target, where a target does', () => {
+    const through = (said: Partial<Row<'targets'>>) =>
+      ratedHow(
+        registersOf({
+          measures: [{ code: 'M', figureIs: 'year to date' }],
+          targets: [{ measure: 'plan|M', appliesFrom: day('2020-04-01'), target: 9, ...said }],
+        }),
+        'plan',
+        parsePeriod('2020-21 Q2') as Period,
+      );
+    const words =
+      'Where a target goes through the year evenly or as profiled, a figure is held to what is asked by its period; its tolerance or red line goes with it, in proportion.';
+    expect(through({ through: 'evenly' })[1]).toBe(words);
+    expect(through({ through: 'as profiled' })).toContain(words);
+    expect(through({})).toEqual(how([]));
+    expect(through({ through: 'the same' })).toEqual(how([]));
+    expect(through({ through: 'evenly', appliesFrom: day('2021-04-01') })).toEqual(how([]));
+    expect(through({ through: 'evenly', plan: 'another' })).toEqual(how([]));
+  });
   it('says whose decision the rule is, and from when', () => {
     expect(how([rule({})])).toContain(
       'This applies from Wed 1 April 2020, by a decision of Fri 6 March 2020: How figures are rated.',

@@ -59,6 +59,15 @@ describe('the rating rule in force', () => {
     expect(band('N', '2020-21 Q2')).toEqual(['by quartile', null]);
     expect(band('N', '2021-22 Q1')).toEqual(['by quartile', null]);
   });
+  it('of two from one day is the one decided last, where only its decision says when', () => {
+    const two = [
+      rule('2020-04-01', { key: 'b', band: 10, setOn: day('2020-03-10') }),
+      rule('2020-04-01', { key: 'a', band: 5, decision: 'D2' }),
+    ];
+    const found = (text: string) =>
+      ruleFor(registersOf({ decisions, ratingRules: two }), measure, period(text))?.band;
+    expect(found('2020-21 Q2')).toBe(5);
+  });
   it('of two from one day is the one set last, in whatever order they stand in the list', () => {
     const of = (setOn: [string | null, string | null], isTurned: boolean) => {
       const two = setOn.map((on, at) =>
@@ -131,6 +140,10 @@ describe('a rule set after a quarter closed', () => {
   it('is as old as its decision where nobody said when it was set', () => {
     expect(standing({ decision: 'D2' })).toBe('off target');
     expect(standing({ decision: 'D1' })).toBe('within tolerance');
+  });
+  it('rates no quarter that has closed where nobody can say when it was set', () => {
+    expect(standing({ decision: 'not in the list' })).toBe('off target');
+    expect(standing({ decision: 'not in the list' }, '2020-21 Q2')).toBe('within tolerance');
   });
 });
 

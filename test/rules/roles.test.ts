@@ -1,54 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Row } from '../../src/registers/registers.ts';
 import {
   answererOf,
   isPerformanceTeam,
   isSmt,
   managesTeam,
-  mayAnswer,
-  mayRunCycle,
   personByObjectId,
 } from '../../src/rules/roles.ts';
 import { day } from './arbitrary.ts';
-import { council, person, returnKey } from './given-council.ts';
+import { council, person } from './given-council.ts';
 import { registersOf, rowOf } from './table-of.ts';
-
-describe('who may answer a return', () => {
-  const registers = council();
-  const may = (who: string, code: string) =>
-    mayAnswer(
-      registers,
-      person(registers, who),
-      registers.returns.get(returnKey(code)) as Row<'returns'>,
-    );
-
-  it('its owner, their deputy, the team’s manager and the performance team, each as such', () => {
-    expect(may('ann', '1')).toBe('owner');
-    expect(may('dee', '1')).toBe('deputy');
-    expect(may('needs-head', '1')).toBe('manager');
-    expect(may('performance', '1')).toBe('performance team');
-  });
-  it('not another owner, another team’s manager, nor SMT', () => {
-    for (const who of ['bob', 'repairs-head', 'housing-director', 'chief-executive']) {
-      expect(may(who, '1')).toBeNull();
-    }
-  });
-  it('a manager who is the owner answers as owner', () => {
-    expect(may('repairs-head', '4')).toBe('owner');
-  });
-  it('where nobody owns it, the manager and the manager’s deputy', () => {
-    expect(may('streets-head', '5')).toBe('manager');
-    expect(may('ann', '5')).toBeNull();
-    expect(may('dee', '5')).toBe('deputy');
-  });
-  it('keys name the same person in any case, and a blank names nobody', () => {
-    const asked = rowOf('returns', { measure: 'plan|1', period: '2020-21 Q2', owner: 'ANN' });
-    expect(mayAnswer(registers, person(registers, 'ann'), asked)).toBe('owner');
-    expect(
-      mayAnswer(registers, rowOf('people', { key: 'x' }), { ...asked, owner: null }),
-    ).toBeNull();
-  });
-});
 
 describe('who answers for an owner', () => {
   const answerer = (away: Record<string, string>, today: string) =>
@@ -82,10 +42,6 @@ describe('who answers for an owner', () => {
 
 describe('roles', () => {
   const registers = council();
-  it('only the performance team runs a cycle', () => {
-    expect(mayRunCycle(person(registers, 'performance'))).toBe(true);
-    expect(mayRunCycle(person(registers, 'chief-executive'))).toBe(false);
-  });
   it('are read without case, and a part of one is not one', () => {
     const roles = (...held: string[]) => rowOf('people', { key: 'p', roles: held });
     expect(isSmt(roles('smt'))).toBe(true);

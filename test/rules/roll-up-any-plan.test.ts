@@ -115,7 +115,8 @@ describe('for any plan', () => {
         };
         const measures = rolled.filter(({ scope }) => scope === 'measure');
         for (const line of rolled.filter(({ scope }) => scope !== 'measure')) {
-          const own = measures.filter(isIn(`${line.scope}|${line.code}`));
+          const own =
+            line.scope === 'plan' ? measures : measures.filter(isIn(`${line.scope}|${line.code}`));
           const standing = (of: string) => own.filter((each) => each.standing === of);
           const weight = (some: readonly RollUpLine[]) =>
             some.reduce(

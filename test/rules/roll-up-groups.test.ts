@@ -121,7 +121,7 @@ describe('the lines of a report', () => {
   const lines = rollUp(registers, cycle).filter(({ scope }) => scope !== 'measure');
   const of = (scope: string, code: string) =>
     lines.find((line) => line.scope === scope && line.code === code);
-  it('are one a group that holds a measure, the council’s last, and none of a Cabinet', () => {
+  it('are one a group that holds a measure, the plan’s and the council’s last, and none of a Cabinet', () => {
     expect(lines.map(({ scope, code }) => `${scope} ${code}`)).toEqual([
       'objective 1.1',
       'objective 2.1',
@@ -140,6 +140,7 @@ describe('the lines of a report', () => {
       'committee by-team',
       'committee of-plan',
       'cross-cutting issue c',
+      'plan plan',
       'council council',
     ]);
   });

@@ -19,11 +19,14 @@ const yearOf = (said: Partial<Row<'measures'>>, figures: readonly Given[], year 
     const value = parts === null ? (given as number) : (parts[0] / parts[1]) * 100;
     return [{ measure: 'plan|M', period: `2020-21 ${text}`, value, numerator, denominator }];
   });
-  return yearFigure(
+  const { of, ...found } = yearFigure(
     registersOf({ measures: [measure], returns }),
     measure,
     parsePeriod(year) as Period,
   );
+  // Which periods it is made of is asked by a test of its own.
+  expect(of.length).toBeGreaterThan(0);
+  return found;
 };
 
 describe('the year’s figure', () => {

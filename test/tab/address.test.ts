@@ -1,6 +1,6 @@
 // The tab's address: what is chosen survives a link, and what cannot be read is the start.
 import { describe, expect, it } from 'vitest';
-import { addressText, readAddress, start } from '../../tab/address.ts';
+import { addressText, linkedAddress, readAddress, start } from '../../tab/address.ts';
 
 describe('the address', () => {
   it('opens the same view again from a link', () => {
@@ -23,6 +23,11 @@ describe('the address', () => {
     const page = { ...start, screen: 'registers', open: 'actions', find: 'a b', page: 3 } as const;
     expect(readAddress(addressText(page))).toEqual(page);
     expect(readAddress('#/registers/actions?page=-1').page).toBe(1);
+  });
+
+  it('opens at what a link in Teams names: a screen, or else a measure', () => {
+    expect(linkedAddress('sign-off')).toEqual({ screen: 'sign-off', open: null });
+    expect(linkedAddress('plan|1.2')).toEqual({ screen: 'measure', open: 'plan|1.2' });
   });
 
   it('is short when nothing was chosen', () => {

@@ -19,6 +19,7 @@ beforeEach(() => {
   outbox = openOutbox(path.join(folder, 'outbox.sqlite'));
   const escalation = { return: 'plan|M|2020-21 Q2', level: 'manager', cycle } as const;
   const registers = registersOf({
+    people: [{ key: 'ann' }, { key: 'bob' }],
     cycles: [{ key: cycle, period: '2020-21 Q2' }],
     escalations: [
       { ...escalation, key: theirs, title: 'M, Q2 2020-21', person: 'ann' },

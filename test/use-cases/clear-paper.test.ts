@@ -1,6 +1,9 @@
 // A paper is cleared by the posts it falls to, and its words are changed until its agenda is sent out.
 import { describe, expect, it } from 'vitest';
+import { change } from '../../src/use-cases/change.ts';
+import { clearPaper } from '../../src/use-cases/clear-paper.ts';
 import type { Ports } from '../../src/use-cases/ports.ts';
+import { asPending } from '../pending.ts';
 import { ownOutbox } from './own-outbox.ts';
 import {
   at,
@@ -92,6 +95,14 @@ describe('clearance', () => {
     expect(await clear(again, 'treasurer', 'finance')).toEqual({ outcome: 'cleared' });
     expect(paperRow(ports, cabinet)?.finance?.toString()).toBe('2020-10-23T09:00:00Z');
   });
+  it('is of the words that were looked at: refused where others were changed meanwhile', async () => {
+    const ports = await open();
+    const looked = { by: 'treasurer', paper: cabinet, clearance: 'finance', seen: 0 } as const;
+    await word(ports);
+    expect(await clearPaper(ports, looked)).toMatchObject(refusedFor('words changed'));
+    expect(paperRow(ports, cabinet)?.finance).toBeUndefined();
+    expect(await clearPaper(ports, { ...looked, seen: 1 })).toEqual({ outcome: 'cleared' });
+  });
   it('waits until the quarter has closed and its figures are frozen', async () => {
     const rows = papersRows();
     const live = await open({
@@ -135,6 +146,63 @@ describe('words', () => {
       (await prepared(dispatched, paper)).ordered.words.get('Measures: plan|1');
     expect(await printed(cabinet)).toBe('In time.');
     expect(await printed(directors)).toBe('For directors.');
+  });
+  it('of why nothing more is promised are changed on record, as commentary is', async () => {
+    const rows = papersRows();
+    const typed = 'Mrs Smith at number 4 objects.';
+    const returns = (rows.returns ?? []).map((each) =>
+      each.measure === 'plan|1' ? { ...each, noActionBecause: typed } : each,
+    );
+    const ports = await open({ ...rows, returns });
+    await clearAll(ports);
+    const line = 'Measures: plan|1 (why nothing more is promised)';
+    const changed = await word(ports, { line, words: 'A tenant objects.' });
+    expect(changed.outcome).toBe('worded');
+    const registers = ports.replica.registers();
+    expect([...registers.paperWords.values()]).toMatchObject([
+      {
+        title: '1 Measure 1: why nothing more is promised',
+        line: 'Measures: plan|1',
+        part: 'why nothing more is promised',
+        revision: 1,
+        because: 'Asked for by finance',
+        by: 'pat',
+        papers: [directors, cabinet],
+      },
+    ]);
+    expect(journal(ports).some(({ why }) => why === 'Asked for by finance')).toBe(true);
+    expect((await word(ports, { line, words: 'Meanwhile.', by: 'sam' })).outcome).toBe('refused');
+    await clearAll(ports);
+    await issue(ports);
+    expect(saysOf(ports)).toContain('A tenant objects.');
+    expect(saysOf(ports)).not.toContain('Mrs Smith');
+    // The commentary beside it is as its owner wrote it, and so is what was frozen.
+    expect(saysOf(ports)).toContain('مرحبا');
+    const { dataset } = await prepared(ports, cabinet);
+    expect(dataset.measures.find(({ code }) => code === '1')?.noActionBecause).toBe(typed);
+  });
+  it('of why a figure was corrected are changed too; the correction stays as it was made', async () => {
+    const ports = await open();
+    const key = `${cycle}|plan|1|2020-21 Q2|2`;
+    const corrected = change('restatements', key, {
+      title: 'Measure 1',
+      plan: 'plan',
+      dataset: cycle,
+      line: 'Measures: plan|1',
+      period: '2020-21 Q2',
+      was: 700,
+      is: 690,
+      on: day('2020-10-22'),
+      because: 'Mrs Smith was counted twice.',
+    });
+    ports.replica.lay([asPending(corrected, 9_000_000)]);
+    const line = `Restatements: ${key} (reason given)`;
+    await word(ports, { line, words: 'One tenant was counted twice.' });
+    await clearAll(ports);
+    await issue(ports);
+    expect(saysOf(ports)).toContain('One tenant was counted twice.');
+    expect(saysOf(ports)).not.toContain('Mrs Smith');
+    expect(ports.replica.registers().restatements.get(key)?.because).toContain('Mrs Smith');
   });
   it('of two lines changed at once are both kept', async () => {
     const ports = await open();
@@ -180,6 +248,7 @@ describe('words', () => {
     await clear(ports, 'treasurer', 'finance', directors);
     await issue(ports, directors);
     await word(ports, { words: '  ' });
+    await clearAll(ports);
     await issue(ports);
     expect(saysOf(ports, directors)).toContain('مرحبا');
     expect(saysOf(ports, cabinet)).not.toContain('مرحبا');

@@ -81,6 +81,46 @@ test('an app stopped between sending and recording says so, though the answer ca
   });
 });
 
+describe('an instance that lost the lease', () => {
+  const wanted = () =>
+    house.change({ register: 'returns', key: 'plan|2|2020-21 Q2', set: { state: 'Due' } });
+  const key = `reader|${cycle}|Deadline`;
+  const queued = async () => (await house.ports.outbox.waiting(10)).map((each) => each.inFlight);
+  const cards = async () =>
+    ((await ask('GET', `${house.localUrl}/local/teams/record`)) as unknown[]).length;
+
+  test('sends nothing more, also what it had written down as begun', async () => {
+    wanted();
+    const message: Message = {
+      person: 'reader',
+      cycle,
+      step: 'Deadline',
+      about: null,
+      replaces: null,
+    };
+    const at = house.ports.clock.now().toInstant();
+    await house.ports.outbox.accept([{ key, by: null, at, changes: [], message }]);
+    const before = await cards();
+    let isOurs = true;
+    const outbox: Ports['outbox'] = {
+      ...house.ports.outbox,
+      begin: async (keys) => {
+        const begun = await house.ports.outbox.begin(keys);
+        isOurs = false;
+        return begun;
+      },
+    };
+    const ports = { ...house.ports, outbox };
+    expect(await deliverMessages(ports, () => false, { isOurs: () => isOurs })).toBe(0);
+    expect([await cards(), await queued()]).toEqual([before, [true]]);
+  });
+
+  test('leaves it to the next, which says that it may be repeated', async () => {
+    expect(await startAgain()).toBe(1);
+    expect(ledger(key)).toMatchObject({ state: 'Sent', possiblyRepeated: true });
+  });
+});
+
 describe('what may not go now waits in the queue', () => {
   const later = 'later';
   const key = `${later}|${cycle}|Opening`;

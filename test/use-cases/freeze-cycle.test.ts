@@ -1,8 +1,10 @@
 // What a closed quarter's reports are made from is one dataset, frozen once, whole or not at all.
 import { describe, expect, it } from 'vitest';
+import { openLaying } from '../../src/instance/laying.ts';
 import { gatherDataset } from '../../src/rules/dataset/gather.ts';
 import { change } from '../../src/use-cases/change.ts';
 import { freezeCycle } from '../../src/use-cases/freeze-cycle.ts';
+import { openLayPending } from '../../src/use-cases/lay-pending.ts';
 import type { Outbox, Ports } from '../../src/use-cases/ports.ts';
 import { readDataset } from '../../src/use-cases/read-dataset.ts';
 import { tick } from '../../src/use-cases/tick.ts';
@@ -46,6 +48,36 @@ describe('a cycle that has closed', () => {
     expect(await frozenOf(ports)).toEqual(first);
     expect(heads(ports)).toHaveLength(1);
     expect(await forPapers(ports)).toEqual(first);
+  });
+  it('is frozen out of sight of those who may not read a return that is exempt by itself', async () => {
+    const exempt = { access: 'exempt', exemptUnder: '3' } as const;
+    const ports = closedCouncil(own.outbox, closedRows({ returns: { '1': exempt } }));
+    await freeze(ports);
+    expect(parts(ports)).toMatchObject([exempt]);
+    const { dataset } = await frozenOf(ports);
+    expect(dataset.measures.map(({ access, marked }) => [access, marked?.length])).toEqual([
+      ['internal', 1],
+      ['internal', undefined],
+      ['internal', undefined],
+    ]);
+  });
+  it('is frozen with what another instance had accepted before it closed', async () => {
+    const ports = closedCouncil(own.outbox);
+    const laid = { lay: ports.replica.lay, laid: () => [], landedElsewhere: () => undefined };
+    const { outbox } = openLaying({
+      outbox: own.outbox,
+      log: ports.log,
+      isShared: true,
+      pending: openLayPending(own.outbox, laid),
+      hearAll: () => Promise.resolve(),
+      readFrom: performance.now(),
+    });
+    const at = ports.clock.now().toInstant();
+    const changes = [change('returns', 'plan|1|2020-21 Q2', { value: 405 })];
+    await own.outbox.accept([{ key: 'return|1|2', by: 'ann', at, changes, message: null }]);
+    await freeze({ ...ports, outbox });
+    const { dataset } = await frozenOf(ports);
+    expect(dataset.measures.map(({ now }) => now.value)).toEqual([405, 410, null]);
   });
   it('is not frozen again where the Outbox that knew of it was lost', async () => {
     const ports = closedCouncil(own.outbox);

@@ -25,6 +25,7 @@ import {
   prepared,
   refusedFor,
   residents,
+  saysOf,
   word,
 } from './papers-council.ts';
 
@@ -38,6 +39,42 @@ describe('an issue', () => {
     await clearAll(ports);
     expect(await issue(ports, cabinet, 'treasurer')).toMatchObject({ reason: 'not allowed' });
     expect(linesOf(ports)).toEqual([]);
+  });
+  it('is refused while words changed since a clearance have not been cleared again', async () => {
+    const ports = await open();
+    await clearAll(ports);
+    await word(ports);
+    const left = ['finance', 'legal', 'portfolio'];
+    expect(await issue(ports)).toMatchObject({ fault: { kind: 'not cleared', left } });
+    // Its list tells the same, and the Journal why.
+    expect(paperRow(ports, cabinet)?.state).toBe('In clearance');
+    expect([...ports.replica.registers().journal.values()].at(-1)).toMatchObject({
+      by: 'pat',
+      why: 'Words were changed after it was cleared: 1 Measure 1',
+    });
+    await clear(ports, 'treasurer', 'finance');
+    expect(await issue(ports)).toMatchObject({ fault: { left: ['legal', 'portfolio'] } });
+    await clearAll(ports);
+    expect(paperRow(ports, cabinet)?.state).toBe('Cleared');
+    expect((await issue(ports)).outcome).toBe('issued');
+    expect(saysOf(ports)).toContain('Two streets took longer.');
+  });
+  it('waits for nobody anew over words that another paper alone is told of', async () => {
+    const ports = await open();
+    await clearAll(ports);
+    await clearAll(ports, residents);
+    // Papers for residents print nobody's commentary.
+    await word(ports);
+    expect(paperRow(ports, residents)?.state).toBe('Cleared');
+    expect((await issue(ports, residents)).outcome).toBe('issued');
+  });
+  it('with words changed once its agenda is out, for other papers, needs no new clearance', async () => {
+    const ports = await open();
+    await clearAll(ports);
+    const sent = at(ports, '2020-11-13T09:00');
+    expect((await word(sent, { paper: directors, words: 'Later.' })).outcome).toBe('worded');
+    expect((await issue(sent)).outcome).toBe('issued');
+    expect(saysOf(ports)).not.toContain('Later.');
   });
   it('writes what the paper says, line by line, exempt lines apart, once', async () => {
     const ports = await open();

@@ -1,5 +1,4 @@
-// What people do to the lists by hand, and what of an answer gave way to it, is in the Journal with
-// the person behind it: once, whatever is told twice or cut short.
+// What people do to the lists by hand is in the Journal with the person behind it, once, whatever is cut short.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -13,6 +12,7 @@ import { change } from '../../src/use-cases/change.ts';
 import { openHandEditJournal } from '../../src/use-cases/journal-hand-edits.ts';
 import { landChanges } from '../../src/use-cases/land-changes.ts';
 import type { Outbox } from '../../src/use-cases/ports.ts';
+import { soaking } from '../counts.ts';
 import { maya, openTwoHands, type TwoHands, tom } from '../sharepoint/writes/two-hands.ts';
 
 let folder: string;
@@ -120,22 +120,25 @@ describe('an edit by hand', () => {
     ]);
   });
 
-  test('of a Key is told of under the new one, with what else was changed', async () => {
-    await take('risks', 'plan|R1', { ...risk, owner: 'housing' });
-    await two.hand(maya).edit('Risks', 'plan|R1', { Key: 'plan|R9' });
-    await journalled();
-    await two.hand(maya).edit('Risks', 'plan|R9', { Key: 'plan|R8', Owner: 'parks' });
-    await journalled();
-    expect(await journal()).toMatchObject([
-      { row: 'Risks: plan|R9', from: 'Key: plan|R1', to: 'Key: plan|R9', by: 'maya' },
-      {
-        row: 'Risks: plan|R8',
-        from: 'Key: plan|R9\nOwner: housing',
-        to: 'Key: plan|R8\nOwner: parks',
-        why: 'Changed in the list. Its Key was plan|R9.',
-      },
-    ]);
-  });
+  test.runIf(soaking)(
+    'of a Key is told of under the new one, with what else was changed',
+    async () => {
+      await take('risks', 'plan|R1', { ...risk, owner: 'housing' });
+      await two.hand(maya).edit('Risks', 'plan|R1', { Key: 'plan|R9' });
+      await journalled();
+      await two.hand(maya).edit('Risks', 'plan|R9', { Key: 'plan|R8', Owner: 'parks' });
+      await journalled();
+      expect(await journal()).toMatchObject([
+        { row: 'Risks: plan|R9', from: 'Key: plan|R1', to: 'Key: plan|R9', by: 'maya' },
+        {
+          row: 'Risks: plan|R8',
+          from: 'Key: plan|R9\nOwner: housing',
+          to: 'Key: plan|R8\nOwner: parks',
+          why: 'Changed in the list. Its Key was plan|R9.',
+        },
+      ]);
+    },
+  );
 
   test('a row begun and a row removed are told of, with all they held', async () => {
     await two.hand(maya).add('Risks', { Title: 'Fire', Key: 'plan|R2', Plan: 'plan', Code: 'R2' });
@@ -170,25 +173,28 @@ describe('an edit by hand', () => {
     expect(rows[0]).toMatchObject({ access: 'exempt', exemptUnder: 'paragraph 3' });
   });
 
-  test('sixty rows pasted at once are told of in portions, and stopping in between loses none', async () => {
-    const codes = Array.from({ length: 60 }, (_, n) => `P${n}`);
-    for (const code of codes) {
-      const fields = { Title: code, Key: `plan|${code}`, Plan: 'plan', Code: code };
-      await two.hand(maya).add('Risks', fields);
-    }
-    await sharepoint.refresh();
-    let asked = 0;
-    const stopAfterOne = () => {
-      asked += 1;
-      return asked > 1;
-    };
-    expect(await journalHandEdits(stopAfterOne)).toBe(20);
-    expect(await journalHandEdits(never)).toBe(40);
-    await landChanges(portsNow(), never);
-    expect(new Set((await journal()).map(({ row }) => row))).toEqual(
-      new Set(codes.map((code) => `Risks: plan|${code}`)),
-    );
-  });
+  test.runIf(soaking)(
+    'sixty rows pasted at once are told of in portions, and stopping in between loses none',
+    async () => {
+      const codes = Array.from({ length: 60 }, (_, n) => `P${n}`);
+      for (const code of codes) {
+        const fields = { Title: code, Key: `plan|${code}`, Plan: 'plan', Code: code };
+        await two.hand(maya).add('Risks', fields);
+      }
+      await sharepoint.refresh();
+      let asked = 0;
+      const stopAfterOne = () => {
+        asked += 1;
+        return asked > 1;
+      };
+      expect(await journalHandEdits(stopAfterOne)).toBe(20);
+      expect(await journalHandEdits(never)).toBe(40);
+      await landChanges(portsNow(), never);
+      expect(new Set((await journal()).map(({ row }) => row))).toEqual(
+        new Set(codes.map((code) => `Risks: plan|${code}`)),
+      );
+    },
+  );
 
   test('made while Graph cannot be asked is told of when it can', async () => {
     await take('risks', 'plan|R1', risk);
@@ -201,7 +207,7 @@ describe('an edit by hand', () => {
     expect(await journal()).toMatchObject([{ by: 'maya', to: 'Owner: streets' }]);
   });
 
-  test('heard of by two processes is told of once', async () => {
+  test.runIf(soaking)('heard of by two processes is told of once', async () => {
     await take('risks', 'plan|R1', risk);
     const other = await two.open({ kept: everything });
     await other.load();
@@ -257,7 +263,7 @@ describe('an answer that gave way to a later edit', () => {
     expect(outbox.depth().changes).toBe(0);
   });
 
-  test('is told of though the app stopped before the Journal took it', async () => {
+  test.runIf(soaking)('is told of though the app stopped before the Journal took it', async () => {
     await answeredThenEdited();
     const full = async () => {
       throw new Error('The disk is full.');

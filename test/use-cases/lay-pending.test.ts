@@ -13,6 +13,7 @@ let theirs: Outbox;
 let over: Map<number, Pending>;
 let asked: number[];
 let beat: () => Promise<void>;
+let look: () => Promise<void>;
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'golden-thread-laying-'));
   ours = openOutbox(path.join(folder, 'outbox.sqlite'));
@@ -27,7 +28,7 @@ beforeEach(async () => {
       return found;
     },
   };
-  beat = openLayPending(counted, {
+  const laying = openLayPending(counted, {
     lay: (changes) => {
       for (const each of changes) over.set(each.sequence, each);
     },
@@ -36,6 +37,8 @@ beforeEach(async () => {
       for (const each of sequences) over.delete(each);
     },
   });
+  beat = laying.atBeat;
+  look = laying.sinceLast;
 });
 afterEach(async () => {
   ours.close();
@@ -94,6 +97,15 @@ test('as much accepted as landed elsewhere between two beats is found out all th
   await beat();
   await theirs.landed((await sequences()).slice(0, 1));
   await theirs.accept([answer('c')]);
-  for (let beats = 0; beats < 15; beats += 1) await beat();
+  await beat();
   expect(keys()).toEqual(['b', 'c']);
+});
+
+test('before somebody is answered, what another instance has just accepted is seen without a beat', async () => {
+  await theirs.accept([answer('a')]);
+  await look();
+  await theirs.accept([answer('b')]);
+  await look();
+  expect(keys()).toEqual(['a', 'b']);
+  expect(asked).toEqual([1, 1]);
 });

@@ -9,7 +9,7 @@ import { freezeCycle } from '../../src/use-cases/freeze-cycle.ts';
 import type { Ports } from '../../src/use-cases/ports.ts';
 import { restate } from '../../src/use-cases/restate.ts';
 import { asPending } from '../pending.ts';
-import { at, returnOf, row } from './approving-council.ts';
+import { at, day, returnOf, row } from './approving-council.ts';
 import { closedCouncil, closedRows, cycleOf, frozenOf } from './freezing-council.ts';
 import { ownOutbox } from './own-outbox.ts';
 import { typedAnswer } from './typed-answer.ts';
@@ -178,6 +178,82 @@ describe('a figure that changes in any other way', () => {
   it('only in its words is not restated', async () => {
     const ports = await frozen();
     set(ports, '1', { commentary: 'Said better.', revision: 2, returnedAt: later });
+    expect(await restate(ports)).toBe(0);
+  });
+});
+
+describe('a share whose numbers are corrected', () => {
+  const share = { value: 90, numerator: 45, denominator: 50 };
+  const with45Of50 = () => frozen(closedRows({ returns: { '1': share } }));
+
+  it('to the same share is restated all the same: what the year comes to is made of its numbers', async () => {
+    const ports = await with45Of50();
+    set(ports, '1', { numerator: 450, denominator: 500 });
+    expect(await restate(ports)).toBe(1);
+    expect(said(ports)).toMatchObject([
+      {
+        was: 90,
+        is: 90,
+        numerator: 450,
+        denominator: 500,
+        because:
+          'What it is worked out from was corrected; the figure is the same. Changed in its list by hand.',
+      },
+    ]);
+    expect(await restate(ports)).toBe(0);
+  });
+  it('and back again is a second', async () => {
+    const ports = await with45Of50();
+    set(ports, '1', { numerator: 450, denominator: 500 });
+    await restate(ports);
+    set(ports, '1', { numerator: 45, denominator: 50 });
+    expect(await restate(ports)).toBe(1);
+    expect(said(ports).map(({ numerator }) => numerator)).toEqual([450, 45]);
+  });
+  it('and told of before its numbers were kept is not told of again', async () => {
+    const ports = await with45Of50();
+    set(ports, '1', { value: 91, numerator: 455, denominator: 500 });
+    const of = 'plan|2020-21 Q2|plan|1|2020-21 Q2';
+    const told = { dataset: 'plan|2020-21 Q2', line: 'Measures: plan|1', period: '2020-21 Q2' };
+    const on = day('2020-11-01');
+    const before = { ...told, title: 'Told', plan: 'plan', was: 90, is: 91, on };
+    ports.replica.lay([asPending(change('restatements', `${of}|1 by hand 1`, before), 1)]);
+    expect(await restate(ports)).toBe(0);
+  });
+});
+
+describe('a figure of an earlier quarter of a year that was printed', () => {
+  const quarters = [100, 95, 101, 110];
+  const closed = Temporal.Instant.from('2021-04-20T08:00:00Z');
+  const rows = (): Parameters<typeof closedCouncil>[1] => ({
+    ...closedRows(),
+    measures: [{ code: '1', title: 'Visits', unit: 'visits', figureIs: 'for its period' }],
+    targets: [],
+    cycles: [{ period: '2020-21 Q4', state: 'Closed', closedAt: closed, revision: 2 }],
+    returns: quarters.map((value, n) => ({
+      measure: 'plan|1',
+      period: `2020-21 Q${n + 1}`,
+      value,
+      revision: 1,
+      returnedAt: Temporal.Instant.from('2021-04-10T09:00:00Z'),
+    })),
+  });
+  const yearEnd = async () => {
+    const ports = closedCouncil(own.outbox, rows());
+    const cycle = ports.replica.registers().cycles.get('plan|2020-21 Q4');
+    if (cycle === undefined) throw new Error('There is no such cycle.');
+    await freezeCycle(ports, cycle);
+    return { ports, told: () => restatementsOf(ports.replica.registers(), cycle) };
+  };
+
+  it('is restated beside the dataset that has the year, as it is beside its own', async () => {
+    const { ports, told } = await yearEnd();
+    expect(await restate(ports)).toBe(0);
+    set(ports, '1', { value: 98 });
+    expect(await restate(ports)).toBe(1);
+    expect(told()).toMatchObject([
+      { dataset: 'plan|2020-21 Q4', period: '2020-21 Q2', was: 95, is: 98 },
+    ]);
     expect(await restate(ports)).toBe(0);
   });
 });

@@ -14,6 +14,8 @@ import { asPending } from '../pending.ts';
 import { type Rows, registersOf } from '../rules/table-of.ts';
 
 const tenant = '11111111-1111-4111-8111-111111111111';
+/** Another council's, which this one lists among those it serves. */
+export const listedTenant = '33333333-3333-4333-8333-333333333333';
 export const appId = '22222222-2222-4222-8222-222222222222';
 const issuer = `https://login.local/${tenant}/v2.0`;
 
@@ -75,6 +77,8 @@ const portsOf = (rows: Rows, now: string): Ports => {
 
 const keyPair = await generateKeyPair('RS256');
 const stranger = await generateKeyPair('RS256');
+const listedKeys = await generateKeyPair('RS256');
+const publishedThere = { ...(await exportJWK(listedKeys.publicKey)), kid: 'local', alg: 'RS256' };
 const published = { ...(await exportJWK(keyPair.publicKey)), kid: 'local', alg: 'RS256' };
 
 export type Claims = Record<string, unknown>;
@@ -83,20 +87,22 @@ export type Claims = Record<string, unknown>;
 export const tokenFor = (
   oid: string,
   wrong: Claims = {},
-  how: { forged?: true; expires?: string; from?: string } = {},
+  how: { forged?: true; expires?: string; from?: string; kid?: string; by?: 'listed tenant' } = {},
 ): Promise<string> => {
   const claims = { iss: issuer, aud: appId, tid: tenant, oid, scp: 'access_as_user', ...wrong };
   return new SignJWT(claims)
-    .setProtectedHeader({ alg: 'RS256', kid: 'local' })
+    .setProtectedHeader({ alg: 'RS256', kid: how.kid ?? 'local' })
     .setIssuedAt('-2h')
     .setNotBefore(how.from ?? '-2h')
     .setExpirationTime(how.expires ?? '1h')
-    .sign(how.forged ? stranger.privateKey : keyPair.privateKey);
+    .sign((how.forged ? stranger : how.by ? listedKeys : keyPair).privateKey);
 };
 
 export type Council = {
   readonly address: string;
   readonly ports: Ports;
+  /** Which tenants' keys were asked for. */
+  readonly keysAskedOf: readonly string[];
   readonly close: () => Promise<void>;
 };
 
@@ -108,28 +114,34 @@ export const openCouncil = async (
     host = 'http://localhost:3979',
     keysUrl = '',
     paperPrinter = openPaperPrinter(),
+    requestsPerMinute = 900_000,
   } = {},
 ): Promise<Council> => {
   const app = express();
   const ports = portsOf(rows, now);
-  app.get('/keys', (_request, response) => {
-    response.json({ keys: [published] });
+  const keysAskedOf: string[] = [];
+  app.get('/keys/:tenant', (request, response) => {
+    keysAskedOf.push(request.params.tenant);
+    response.json({ keys: [request.params.tenant === tenant ? published : publishedThere] });
   });
   const server = await listening(createServer(app));
   const address = `http://localhost:${(server.address() as AddressInfo).port}`;
   app.use(
     createWeb({
-      tenants: [tenant],
+      tenants: [tenant, listedTenant],
       appId,
       audiences: [`api://localhost/${appId}`],
+      adminConsentAt: `https://login.local/${tenant}/adminconsent?client_id=${appId}`,
       issuers: ['https://login.local/{tenantid}/v2.0'],
-      keysUrl: keysUrl || `${address}/keys`,
+      keysUrl: keysUrl || `${address}/keys/{tenantid}`,
       frameAncestors: [host],
       tabFolder,
       ports,
+      upToDate: () => Promise.resolve(),
       spreadsheets: openSpreadsheets(),
       paperPrinter,
       listAddress: () => null,
+      requestsPerMinute,
       health: () => ({
         ready: true,
         reasons: [],
@@ -147,7 +159,7 @@ export const openCouncil = async (
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return { address, ports, close };
+  return { address, ports, keysAskedOf, close };
 };
 
 const listening = (server: Server): Promise<Server> =>

@@ -128,7 +128,6 @@ describe('my work', () => {
     expect((await mine(manager, waits)).waiting).toEqual([
       { words: '1 return to approve', at: 'sign-off' },
       { words: '1 escalation', at: 'escalations' },
-      { words: '1 measure that needs an owner', at: 'chat' },
     ]);
   });
 

@@ -1,15 +1,12 @@
 // Reports through the tab: the shelf, one paper, its files, and who is refused what in words.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPaperPrinter } from '../../src/documents/paper-printer.ts';
-import type { Ordered } from '../../src/rules/papers/ordered.ts';
 import { change } from '../../src/use-cases/change.ts';
 import { freezeCycle } from '../../src/use-cases/freeze-cycle.ts';
 import type { PaperPrinter } from '../../src/use-cases/paper-printer-port.ts';
-import { openPaperFiles } from '../../src/use-cases/print-papers.ts';
 import type { PapersView, PaperView } from '../../src/web/api-papers.ts';
 import { asPending } from '../pending.ts';
 import { closedDayRows } from '../rules/bank-holidays.ts';
-import { givenDataset } from '../rules/papers/given-dataset.ts';
 import {
   cabinet,
   cycle,
@@ -132,6 +129,46 @@ describe('a paper', () => {
     // Measure 2 is on target: what is said of it is not printed, changed or not.
     expect((await one('pat', directors)).lines.map((each) => each.line)).not.toContain(line);
   });
+  it('whose words changed since it was cleared waits to be cleared again, and says which they are', async () => {
+    const paper = directors;
+    await press('treasurer', 'clear', { paper, clearance: 'finance' });
+    expect((await one('pat', paper)).paper).toMatchObject({ stage: 'Cleared', mayIssue: true });
+    const change = async (line: string) =>
+      press('pat', 'words', {
+        paper,
+        line,
+        was: (await one('pat', paper)).lines.find((each) => each.line === line)?.revision ?? 0,
+        words: 'Other words.',
+        because: 'x',
+      });
+    expect((await change('Measures: plan|1')).status).toBe(200);
+    expect((await change('Measures: plan|3')).status).toBe(200);
+    const asRead = async (by: string) => {
+      const { stage, waits, mayIssue, clearances } = (await one(by, paper)).paper;
+      return { stage, waits, mayIssue, ...clearances[0] };
+    };
+    expect(await asRead('pat')).toMatchObject({
+      stage: 'In clearance',
+      waits: 'Waits to be cleared: finance again.',
+      mayIssue: false,
+      reworded: 'Words changed since: 1 Measure 1; 3 Measure 3.',
+    });
+    // Measure 3 is exempt.
+    expect((await asRead('ann')).may).toBe(false);
+    expect(await asRead('dep')).toMatchObject({
+      reworded: 'Words changed since: 1 Measure 1; 1 line of the confidential part.',
+    });
+    expect((await asRead('treasurer')).may).toBe(true);
+    expect(await press('pat', 'issue', { paper })).toMatchObject({
+      status: 409,
+      body: {
+        message:
+          'It waits for finance to clear it, with its words as they are now. Nothing was issued.',
+      },
+    });
+    await press('treasurer', 'clear', { paper, clearance: 'finance' });
+    expect(await asRead('pat')).toMatchObject({ stage: 'Cleared', mayIssue: true, reworded: null });
+  });
   it('is told of in words where there is none, and where what was sent cannot be used', async () => {
     const gone = await fileOf('pat', `${cycle}|Cabinet|nobody`);
     expect([gone.status, gone.body]).toMatchObject([
@@ -237,63 +274,3 @@ describe('its file', () => {
     expect(frozen.every(({ status }) => status === 200)).toBe(true);
   });
 });
-
-describe('files that are kept', () => {
-  const prepared = (version: string | null) => ({
-    dataset: empty,
-    ordered: order,
-    version,
-    marks: [],
-  });
-  const counting = (size: number, most: number) => {
-    let count = 0;
-    const files = openPaperFiles(
-      {
-        print: async () => {
-          count += 1;
-          return new Uint8Array(size);
-        },
-      },
-      most,
-    );
-    return {
-      file: (version: string | null) => files.file(prepared(version), 'html'),
-      count: () => count,
-    };
-  };
-  it('are made once, also for two who ask together, and a draft each time', async () => {
-    const { file, count } = counting(10, 100);
-    await Promise.all([file('one'), file('one')]);
-    await file('one');
-    expect(count()).toBe(1);
-    await file(null);
-    await file(null);
-    expect(count()).toBe(3);
-  });
-  it('are no more than so many bytes: the one unread for longest goes first', async () => {
-    const { file, count } = counting(40, 100);
-    await file('one');
-    await file('two');
-    await file('one');
-    await file('three');
-    expect(count()).toBe(3);
-    await file('one');
-    expect(count()).toBe(3);
-    await file('two');
-    expect(count()).toBe(4);
-  });
-});
-
-const empty = givenDataset();
-const order: Ordered = {
-  kind: 'Cabinet',
-  key: cabinet,
-  board: null,
-  meeting: null,
-  words: new Map(),
-  restatements: [],
-  previous: null,
-  hash: 'h',
-  mayReadExempt: false,
-  notices: [],
-};

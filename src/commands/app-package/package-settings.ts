@@ -2,6 +2,7 @@
 // address of this machine, or one without https, is none that Teams could open.
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import type { Environment } from '../../settings/environment.ts';
 
 const given = z.string({ error: 'is not set' }).trim().min(1, { error: 'is not set' });
 
@@ -36,8 +37,6 @@ const settings = z
   });
 
 export type PackageSettings = z.infer<typeof settings>;
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The settings, or a sentence for each that is wrong. */
 export const readPackageSettings = (

@@ -7,26 +7,26 @@ const signs = new Intl.Segmenter('en-GB', { granularity: 'grapheme' });
 
 /** In units of the drawing. */
 export const widthOf = (words: string): number => {
-  let ems = 0;
-  if (/^[ -~£–]*$/.test(words)) {
-    for (const sign of words) ems += emsOf(sign);
-    return ems * fontSize;
-  }
-  for (const { segment } of signs.segment(words)) ems += emsOf(segment);
-  return ems * fontSize;
+  let taken = 0;
+  if (/^[ -~£–]*$/.test(words)) for (const sign of words) taken += shareOf(sign);
+  else for (const { segment } of signs.segment(words)) taken += shareOf(segment);
+  return (taken * fontSize) / 100;
 };
 
+/** In hundredths of the letters' size: whole numbers add up without noise. */
 const groups: readonly (readonly [string, number])[] = [
-  [' ', 0.33],
-  ["ijl.,:;'|!()[]ftI-", 0.4],
-  ['abcdeghknopqrsuvxyz0123456789£–', 0.63],
-  ['▲', 0.8],
-  ['mwMW%@…', 1],
+  [' ', 33],
+  ["ijl.,:;'|!()[]ftI-", 40],
+  ['abcdeghknopqrsuvxyz0123456789£–', 63],
+  ['▲', 80],
+  ['mwMW%@…', 100],
 ];
-const known = new Map(groups.flatMap(([all, ems]) => [...all].map((sign) => [sign, ems] as const)));
+const known = new Map(
+  groups.flatMap(([all, share]) => [...all].map((sign) => [sign, share] as const)),
+);
 
 /** Letters of other scripts, signs and pictures are taken to be wide. */
-const emsOf = (sign: string): number => known.get(sign) ?? (sign < 'ɏ' ? 0.75 : 1.2);
+const shareOf = (sign: string): number => known.get(sign) ?? (sign < 'ɏ' ? 75 : 120);
 
 /** On one line, whole or ended with '…'; a sign of several code points is never cut. */
 export const shortened = (text: string, room: number): string => {
@@ -35,10 +35,10 @@ export const shortened = (text: string, room: number): string => {
   const enough = words.slice(0, 400);
   if (words === enough && widthOf(words) <= room) return words;
   let kept = '';
-  let left = room - widthOf('…');
+  let taken = shareOf('…');
   for (const { segment } of signs.segment(enough)) {
-    left -= emsOf(segment) * fontSize;
-    if (left < 0) break;
+    taken += shareOf(segment);
+    if ((taken * fontSize) / 100 > room) break;
     kept += segment;
   }
   return `${kept.trimEnd()}…`;

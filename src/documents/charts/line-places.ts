@@ -57,7 +57,10 @@ export const linePlaces = (chart: LineChart, width: number): LinePlaces => {
   const said = scale.ticks.map((value) => tickWords(unit, scale, value));
   const left = Math.min(width / 3, Math.ceil(Math.max(...said.map(widthOf))) + 10);
   const right = width - 8;
-  const top = (unitWords(chart) === '' ? 14 : 34) + (chart.rebased.length > 0 ? fontSize + 6 : 0);
+  const top =
+    (unitWords(chart) === '' ? 14 : 34) +
+    (chart.rebased.length > 0 ? fontSize + 6 : 0) +
+    (isNewestProvisional(points) ? fontSize + 1 : 0);
   const bottom = top + plotHeight(width);
   const step = (right - left) / Math.max(1, points.length);
   const x = (nth: number) => left + step * (nth + 0.5);
@@ -105,6 +108,10 @@ export const linePlaces = (chart: LineChart, width: number): LinePlaces => {
     foot: scale.foot > 0 ? (said[0] ?? null) : null,
   };
 };
+
+/** Its figure is written above the p at its mark, and needs that much more room. */
+const isNewestProvisional = (points: readonly ChartPoint[]): boolean =>
+  points.findLast(({ value }) => value !== null && Number.isFinite(value))?.provisional === true;
 
 const everyValue = ({ points, targets, limits }: LineChart): number[] =>
   [

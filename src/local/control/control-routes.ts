@@ -2,12 +2,14 @@
 // Nothing here exists in Microsoft 365; the app itself never calls it.
 import express, { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import { tabPath } from '../admin/uploaded-app.ts';
 import { faultSettings } from '../faults/fault-settings.ts';
 import type { ListShelf } from '../graph/list-shelf.ts';
 import type { ResourceUnits } from '../graph/resource-units.ts';
 import { appId, tenantId } from '../ids.ts';
 import type { Machine } from '../machine.ts';
 import type { ConnectorLimits } from '../teams/connector-limits.ts';
+import { putGroup } from '../teams/groups.ts';
 import { putDirectory, readDirectory } from '../teams/people.ts';
 import { moveClock, readClock } from './clock-passage.ts';
 import { ControlRefusal, parsed } from './control-refusal.ts';
@@ -32,6 +34,8 @@ const directory = z.strictObject({
   ),
 });
 
+const group = z.strictObject({ members: z.array(z.uuid()) });
+
 export function controlRoutes(machine: Machine, parts: Parts): Router {
   const router = Router();
   router.use(refuseStrangers);
@@ -43,9 +47,17 @@ export function controlRoutes(machine: Machine, parts: Parts): Router {
   router.get('/directory', (_request, response) => {
     response.json({ people: readDirectory(machine.store) });
   });
+  router.put('/directory/groups/:id', (request, response) => {
+    const id = parsed(z.uuid(), request.params.id);
+    const { members } = parsed(group, request.body);
+    putGroup(machine.store, id, members);
+    response.json({ id: id.toLowerCase(), members });
+  });
   router.get('/config', (_request, response) => {
     const { appUrl } = machine;
-    response.json({ tenantId, appId, appUrl, tabUrl: `${appUrl}/tab` });
+    const tab = tabPath(machine.store);
+    const tabUrl = tab === null ? null : `${appUrl}${tab}`;
+    response.json({ tenantId, appId, appUrl, tabUrl });
   });
   router.get('/events', (_request, response) => machine.events.listen(response));
   router.get('/clock', (_request, response) => readClock(machine, response));

@@ -8,6 +8,7 @@ import { appId } from '../ids.ts';
 import type { Machine } from '../machine.ts';
 import { appBy, putApp } from '../sign-in/apps.ts';
 import { certificatesIn } from '../sign-in/client-assertion.ts';
+import { putRules, putScopes, scopesOf } from '../sign-in/consent.ts';
 import { ControlRefusal, parsed } from './control-refusal.ts';
 
 const grants = z.array(z.strictObject({ app: z.string().min(1), role: z.enum(levels) }));
@@ -25,8 +26,10 @@ const app = z.strictObject({
   secret: z.string().min(1).nullable().optional(),
   certificate: pem.nullable().optional(),
   roles: z.array(z.string()).optional(),
+  scopes: z.array(z.string()).optional(),
 });
 
+const person = z.strictObject({ rules: z.array(z.enum(['sign in again', 'not a member'])) });
 const end = z.strictObject({ expirationDateTime: z.iso.datetime({ offset: true }) });
 
 export function rightsRoutes(machine: Machine): Router {
@@ -38,7 +41,7 @@ export function rightsRoutes(machine: Machine): Router {
   });
   router.put('/apps/:id', (request, response) => {
     const id = request.params.id.toLowerCase();
-    const { secret, certificate, roles } = parsed(app, request.body);
+    const { secret, certificate, roles, scopes } = parsed(app, request.body);
     const before = appBy(store, id) ?? { id, secret: null, certificate: null, roles: [] };
     const after = {
       id,
@@ -47,7 +50,17 @@ export function rightsRoutes(machine: Machine): Router {
       roles: roles ?? before.roles,
     };
     putApp(store, after);
-    response.json({ ...after, secret: after.secret === null ? null : 'kept' });
+    if (scopes !== undefined) putScopes(store, id, scopes);
+    response.json({
+      ...after,
+      scopes: scopesOf(store, id),
+      secret: after.secret === null ? null : 'kept',
+    });
+  });
+  router.put('/sign-in/people/:id', (request, response) => {
+    const { rules } = parsed(person, request.body);
+    putRules(store, request.params.id, rules);
+    response.json({ rules });
   });
   router.put('/subscriptions/:id', (request, response) => {
     const { expirationDateTime } = parsed(end, request.body);

@@ -1,7 +1,9 @@
 // The control API's Teams side: a person's chat and what they do in it, and the record of what was accepted.
 import { type Request, Router } from 'express';
 import { z } from 'zod';
+import { isInCatalogue } from '../admin/uploaded-app.ts';
 import type { Machine } from '../machine.ts';
+import { readFeed, setGivesForOne } from '../teams/activity-feed.ts';
 import { readRecord } from '../teams/chat.ts';
 import { setOutOfOffice } from '../teams/out-of-office.ts';
 import { type Person, personBy, setAppAllowed, setBlocked } from '../teams/people.ts';
@@ -40,6 +42,14 @@ export function teamsRoutes(machine: Machine): Router {
   router.get(`${person}/chat`, (request, response) => {
     response.json(readChat(machine, personIn(machine, request)));
   });
+  router.get(`${person}/feed`, (request, response) => {
+    response.json(readFeed(machine.store, personIn(machine, request).id));
+  });
+  router.put('/teams/resource-specific-consent', (request, response) => {
+    const { allowed } = parsed(appPolicy, request.body);
+    setGivesForOne(machine.store, allowed);
+    response.json({ allowed });
+  });
   router.post(`${person}/say`, async (request, response) => {
     const { text } = parsed(said, request.body);
     response.json(await say(machine, reachablePersonIn(machine, request), text));
@@ -49,7 +59,13 @@ export function teamsRoutes(machine: Machine): Router {
     response.json(await press(machine, reachablePersonIn(machine, request), body));
   });
   router.post(`${person}/install`, async (request, response) => {
-    response.json(await install(machine, personIn(machine, request)));
+    const person = personIn(machine, request);
+    if (!isInCatalogue(machine.store))
+      throw new ControlRefusal(
+        409,
+        'Golden Thread has not been uploaded to this tenant: see /admin.',
+      );
+    response.json(await install(machine, person));
   });
   router.post(`${person}/uninstall`, async (request, response) => {
     response.json(await uninstall(machine, personIn(machine, request)));

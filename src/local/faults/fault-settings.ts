@@ -57,6 +57,8 @@ export const faultSettings = z.strictObject({
   thresholdShape: z.enum(['tooManyResources', 'throttled']).default('tooManyResources'),
   /** How a person who cannot be reached is refused. */
   forbiddenShape: z.enum(['newer', 'older']).default('newer'),
+  /** True: what an app writes as a person names the person alone. Sources do not say that it does not. */
+  unnamedApps: z.boolean().default(false),
   /** True makes every delta token handed out so far answer 410. */
   expireDeltaTokens: z.boolean().default(false),
   /** False: SharePoint's own interface refuses a token that the app got by its secret, as Microsoft's does. */

@@ -1,6 +1,7 @@
 // What a caller may do on a site or in one list: by the roles in its token, and, for the Selected ones,
 // by the grants kept here. A person may read and write rows, as a site's members may.
-
+import { appId } from '../ids.ts';
+import { rulesOf } from '../sign-in/consent.ts';
 import type { Caller } from '../sign-in/tokens.ts';
 import type { Store } from '../store.ts';
 import { GraphFault } from './graph-fault.ts';
@@ -55,11 +56,11 @@ export function may(store: Store, caller: Caller, asked: Place & { level: Level 
 function byConsent(caller: Caller): Level[] {
   const consented = (caller.person ? caller.scopes : caller.roles) ?? [];
   const held = consented.flatMap((role) => everywhere[role] ?? []);
-  return caller.person ? [...held, 'write'] : held;
+  return caller.person && !isThroughAnApp(caller) ? [...held, 'write'] : held;
 }
 
 function byGrant(store: Store, caller: Caller, { siteId, list }: Place): Level[] {
-  if (caller.person) return [];
+  if (caller.person) return throughAnApp(store, caller, siteId);
   const places = [
     ...(hasRole(caller, 'Sites.Selected') ? [0] : []),
     ...(hasRole(caller, 'Lists.SelectedOperations.Selected') && list !== 0 ? [list] : []),
@@ -68,6 +69,20 @@ function byGrant(store: Store, caller: Caller, { siteId, list }: Place): Level[]
     const sql = 'SELECT role FROM appGrant WHERE siteId = ? AND list = ? AND app = lower(?)';
     return store.one<{ role: Level }>(sql, siteId, place, caller.clientId)?.role ?? [];
   });
+}
+
+/** Teams and the browser act as whoever sits at them; an app as far as both may go. */
+function isThroughAnApp({ clientId }: Caller): boolean {
+  return clientId === appId;
+}
+
+function throughAnApp(store: Store, caller: Caller, siteId: string): Level[] {
+  if (!isThroughAnApp(caller) || !caller.scopes?.includes('Sites.Selected')) return [];
+  if (rulesOf(store, caller.person?.id ?? '').includes('not a member')) return [];
+  const sql = 'SELECT role FROM appGrant WHERE siteId = ? AND list = 0 AND app = lower(?)';
+  const role = store.one<{ role: Level }>(sql, siteId, caller.clientId)?.role;
+  if (role === undefined) return [];
+  return [role === 'read' ? 'read' : 'write'];
 }
 
 function hasRole({ roles = [] }: Caller, role: string): boolean {

@@ -1,5 +1,6 @@
 // The apps a person has in Teams, through Graph: of the catalogue's one app, whether they have it, and
 // installing it. The bot hears of that from Teams, as when the person does it, and after the answer.
+import { isInCatalogue } from '../admin/uploaded-app.ts';
 import { appId, catalogueAppId, tenantId } from '../ids.ts';
 import type { Caller } from '../sign-in/tokens.ts';
 import { mayHaveApp, type Person, personBy, setInstalled } from '../teams/people.ts';
@@ -59,7 +60,7 @@ export function installApp(graph: Graph, request: GraphRequest): GraphAnswer {
   if (asked === undefined)
     throw refusal(400, 'BadRequest', 'teamsApp@odata.bind must name an app of the catalogue.');
   const person = userOf(graph, request);
-  if (asked.toLowerCase() !== catalogueAppId)
+  if (asked.toLowerCase() !== catalogueAppId || !isInCatalogue(graph.machine.store))
     throw refusal(404, 'NotFound', `The app '${asked}' is not in the catalogue of this tenant.`);
   if (!mayHaveApp(graph.machine.store, person.id)) throw forbidden(person);
   if (person.installed)

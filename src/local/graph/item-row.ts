@@ -40,8 +40,8 @@ export function eTagOf(row: Pick<ItemRow, 'guid' | 'version'>): string {
   return `"${row.guid},${row.version}"`;
 }
 
-/** Who did it, in Graph's identity set: the person where there is one, else the app. */
-export function authorOf(caller: Caller): string {
+/** Who did it, in Graph's identity set: the person where there is one, with the app they came through; else the app. */
+export function authorOf(caller: Caller, named = true): string {
   const { person, clientId } = caller;
   if (person) {
     const user = {
@@ -49,7 +49,8 @@ export function authorOf(caller: Caller): string {
       displayName: person.displayName,
       email: person.userPrincipalName,
     };
-    return JSON.stringify({ user });
+    const application = { id: appId, displayName: 'Golden Thread' };
+    return JSON.stringify(clientId === appId && named ? { application, user } : { user });
   }
   const displayName = clientId === appId ? 'Golden Thread' : 'Local tools';
   const id = clientId === appId ? appId : anyoneHere;

@@ -32,7 +32,7 @@ export function createItem(graph: Graph, request: GraphRequest): GraphAnswer {
   refuseMissing(at.list, fields);
   const id = graph.machine.store.inTransaction(() => {
     refuseDuplicates(at, fields, { self: 0, before: {} });
-    return addRow(at, fields, authorOf(request.caller));
+    return addRow(at, fields, authorIn(graph, request));
   });
   const row = rowOf(at, id);
   const Location = `${graph.machine.origin}/v1.0${request.path}/${id}`;
@@ -75,6 +75,10 @@ export function changeFields(graph: Graph, request: GraphRequest): GraphAnswer {
   const row = change(at, request, bodyObject(request));
   const { '@odata.etag': _left, ...shape } = fieldsShape(at, row, 'all') as Record<string, unknown>;
   return { status: 200, body: { ...contextOf(graph, 'listItems/fields/$entity'), ...shape } };
+}
+
+function authorIn({ machine }: Graph, { caller }: GraphRequest): string {
+  return authorOf(caller, !machine.faults.settings.unnamedApps);
 }
 
 export function deleteItem(graph: Graph, request: GraphRequest): GraphAnswer {
@@ -126,7 +130,7 @@ function change(at: InList, request: GraphRequest, sent: Record<string, unknown>
     const before = JSON.parse(row.fields) as Fields;
     const after = applied(at, before, sent);
     refuseMissing(at.list, after, sent);
-    return replaceFields(at, row, { before, after, by: authorOf(request.caller) });
+    return replaceFields(at, row, { before, after, by: authorIn(at.graph, request) });
   });
 }
 

@@ -1,9 +1,11 @@
 // Every address of Graph that is answered, what it costs in resource units, and who answers it.
+import { sendActivityNotification } from './activity-feed.ts';
 import { changeColumn, createColumn, deleteColumn, readColumn, readColumns } from './columns.ts';
 import { deltaUnits, readDelta } from './delta.ts';
 import { checkRights, needOf } from './grants.ts';
 import { notDone } from './graph-fault.ts';
 import type { Graph, GraphAnswer, GraphRequest } from './graph-request.ts';
+import { readTransitiveMembers } from './groups.ts';
 import { installApp, readInstalledApps } from './installed-apps.ts';
 import { readItems } from './item-reading.ts';
 import {
@@ -85,10 +87,12 @@ const routes: Route[] = [
   // SharePoint's units.
   route('GET users', 0, readUsers),
   route('GET users/:user', 0, readUser),
+  route('GET groups/:group/transitiveMembers', 0, readTransitiveMembers),
   route('GET users/:user/mailboxSettings', 0, readMailboxSettings),
   route('GET users/:user/mailboxSettings/automaticRepliesSetting', 0, readAutomaticReplies),
   route('GET users/:user/teamwork/installedApps', 0, readInstalledApps),
   route('POST users/:user/teamwork/installedApps', 0, installApp),
+  route('POST users/:user/teamwork/sendActivityNotification', 0, sendActivityNotification),
 ];
 
 export type Matched = { names: Record<string, string>; units: Units; answer: Answerer };

@@ -10,6 +10,7 @@ import {
   option,
   topOf,
 } from './graph-request.ts';
+import { isSearched, refuseStrangers, seesAll } from './users-search.ts';
 
 type UserRow = {
   id: string;
@@ -23,6 +24,7 @@ const columns = 'id, displayName, userPrincipalName, jobTitle, department';
 
 export function readUser(graph: Graph, request: GraphRequest): GraphAnswer {
   const asked = request.names['user'] ?? '';
+  refuseStrangers(request, asked);
   const sql = `SELECT ${columns} FROM person WHERE id = lower(?1) OR userPrincipalName = ?1`;
   const row = graph.machine.store.one<UserRow>(sql, asked);
   if (!row) {
@@ -30,10 +32,12 @@ export function readUser(graph: Graph, request: GraphRequest): GraphAnswer {
       `Resource '${asked}' does not exist or one of its queried reference-property objects are not present.`,
     );
   }
-  return { status: 200, body: userShape(row) };
+  return { status: 200, body: userShape(request, row) };
 }
 
 export function readUsers(graph: Graph, request: GraphRequest): GraphAnswer {
+  refuseStrangers(request, null);
+  const isMeant = isSearched(request);
   const filter = option(request, 'filter');
   const [, name, value] =
     /^(userPrincipalName|mail|id) eq '((?:[^']|'')*)'$/.exec(filter ?? '') ?? [];
@@ -41,22 +45,26 @@ export function readUsers(graph: Graph, request: GraphRequest): GraphAnswer {
   const column = name === 'id' ? 'id' : 'userPrincipalName';
   const top = topOf(request, 100, 999);
   const after = fromToken<{ after: string }>(option(request, 'skiptoken') ?? '')?.after ?? '';
-  const rows = graph.machine.store.all<UserRow>(
-    `SELECT ${columns} FROM person WHERE id > ?1 AND (?2 IS NULL OR ${column} = ?2)
-     ORDER BY id LIMIT ?3`,
-    after,
-    value?.replaceAll("''", "'") ?? null,
-    top + 1,
-  );
+  const rows = graph.machine.store
+    .all<UserRow>(
+      `SELECT ${columns} FROM person WHERE id > ?1 AND (?2 IS NULL OR ${column} = ?2)
+     ORDER BY id`,
+      after,
+      value?.replaceAll("''", "'") ?? null,
+    )
+    .filter(isMeant);
   const page = rows.slice(0, top);
   const last = page.at(-1);
   const next =
     rows.length > top && last
       ? { '@odata.nextLink': linkTo(graph, request, { $skiptoken: asToken({ after: last.id }) }) }
       : {};
-  return { status: 200, body: { ...next, value: page.map(userShape) } };
+  return { status: 200, body: { ...next, value: page.map((row) => userShape(request, row)) } };
 }
 
-function userShape(row: UserRow): object {
-  return { ...row, mail: row.userPrincipalName, accountEnabled: true };
+function userShape({ caller }: GraphRequest, row: UserRow): object {
+  const basic = { ...row, mail: row.userPrincipalName };
+  return seesAll(caller)
+    ? { ...basic, accountEnabled: true }
+    : { ...basic, jobTitle: null, department: null, accountEnabled: null };
 }

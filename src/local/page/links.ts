@@ -9,13 +9,16 @@ type Destination =
 const teamsHosts = ['teams.microsoft.com', 'teams.cloud.microsoft'];
 
 /** Only http, https and mailto are followed; a Teams link to the app's tab or chat stays in this page. */
-export function destinationOf(url: string, app: { appId: string; tabUrl: string }): Destination {
+export function destinationOf(
+  url: string,
+  app: { appId: string; tabUrl: string | null },
+): Destination {
   const address = URL.parse(url);
   if (address === null) return { kind: 'refused', url };
   if (address.protocol === 'mailto:') return { kind: 'web', url: address.href };
   if (address.protocol !== 'https:' && address.protocol !== 'http:')
     return { kind: 'refused', url };
-  const tab = URL.parse(app.tabUrl);
+  const tab = app.tabUrl === null ? null : URL.parse(app.tabUrl);
   if (tab !== null && address.origin === tab.origin && address.pathname === tab.pathname)
     return { kind: 'tab', page: address.searchParams.get('page') };
   if (teamsHosts.includes(address.hostname)) {

@@ -35,7 +35,13 @@ export type BotAnswer = {
   body?: { type?: string; value?: unknown; error?: { message?: string } } | null;
 };
 
-export type Config = { tenantId: string; appId: string; appUrl: string; tabUrl: string };
+export type Config = {
+  tenantId: string;
+  appId: string;
+  appUrl: string;
+  /** Null: the app has not been uploaded to this tenant. */
+  tabUrl: string | null;
+};
 
 export type ClockMove = { id: string; label: string; at: string; words: string };
 

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useAddress, type View } from './address.ts';
 import { ChatPane } from './chat-pane.tsx';
 import { CouncilClock } from './council-clock.tsx';
-import type { Person } from './local-teams.ts';
+import type { Config, Person } from './local-teams.ts';
 import { Rail } from './rail.tsx';
 import { SeatList } from './seat-list.tsx';
 import { StandInBar } from './stand-in-bar.tsx';
@@ -132,9 +132,9 @@ export function Page() {
 }
 
 type TabFrameProps = React.ComponentProps<typeof TabFrame>;
-type KeptTabProps = Omit<TabFrameProps, 'config'> & {
+type KeptTabProps = Omit<TabFrameProps, 'config' | 'tabUrl'> & {
   /** Null until local Teams has said where the tab is. */
-  config: TabFrameProps['config'] | null;
+  config: Config | null;
 };
 
 /** The tab is loaded when first looked at, and kept while other views are shown. */
@@ -143,7 +143,20 @@ function KeptTab({ config, ...props }: KeptTabProps) {
   useEffect(() => {
     if (!props.hidden) setLooked(true);
   }, [props.hidden]);
-  return config && (looked || !props.hidden) ? <TabFrame {...props} config={config} /> : null;
+  if (!config || !(looked || !props.hidden)) return null;
+  const { tabUrl } = config;
+  if (tabUrl === null) return <NotUploaded hidden={props.hidden} />;
+  return <TabFrame {...props} config={config} tabUrl={tabUrl} />;
+}
+
+function NotUploaded({ hidden }: { hidden: boolean }) {
+  return (
+    <section className="pane tab" aria-label="Golden Thread tab of this person" hidden={hidden}>
+      <p className="tab-silent">
+        Golden Thread has not been uploaded to this tenant. <a href="/admin/teams">Upload it</a>
+      </p>
+    </section>
+  );
 }
 
 function NobodyChosen({ lost }: { lost: boolean }) {

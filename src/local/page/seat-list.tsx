@@ -24,7 +24,12 @@ export function SeatList({ people, chosen, seatOf, onChoose }: SeatListProps) {
   return (
     <section className="pane seats" aria-label="Choose a seat">
       <div className="seats-head">
-        <h2>Seats</h2>
+        <div className="seats-named">
+          <h2>Seats</h2>
+          <a className="narrow-only" href="/admin">
+            Administrator's pages
+          </a>
+        </div>
         <Input
           type="search"
           value={sought}

@@ -25,7 +25,10 @@ export function StandInBar({ theme, onTheme }: StandInBarProps) {
         <span className="stand-in-words">
           <strong>A stand-in for Microsoft Teams.</strong>{' '}
           <span className="wide-only">
-            It runs on this machine only: made-up people, real cards, nothing leaves it.
+            It runs on this machine only: made-up people, real cards, nothing leaves it.{' '}
+            <a href="/admin" style={{ color: 'inherit' }}>
+              Its administrator's pages
+            </a>
           </span>
         </span>
       </h1>

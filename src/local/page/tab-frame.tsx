@@ -10,6 +10,8 @@ import { hostThemes } from './themes.ts';
 type TabFrameProps = {
   person: Person;
   config: Config;
+  /** Of the config: known not to be null. */
+  tabUrl: string;
   theme: ThemeName;
   page: string | null;
   hidden: boolean;
@@ -20,7 +22,7 @@ type TabFrameProps = {
 const patienceSeconds = 12;
 
 export function TabFrame(props: TabFrameProps) {
-  const { person, config, hidden } = props;
+  const { person, config, tabUrl, hidden } = props;
   const [turn, setTurn] = useState(0);
   const frame = useRef<HTMLIFrameElement>(null);
   const state = useHost(frame, props, turn);
@@ -50,7 +52,7 @@ export function TabFrame(props: TabFrameProps) {
         ref={frame}
         title="Golden Thread tab"
         data-state={state}
-        src={config.tabUrl}
+        src={tabUrl}
         sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads"
       />
     </section>
@@ -65,7 +67,7 @@ function useHost(
   turn: number,
 ): State {
   const [state, setState] = useState<State>('starting');
-  const { person, config, theme, page } = props;
+  const { person, config, tabUrl, theme, page } = props;
   const latest = useRef<HostFacts | null>(null);
   useEffect(() => {
     latest.current = {
@@ -82,7 +84,7 @@ function useHost(
     };
   });
 
-  const origin = new URL(config.tabUrl).origin;
+  const origin = new URL(tabUrl).origin;
   useEffect(() => {
     const hear = async (event: MessageEvent) => {
       const tab = frame.current?.contentWindow;

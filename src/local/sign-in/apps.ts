@@ -1,5 +1,6 @@
 // The app registrations of the tenant: how each proves itself, and which roles it has been consented to.
 // Three are known from the first; the control API changes them and adds others.
+import { wasBegunEmpty } from '../admin/tenant.ts';
 import { administratorHere, anyoneHere, appId } from '../ids.ts';
 import type { Store } from '../store.ts';
 
@@ -14,9 +15,9 @@ export type App = {
 };
 
 const known: Record<string, readonly string[]> = {
-  [appId]: ['Sites.Selected', 'MailboxSettings.Read'],
-  [anyoneHere]: ['Sites.FullControl.All'],
-  [administratorHere]: ['Sites.FullControl.All'],
+  [appId]: ['Sites.Selected', 'User.ReadBasic.All', 'MailboxSettings.Read'],
+  [anyoneHere]: ['Sites.FullControl.All', 'User.Read.All'],
+  [administratorHere]: ['Sites.FullControl.All', 'User.Read.All'],
 };
 
 /** Null where there is no such app in the tenant. */
@@ -25,6 +26,8 @@ export function appBy(store: Store, asked: string): App | null {
   const kept = store.one<Omit<App, 'roles'> & { roles: string }>(sql, asked);
   if (kept) return { ...kept, roles: JSON.parse(kept.roles) as string[] };
   const id = asked.toLowerCase();
+  // In a tenant begun empty nobody knows it until an administrator registers it.
+  if (id === appId && wasBegunEmpty(store)) return null;
   const roles = known[id];
   return roles ? { id, secret: anyoneHere, certificate: null, roles } : null;
 }

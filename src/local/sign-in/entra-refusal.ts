@@ -4,12 +4,18 @@ export class EntraRefusal extends Error {
   readonly status: number;
   readonly error: string;
   readonly code: number;
+  /** Which kind of a refusal it is, where Entra says. */
+  readonly suberror: string | undefined;
 
-  constructor(refusal: { status: number; error: string; code: number }, message: string) {
+  constructor(
+    refusal: { status: number; error: string; code: number; suberror?: string },
+    message: string,
+  ) {
     super(message);
     this.status = refusal.status;
     this.error = refusal.error;
     this.code = refusal.code;
+    this.suberror = refusal.suberror;
   }
 
   body(): object {
@@ -24,6 +30,7 @@ export class EntraRefusal extends Error {
       trace_id: trace,
       correlation_id: correlation,
       error_uri: `https://login.microsoftonline.com/error?code=${this.code}`,
+      ...(this.suberror !== undefined && { suberror: this.suberror }),
     };
   }
 }

@@ -79,7 +79,7 @@ async function answer(
   if (!app) return refuse(noIdentity);
   const resource = String(request.query['resource']).replace(/\/$/, '');
   try {
-    const granted = { clientId: appId, bySecret: false, ...forResource(app, resource) };
+    const granted = { clientId: appId, bySecret: false, ...forResource(machine, app, resource) };
     const token = await appToken(machine, granted);
     if (fault?.dropAfterCommit) return dropConnection(response);
     const from = Math.floor(Date.now() / 1000);

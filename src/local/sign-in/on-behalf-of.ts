@@ -2,6 +2,7 @@
 import { appId, graphAudience } from '../ids.ts';
 import type { Machine } from '../machine.ts';
 import type { App } from './apps.ts';
+import { rulesOf, scopesOf } from './consent.ts';
 import { EntraRefusal } from './entra-refusal.ts';
 import { appIn, required } from './token-request.ts';
 import { checkToken, TokenRefused, tabToken } from './tokens.ts';
@@ -30,9 +31,28 @@ export async function issueOnBehalf(
     throw new EntraRefusal({ status: 400, error: 'invalid_resource', code: 500011 }, words);
   }
   const named = scopes.map((each) => each.replace(ofGraph, ''));
-  const scp = named.map((each) => (each === '.default' ? 'User.Read' : each)).join(' ');
+  const agreed = scopesOf(machine.store, app.id);
+  refuseUnlessAgreed(app, named, agreed);
+  refuseUnlessSure(machine, person.id);
+  const scp = named.flatMap((each) => (each === '.default' ? agreed : each)).join(' ');
   const token = await tabToken(machine, person, { clientId: app.id, audience: graphAudience, scp });
   return { token, scope: scopes.join(' ') };
+}
+
+/** Consent is to a scope by its name: one that holds it is none of Entra's business here. */
+function refuseUnlessAgreed(app: App, named: string[], agreed: readonly string[]): void {
+  if (named.every((each) => each === '.default' || agreed.includes(each))) return;
+  const words = `The user or administrator has not consented to use the application with ID '${app.id}' named 'Golden Thread'. Send an interactive authorization request for this user and resource.`;
+  const kind = { error: 'invalid_grant', suberror: 'consent_required', code: 65001 };
+  throw new EntraRefusal({ status: 400, ...kind }, words);
+}
+
+function refuseUnlessSure({ store }: Machine, personId: string): void {
+  if (!rulesOf(store, personId).includes('sign in again')) return;
+  const words =
+    'Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication to access the resource.';
+  const kind = { error: 'interaction_required', suberror: 'basic_action', code: 50076 };
+  throw new EntraRefusal({ status: 400, ...kind }, words);
 }
 
 async function personIn(machine: Machine, app: App, assertion: string) {

@@ -4,6 +4,7 @@ import express, { type Request, type Response, Router } from 'express';
 import { applyBefore, dropConnection } from '../faults/at-the-door.ts';
 import { channelIssuer, tenantId } from '../ids.ts';
 import type { Machine } from '../machine.ts';
+import { adminConsentRoutes } from './admin-consent.ts';
 import { EntraRefusal } from './entra-refusal.ts';
 import { managedIdentityRoutes } from './managed-identity.ts';
 import { issueOnBehalf, onBehalfOf } from './on-behalf-of.ts';
@@ -30,6 +31,7 @@ export function signInRoutes(machine: Machine): Router {
   router.get('/v1/.well-known/keys', (_request, response) => {
     response.json({ keys: [{ ...machine.keys.channel.publicJwk, endorsements: ['msteams'] }] });
   });
+  router.use(adminConsentRoutes(machine));
   router.use(managedIdentityRoutes(machine));
   return router;
 }

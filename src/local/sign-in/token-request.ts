@@ -1,10 +1,12 @@
 // Decides who may have which token from the token endpoint, refusing in Entra's own shape and codes.
 // Making the token is left to tokens.ts.
+import { registeredApp } from '../admin/registered-app.ts';
 import { appId, appIdUri, connectorAudience, graphAudience, sharePointAudience } from '../ids.ts';
 import type { Machine } from '../machine.ts';
 import { type App, appBy } from './apps.ts';
 import { assertionType, checkAssertion } from './client-assertion.ts';
 import { EntraRefusal, invalidClient } from './entra-refusal.ts';
+import { checkFederated, exchangeAudience, isFederated } from './federated.ts';
 
 export type TokenGrant = {
   clientId: string;
@@ -30,7 +32,11 @@ export async function grantFor(
     const words = `The provided value for scope ${scope} is not valid. Client credential flows must have a scope value with /.default suffixed to the resource identifier (application ID URI).`;
     throw new EntraRefusal({ status: 400, error: 'invalid_scope', code: 1002012 }, words);
   }
-  return { clientId: app.id, bySecret, ...forResource(app, scope.slice(0, -'/.default'.length)) };
+  return {
+    clientId: app.id,
+    bySecret,
+    ...forResource(machine, app, scope.slice(0, -'/.default'.length)),
+  };
 }
 
 /** The app that asks, once it has proved itself. */
@@ -66,7 +72,8 @@ async function checkCredential(
     if (required(form, 'client_assertion_type') !== assertionType) {
       throw invalidClient(50027, 'JWT token is invalid or malformed.');
     }
-    await checkAssertion(machine, app, String(assertion));
+    if (isFederated(machine, String(assertion))) await checkFederated(machine, String(assertion));
+    else await checkAssertion(machine, app, String(assertion));
     return false;
   }
   if (app.secret !== null && secret === app.secret) return true;
@@ -77,12 +84,18 @@ async function checkCredential(
 }
 
 /** What a token for a resource says the app may do there; refuses a resource the tenant has not got. */
-export function forResource(app: App, resource: string): Pick<TokenGrant, 'audience' | 'roles'> {
+export function forResource(
+  { store }: Machine,
+  app: App,
+  resource: string,
+): Pick<TokenGrant, 'audience' | 'roles'> {
   if (resource === graphAudience || resource === sharePointAudience) {
     return { audience: resource, roles: app.roles };
   }
+  if (resource === exchangeAudience) return { audience: exchangeAudience, roles: [] };
   if (resource === connectorAudience) return { audience: connectorAudience, roles: [] };
-  if ([appId, `api://${appId}`, appIdUri].includes(resource)) return { audience: appId, roles: [] };
+  const ownUri = registeredApp(store)?.idUri ?? appIdUri;
+  if ([appId, `api://${appId}`, ownUri].includes(resource)) return { audience: appId, roles: [] };
   const words = `The resource principal named ${resource} was not found in the tenant named Local Microsoft 365.`;
   throw new EntraRefusal({ status: 400, error: 'invalid_resource', code: 500011 }, words);
 }

@@ -1,10 +1,12 @@
 // Makes and checks the tokens of this stand-in: what each kind says, how long it lives, who signs it.
 // Who may have one is decided in token-request.ts and, for tests, by the control API.
 import { type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import { registeredApp } from '../admin/registered-app.ts';
 import { appId, channelIssuer, tenantId } from '../ids.ts';
 import type { Machine } from '../machine.ts';
 import type { KeySet } from './key-sets.ts';
 import type { TokenGrant } from './token-request.ts';
+import { tokenVersionOf } from './token-version.ts';
 
 const hour = 3600;
 
@@ -38,13 +40,23 @@ export function issuerOf(machine: Pick<Machine, 'origin'>, tenant: string = tena
   return `${machine.origin}/${tenant}/v2.0`;
 }
 
+/** Who issued it, for whom, and of which version: that is the app's to say of its own API, and of no other. */
+const forAudience = (machine: Machine, tenant: string, audience: string): JWTPayload => {
+  if (audience !== appId || tokenVersionOf(machine.store, appId) === 2)
+    return { ver: '2.0', aud: audience, iss: issuerOf(machine, tenant) };
+  // The issuer stands for sts.windows.net.
+  const aud = registeredApp(machine.store)?.idUri || appId;
+  return { ver: '1.0', aud, iss: `${machine.origin}/sts/${tenant}/` };
+};
+
 /** A token for an app acting as itself, as client credentials give it; lives an hour. */
 export function appToken(machine: Machine, grant: TokenGrant): Promise<string> {
   const { clientId, audience, roles, bySecret } = grant;
   const azpacr = bySecret ? '1' : '2';
   const claims = { appid: clientId, azp: clientId, azpacr, idtyp: 'app', oid: clientId };
-  const who = { ...claims, sub: clientId, tid: tenantId, roles, ver: '2.0' };
-  return sign(machine.keys.entra, { ...who, aud: audience, iss: issuerOf(machine) }, {});
+  const who = { ...claims, sub: clientId, tid: tenantId, roles };
+  const to = forAudience(machine, tenantId, audience);
+  return sign(machine.keys.entra, { ...who, ...to }, {});
 }
 
 /** The token Teams hands a tab for the person in front of it; lives an hour. */
@@ -62,10 +74,9 @@ export function tabToken(
     name: person.displayName,
     preferred_username: person.userPrincipalName,
     scp: overrides.scp ?? 'access_as_user',
-    ver: '2.0',
-    aud: overrides.audience ?? appId,
-    iss: overrides.issuer ?? issuerOf(machine, overrides.tenantId),
+    ...forAudience(machine, overrides.tenantId ?? tenantId, overrides.audience ?? appId),
   };
+  if (overrides.issuer !== undefined) claims.iss = overrides.issuer;
   if (overrides.roles) claims['roles'] = overrides.roles;
   return sign(machine.keys.entra, claims, overrides);
 }

@@ -1,5 +1,6 @@
 // Sends what a person does to the bot, as Teams does: signed, within 10 seconds, tried once more.
 // What the activity says is built in person-activities.ts.
+import { messagesPath } from '../admin/registered-bot.ts';
 import type { Machine } from '../machine.ts';
 import { channelToken } from '../sign-in/tokens.ts';
 
@@ -10,21 +11,30 @@ export async function sendToBot(
   machine: Machine,
   activity: { serviceUrl: string },
 ): Promise<BotAnswer> {
+  const path = messagesPath(machine.store);
+  if (path === null) return unanswered('No bot is registered in this tenant: see /admin/bots.');
   const token = await channelToken(machine, activity.serviceUrl);
   const body = JSON.stringify(activity);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await post(machine, token, body);
+      return await post(machine, path, { token, body });
     } catch (fault) {
       if (attempt < 2) continue;
       const words = fault instanceof Error ? fault.message : String(fault);
-      return { status: 0, body: { error: { code: 'BotDidNotAnswer', message: words } } };
+      return unanswered(words);
     }
   }
 }
 
-async function post(machine: Machine, token: string, body: string): Promise<BotAnswer> {
-  const response = await fetch(`${machine.appUrl}/api/messages`, {
+const unanswered = (message: string): BotAnswer => ({
+  status: 0,
+  body: { error: { code: 'BotDidNotAnswer', message } },
+});
+
+type Sent = { readonly token: string; readonly body: string };
+
+async function post(machine: Machine, path: string, { token, body }: Sent): Promise<BotAnswer> {
+  const response = await fetch(`${machine.appUrl}${path}`, {
     method: 'POST',
     headers: {
       'Content-Type': 'application/json; charset=utf-8',

@@ -26,7 +26,7 @@ export type ToForecast = {
   /** Of the year's end. */
   readonly target: ChartTarget | null;
   readonly ownForecast: number | null;
-  /** From this place on the figures are of one kind: the newest rebasing. Left out is from the first. */
+  /** From this place on the figures are counted one way: the newest rebasing. Left out is from the first. */
   readonly since?: number;
   readonly ends?: Ends;
 };
@@ -48,7 +48,10 @@ export type Expected = {
 
 const noEnds: Ends = { low: null, high: null };
 
-/** What is still to come adds up to so many periods at the rate of those gone. It never goes back. */
+/**
+ * What is still to come adds up to so many periods at the rate of those gone. It never goes back. The rate is
+ * of the newest figure, which tells of its whole year as it is counted now.
+ */
 export const runRate = (asked: ToForecast, year: readonly (number | null)[]): Expected | null => {
   const gone = year.findLastIndex((each) => each !== null) + 1;
   const reached = year[gone - 1] ?? null;
@@ -66,13 +69,17 @@ export const runRate = (asked: ToForecast, year: readonly (number | null)[]): Ex
   };
 };
 
-/** How much each period of a year to date added, where the one before is known; the first adds itself. */
-const stepsOf = ({ values, inYear, periods }: ToForecast): readonly number[] =>
+/**
+ * How much each period of a year to date added, where the one before is known; the first adds itself. What
+ * was counted another way tells nothing of those to come, nor does the step from the last of it.
+ */
+const stepsOf = ({ values, inYear, periods, since = 0 }: ToForecast): readonly number[] =>
   values.flatMap((value, at) => {
     const place = at - (values.length - inYear);
     const isFirst = ((place % periods) + periods) % periods === 0;
-    const before = isFirst ? 0 : (values[at - 1] ?? null);
-    return value === null || before === null ? [] : [value - before];
+    const last = at > since ? (values[at - 1] ?? null) : null;
+    const before = isFirst ? 0 : last;
+    return at < since || value === null || before === null ? [] : [value - before];
   });
 
 export const byLevel = (asked: ToForecast, year: readonly (number | null)[]): Expected | null => {

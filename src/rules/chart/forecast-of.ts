@@ -38,8 +38,7 @@ export const forecastOf = (of: ToForecastOf): MeasureForecast | null => {
     yearIs: growsAsShare(of) ? null : yearIs,
     overlaps: of.figureIs === 'rolling' || of.figureIs === 'year to date',
     polarity: of.polarity,
-    target:
-      yearIs === null || yearIs === 'sum' ? null : targetOf(of.polarity, of.yearEnd ?? of.now),
+    target: yearTarget(of, yearIs),
     ownForecast: of.forecast,
     since: rebasedAt(points, of.rebasings).reduce((last, { at }) => Math.max(last, at), 0),
     ends: naturalEnds(values, of.unit),
@@ -62,6 +61,15 @@ const yearOf = (period: Period): string =>
 
 const inYearOf = (points: readonly { readonly period: string }[], newest: Period): number =>
   points.filter(({ period }) => parsePeriod(period)?.year === newest.year).length;
+
+/**
+ * What the year is held to. Of a count for each period there is only what one period is asked: a year's sum
+ * held to it would reach or miss it by a multiple, and four times it is nobody's target (a season's may
+ * differ, and Evenly is of a year to date alone). A council that wants the year held to a figure counts it
+ * as a year to date.
+ */
+const yearTarget = (of: ToForecastOf, yearIs: YearKind | null): ReturnType<typeof targetOf> =>
+  yearIs === null || yearIs === 'sum' ? null : targetOf(of.polarity, of.yearEnd ?? of.now);
 
 const growsAsShare = (of: ToForecastOf): boolean =>
   of.figureIs === 'year to date' && isShare(of.unit) && buildsUp(of);

@@ -1,5 +1,6 @@
 // Which figures of one stretch are no chance: the four rules of a special cause, point by point.
-// Source: NHS England, Making Data Count, as NHSRplotthedots 0.2.2 has them (ptd_calculate_point_type).
+// Source: NHS England, Making Data Count, as NHSRplotthedots 0.2.2 has them (ptd_spc_standard,
+// ptd_special_cause_type).
 import type { Polarity } from '../../registers/measures.ts';
 import { noiseOf, type ProcessLimits } from './process-limits.ts';
 
@@ -22,10 +23,12 @@ type Side = 1 | 0 | -1;
 
 /**
  * One a figure, null where it is common cause: outside a limit; one of seven that each rise, or each
- * fall; of three in a row above the mean (or below) one of two beyond two thirds of the way to the
- * limit; one of seven in a row on one side of the mean. A figure on the mean breaks a run, a figure
- * equal to its neighbour a trend, and figures that never moved have no cause. A figure outside counts
- * among the two of three (Western Electric, 1956: "in zone A or beyond").
+ * fall; of three in a row above the mean (or below) one of two that lie beyond two thirds of the way to
+ * the limit and not outside it; one of seven in a row on one side of the mean. A figure on the mean breaks
+ * a run, a figure equal to its neighbour a trend, and figures that never moved have no cause. A figure
+ * outside is never one of the two, as it was by an older rule (Western Electric, 1956: "in zone A or
+ * beyond"), though it may be the third. A trend is better or worse by where it goes: 0.1.0 of the package
+ * went by its side of the mean, and 0.2.2 put that right.
  */
 export const causesIn = (
   figures: readonly number[],
@@ -54,7 +57,10 @@ const sidesByRule = (
   return {
     outside,
     trend: trendsIn(figures, moves),
-    'two of three': pairsIn(beyond(2 / 3), sides),
+    'two of three': pairsIn(
+      beyond(2 / 3).map((side, at) => (outside[at] === 0 ? side : 0)),
+      sides,
+    ),
     run: runsIn(sides, inARow),
   };
 };
@@ -77,12 +83,16 @@ const runsIn = (sides: readonly Side[], length: number): readonly Side[] => {
   return runs;
 };
 
-/** Seven figures are six moves. Where one trend ends and another begins, the later names the figure. */
+/**
+ * Seven figures are six moves. A figure that ends one trend and begins another is the later's. Where the
+ * other begins with the next figure, it is its own trend's: 0.2.2 goes by the move between, part of neither.
+ */
 const trendsIn = (figures: readonly number[], moves: readonly Side[]): readonly Side[] => {
   const rows = runsIn(moves, inARow - 1);
   return figures.map((_, at) => rows[at] || rows[at - 1] || 0);
 };
 
+/** `near` has those close to a limit and not outside it. */
 const pairsIn = (near: readonly Side[], sides: readonly Side[]): readonly Side[] =>
   near.map((side, at) => {
     const isOne = [at - 2, at - 1, at].some((first) => isPair(near, sides, { first, side }));

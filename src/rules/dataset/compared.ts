@@ -27,14 +27,21 @@ export const comparisonsByMeasure = (registers: Pick<Registers, 'benchmarks'>): 
   return named;
 };
 
-/** In the order printed. An exempt comparison is said of an exempt measure alone. */
+/** In the order printed. An exempt comparison is said of an exempt measure alone, in public only a public one. */
 export const comparedFacts = (
   measure: Measure,
   comparisons: Comparisons,
-): Pick<MeasureFact, 'benchmark' | 'quartile'> => {
+): Compared & Pick<MeasureFact, 'inPublic'> => {
   const rows = (comparisons.get(fold(measure.key)) ?? [])
     .filter(({ access }) => access !== 'exempt' || measure.access === 'exempt')
     .toSorted(asPrinted);
+  const open = rows.filter(({ access }) => access === 'public');
+  return { ...comparedIn(rows), ...(open.length > 0 && { inPublic: comparedIn(open) }) };
+};
+
+type Compared = Pick<MeasureFact, 'benchmark' | 'quartile'>;
+
+const comparedIn = (rows: readonly Benchmark[]): Compared => {
   const newest = rows
     .filter(({ quartile }) => quartile !== null)
     .toSorted((one, other) => byText(other.period ?? '', one.period ?? ''))[0];

@@ -35,6 +35,8 @@ export type Dataset = {
   readonly boards: readonly BoardFact[];
   /** How figures were rated: 'Amber is a miss of no more than 10 % of target.' */
   readonly ratedHow: readonly string[];
+  /** The same, naming no decision that is not public; left out: a sentence about a decision is not told. */
+  readonly ratedHowInPublic?: readonly string[];
 };
 
 export type MeasureFact = Classified & {
@@ -62,6 +64,8 @@ export type MeasureFact = Classified & {
   readonly now: FigureFact;
   /** What the last period of its year is held to, without its figure; left out: nothing tells. */
   readonly yearEnd?: FigureFact;
+  /** What it came to in a year that its cycle ends, newest first; left out: its cycle ends none. */
+  readonly years?: readonly YearFact[];
   /** Its figures before, oldest first, this one not among them; at most 19. Gaps are there, with null. */
   readonly before: readonly FigureFact[];
   readonly short: Direction | null;
@@ -81,10 +85,25 @@ export type MeasureFact = Classified & {
   /** Numeric and never coloured: 'Best performing quarter of nearest neighbours, 2019-20'. */
   readonly benchmark: readonly string[];
   readonly quartile: 1 | 2 | 3 | 4 | null;
+  /** Of those the ones that are public themselves; left out: none is known to be. */
+  readonly inPublic?: Pick<MeasureFact, 'benchmark' | 'quartile'>;
   /** Periods from which its control limits begin again, with the reason. */
   readonly rebasings: readonly { readonly period: string; readonly because: string }[];
   readonly due: boolean;
   readonly returned: boolean;
+  /** Its returns and targets that fewer may read than it; left out: none was known when it was frozen. */
+  readonly marked?: readonly MarkedRow[];
+  /** What its figures are counted from, where the registers answer it: left out is that nothing tells. */
+  readonly workedOutFrom?: Measure['workedOutFrom'];
+  /** One of what it is counted from, of whichever year, is exempt. Left out: look at what the dataset holds. */
+  readonly countsExempt?: boolean;
+};
+
+/** A return or a target of a period that is marked by itself as internal or exempt. */
+export type MarkedRow = Classified & {
+  readonly register: 'returns' | 'targets';
+  readonly key: string;
+  readonly period: string;
 };
 
 /** One period of a measure. A null value is not yet available, never zero. */
@@ -102,6 +121,8 @@ export type FigureFact = {
   readonly targetWords: string;
   /** The decision that set its target: 'Cabinet agrees the targets, 7 July 2021'. Left out: none is named. */
   readonly decidedBy?: string | null;
+  /** The same, of a decision that is not public its day alone. Left out: nothing is said of it in public. */
+  readonly decidedInPublic?: string | null;
   readonly standing: Standing;
   /** By what it is rated; left out is its target. */
   readonly against?: RatedAgainst;
@@ -112,6 +133,22 @@ export type FigureFact = {
   readonly noDataReason: string | null;
 };
 
+/** One financial year of a measure. A null value is not known, never zero. */
+export type YearFact = {
+  /** '2020-21'. */
+  readonly year: string;
+  readonly value: number | null;
+  /** How it comes of its periods: 'the sum of its figures'. */
+  readonly from: string;
+  /** The periods it is made of: where one of them is not told, neither is this. */
+  readonly of: readonly string[];
+  /** Those of them that have no figure, as they read. */
+  readonly missing: readonly string[];
+  /** Of any of them. */
+  readonly provisional: boolean;
+  readonly illustrative: boolean;
+};
+
 export type PromiseFact = {
   readonly title: string;
   readonly promisedIn: string;
@@ -120,6 +157,8 @@ export type PromiseFact = {
   readonly completedOn: string | null;
   /** Whether the figure got better after it was done; null while it is not, or cannot be told. */
   readonly worked: boolean | null;
+  /** As its action is marked; null, not at all: it follows its measure. Left out is not known. */
+  readonly access?: Access | null;
 };
 
 /** What is counted together. `parent`: the group it lies in, as an objective in its priority. */
@@ -231,8 +270,14 @@ export type QuestionFact = Classified & {
   readonly answeredOn: string | null;
   readonly response: 'accepted' | 'part-accepted' | 'rejected' | null;
   readonly because: string | null;
-  /** What was begun because of it, with how it stands. */
-  readonly actions: readonly { readonly title: string; readonly status: WorkStatus | null }[];
+  /** What was begun because of it, with how it stands. Access left out is not known. */
+  readonly actions: readonly {
+    readonly title: string;
+    readonly status: WorkStatus | null;
+    readonly access?: Access;
+  }[];
+  /** Something was begun that the readers of a paper are not told by name. Left out is no. */
+  readonly isBegun?: boolean;
 };
 
 export type BoardFact = {

@@ -23,7 +23,7 @@ export const figureFact = (
     numerator: row?.numerator ?? null,
     denominator: row?.denominator ?? null,
     ...heldAgainst(measure, point),
-    decidedBy: decidedBy(registers, measure, point),
+    ...decidedIn(registers, measure, point),
     standing: point.standing,
     ...(point.against === 'quartile' && { against: point.against }),
     provisional: point.provisional,
@@ -33,20 +33,26 @@ export const figureFact = (
   };
 };
 
+type Decided = Pick<FigureFact, 'decidedBy' | 'decidedInPublic'>;
+
 /**
  * 'Cabinet agrees the targets, Wed 7 July 2021'; null where no decision on record set its target. What an
- * exempt decision is called is said beside an exempt measure alone.
+ * exempt decision is called is said beside an exempt measure alone, and in public of a public one alone.
  */
-const decidedBy = (
+const decidedIn = (
   { decisions }: Pick<Registers, 'decisions'>,
   measure: Pick<Measure, 'access'>,
   { aim }: HistoryPoint,
-): string | null => {
+): Decided => {
   const named = aim?.decision && isAgreed(aim) ? decisions.get(aim.decision) : undefined;
-  if (named === undefined) return null;
+  if (named === undefined) return { decidedBy: null };
   const on = dateWords(named.decidedOn);
+  const [whole, unnamed] = [`${named.title}, ${on}`, `A decision of ${on}`];
   const isSecret = named.access === 'exempt' && measure.access !== 'exempt';
-  return isSecret ? `A decision of ${on}` : `${named.title}, ${on}`;
+  return {
+    decidedBy: isSecret ? unnamed : whole,
+    decidedInPublic: named.access === 'public' ? whole : unnamed,
+  };
 };
 
 type Held = Pick<FigureFact, 'target' | 'rangeLow' | 'rangeHigh' | 'targetWords'>;

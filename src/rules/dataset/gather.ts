@@ -3,7 +3,7 @@
 import type { Cycle } from '../../registers/cycles.ts';
 import type { Registers } from '../../registers/registers.ts';
 import { parsePeriod, periodWords } from '../period.ts';
-import { ratedHow } from '../rated-how.ts';
+import { ratedHow, ratedHowInPublic } from '../rated-how.ts';
 import { gatherBoards } from './boards.ts';
 import { type Dataset, datasetVersion } from './dataset.ts';
 import { gatherGroups } from './groups.ts';
@@ -37,5 +37,6 @@ export const gatherDataset = (
     questions: gatherQuestions(registers, cycle),
     boards: gatherBoards(registers, cycle.plan),
     ratedHow: period === null ? [] : ratedHow(registers, cycle.plan, period),
+    ratedHowInPublic: period === null ? [] : ratedHowInPublic(registers, cycle.plan, period),
   };
 };

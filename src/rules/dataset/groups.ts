@@ -5,7 +5,7 @@ import type { Line } from '../../registers/line-name.ts';
 import type { Measure } from '../../registers/measures.ts';
 import type { Registers } from '../../registers/registers.ts';
 import { parsePeriod, periodText, previousPeriod } from '../period.ts';
-import { talliesOf } from '../roll-up.ts';
+import { planLineKey, talliesOf } from '../roll-up.ts';
 import type { GroupName } from '../roll-up-found.ts';
 import { placesIn } from '../roll-up-groups.ts';
 import { tallyOf } from '../roll-up-tally.ts';
@@ -67,13 +67,25 @@ const talliesBefore = (
   if (before === null) return null;
   const isFrozen = registers.reports.get(before.key)?.state === 'Closed';
   let worked: ReadonlyMap<string, Tally> | null = null;
-  return ({ key }) => {
-    const frozen = isFrozen ? tallyOfLine(registers, `${before.key}|${key}`) : null;
+  return (group) => {
+    const frozen = isFrozen ? frozenTally(registers, before, group) : null;
     if (frozen !== null) return frozen;
     worked ??= talliesOf(registers, before);
-    return worked.get(key) ?? null;
+    return worked.get(group.key) ?? null;
   };
 };
+
+/**
+ * What a dataset calls the council is all of its plan: in a report that is the plan's line, and in one from before
+ * plans had a line the council's.
+ */
+const frozenTally = (
+  registers: Registers,
+  before: Cycle,
+  { key, scope }: GroupName,
+): Tally | null =>
+  (scope === 'council' ? tallyOfLine(registers, planLineKey(before)) : null) ??
+  tallyOfLine(registers, `${before.key}|${key}`);
 
 const tallyOfLine = (registers: Registers, key: string): Tally | null => {
   const line = registers.reportLines.get(key);

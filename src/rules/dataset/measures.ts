@@ -4,19 +4,28 @@ import type { Cycle } from '../../registers/cycles.ts';
 import type { Measure } from '../../registers/measures.ts';
 import type { Registers } from '../../registers/registers.ts';
 import { yearEndPoint } from '../chart/year-end.ts';
-import { type HistoryPoint, historyOf, lineage, newestReturn, returnFor } from '../history.ts';
+import {
+  type HistoryPoint,
+  historyOf,
+  lineage,
+  newestReturn,
+  returnFor,
+  rowWith,
+} from '../history.ts';
 import { type Period, parsePeriod } from '../period.ts';
-import { periodKindOf } from '../period-kind.ts';
 import { inPlanOrder } from '../plan-order.ts';
 import { placesIn } from '../roll-up-groups.ts';
 import { standingAt } from '../standings.ts';
 import { isRetiredBy, periodDueIn } from '../what-is-due.ts';
 import { byText } from './canonical.ts';
 import { type Comparisons, comparedFacts, comparisonsByMeasure } from './compared.ts';
+import { countedFrom } from './counted-from.ts';
 import type { MeasureFact } from './dataset.ts';
 import { declaredOf, saidWith } from './declared.ts';
 import { figureFact, runningSince } from './figure-facts.ts';
+import { markedRows } from './marked-rows.ts';
 import { promisesOf, promisesServing, type Serving } from './promises-made.ts';
+import { yearsEnded } from './years.ts';
 
 /** With the figure shown: five years of quarters. */
 const figuresAtMost = 20;
@@ -66,11 +75,6 @@ const shownIn = ({ registers, quarter }: Gathering, measure: Measure): Shown => 
   return { of, period: newest ?? quarter, due: false, returned: false };
 };
 
-const rowWith = (registers: Registers, measure: Measure, { kind }: Period): Measure =>
-  lineage(registers, measure)
-    .map((key) => registers.measures.get(key))
-    .find((row) => row !== undefined && periodKindOf(row) === kind) ?? measure;
-
 const measureFact = (gathering: Gathering, measure: Measure): MeasureFact => {
   const { registers } = gathering;
   const { of, period, due, returned } = shownIn(gathering, measure);
@@ -80,11 +84,19 @@ const measureFact = (gathering: Gathering, measure: Measure): MeasureFact => {
   const before = sinceFirst(points.slice(0, -1)).map((point) =>
     figureFact(registers, measure, point),
   );
+  const end = yearEndPoint(registers, of, period);
+  const years = yearsEnded(registers, measure, gathering.quarter);
   return {
     ...declaredOf(registers, measure),
     groups: gathering.groupsOf(measure),
     now,
-    ...yearEndOf(registers, of, period),
+    ...(end !== null && { yearEnd: figureFact(registers, of, end) }),
+    ...years,
+    ...markedRows(registers, measure, {
+      points: end === null ? points : [...points, end],
+      ...years,
+    }),
+    ...countedFrom(registers, measure),
     before,
     ...travelOf(registers, measure, shown),
     running: runningSince(now, before),
@@ -95,15 +107,6 @@ const measureFact = (gathering: Gathering, measure: Measure): MeasureFact => {
     due,
     returned,
   };
-};
-
-const yearEndOf = (
-  registers: Registers,
-  measure: Measure,
-  period: Period,
-): Pick<MeasureFact, 'yearEnd'> => {
-  const point = yearEndPoint(registers, measure, period);
-  return point === null ? {} : { yearEnd: figureFact(registers, measure, point) };
 };
 
 /** Periods before a measure's first figure are no gaps in it. */

@@ -104,6 +104,7 @@ const promiseFact = (
   status: action.status,
   completedOn: action.completedOn?.toString() ?? null,
   worked: period === null ? null : hasWorked(measure, { action, period }, figures),
+  access: action.access,
 });
 
 type Done = { readonly action: Action; readonly period: Period };

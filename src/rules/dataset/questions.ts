@@ -59,7 +59,7 @@ const factOf = (registers: Registers, row: Question): QuestionFact => ({
   actions: row.actions
     .flatMap((key) => registers.actions.get(key) ?? [])
     .filter((action) => accessOf(action) !== 'exempt' || accessOf(row) === 'exempt')
-    .map(({ title, status }) => ({ title, status })),
+    .map((action) => ({ title: action.title, status: action.status, access: accessOf(action) })),
   access: accessOf(row),
   exemptUnder: row.exemptUnder,
 });

@@ -10,17 +10,55 @@ import { sameKey } from '../../registers/same-key.ts';
 import { zone } from '../calendar.ts';
 import { returnFor, valueOf } from '../history.ts';
 import { parsePeriod } from '../period.ts';
-import type { Dataset } from './dataset.ts';
+import type { Dataset, FigureFact, MeasureFact, YearFact } from './dataset.ts';
 
-/** A figure as a dataset has it: what its cycle shows of a measure. */
-export type FrozenFigure = {
-  readonly measure: string;
-  readonly period: string;
-  readonly value: number | null;
-};
+/** What a year is made of is a figure's parts too: another denominator is a correction of the same share. */
+type Held = Pick<FigureFact, 'value' | 'numerator' | 'denominator'>;
 
+/** A figure as a dataset has it. */
+export type FrozenFigure = Held & { readonly measure: string; readonly period: string };
+
+/**
+ * What the cycle shows of each measure, then each period that a year printed of it is made of, once. Of months
+ * further back than its figures go nothing is frozen that a correction could be told from.
+ */
 export const frozenFigures = ({ measures }: Dataset): readonly FrozenFigure[] =>
-  measures.map(({ key, now: { period, value } }) => ({ measure: key, period, value }));
+  measures.flatMap((measure) => {
+    const figures = new Map([[measure.now.period, heldIn(measure.now)]]);
+    for (const year of measure.years ?? [])
+      for (const [period, held] of madeOf(measure, year))
+        if (!figures.has(period)) figures.set(period, held);
+    return [...figures].map(([period, held]) => ({ measure: measure.key, period, ...held }));
+  });
+
+const heldIn = ({ value, numerator, denominator }: FigureFact): Held => ({
+  value,
+  numerator,
+  denominator,
+});
+
+const nothing: Held = { value: null, numerator: null, denominator: null };
+
+/**
+ * The figures of a year, by period. One that came late may make a year known, but not one of which nothing was
+ * known: that is history loaded later. Periods before a measure's first figure are in none of its figures,
+ * and where all that are in none are told of as missing, they had none.
+ */
+const madeOf = (
+  { before, now }: MeasureFact,
+  { of, missing }: YearFact,
+): readonly (readonly [period: string, held: Held])[] => {
+  if (missing.length >= of.length) return [];
+  const found = of.map((period) => ({
+    period,
+    figure: [...before, now].find((each) => each.period === period),
+  }));
+  const lacking = found.filter(({ figure }) => figure === undefined || figure.value === null);
+  return found.flatMap(({ period, figure }) => {
+    if (figure !== undefined) return [[period, heldIn(figure)] as const];
+    return lacking.length === missing.length ? [[period, nothing] as const] : [];
+  });
+};
 
 /** Corrections of a cycle's frozen figures, in the order they were made. */
 export const restatementsOf = (
@@ -51,13 +89,22 @@ export const rowHolding = (
 
 export type Correction = Pick<
   Restatement,
-  'key' | 'title' | 'line' | 'period' | 'was' | 'is' | 'by' | 'because'
+  | 'key'
+  | 'title'
+  | 'line'
+  | 'period'
+  | 'was'
+  | 'is'
+  | 'numerator'
+  | 'denominator'
+  | 'by'
+  | 'because'
 > & { readonly about: readonly (Measure | Return)[] };
 
 /**
  * What has to be said of a figure beside its dataset: null where it reads as it was frozen, or as it was
  * last restated. A measure that has left the register corrects nothing. Provisional made final without
- * another figure is no correction.
+ * another figure is no correction; another numerator or denominator of the same figure is one.
  */
 export const correctionOf = (
   registers: Reading,
@@ -66,15 +113,17 @@ export const correctionOf = (
 ): Correction | null => {
   const measure = registers.measures.get(figure.measure);
   if (measure === undefined) return null;
-  const is = valueOf(row);
+  const held = heldBy(row);
+  const is = held.value;
   const all = registers.restatements.where('dataset', dataset);
-  if (all.length === 0 && is === figure.value) return null;
+  if (all.length === 0 && isSame(held, figure)) return null;
   const line = lineName({ register: 'measures', key: measure.key });
   const before = inOrder(
     all.filter((each) => sameKey(each.line, line) && each.period === figure.period),
   );
   const last = before.at(-1);
-  if (is === (last === undefined ? figure.value : last.is)) return null;
+  if (last === undefined ? isSame(held, figure) : isAsTold(held, last)) return null;
+  const isOfParts = is === (last === undefined ? figure.value : last.is);
   const since = { figure: `${dataset}|${measure.key}|${figure.period}`, frozenAt, before };
   const answer = answeredSince(row, since);
   const revision = row?.revision ?? 0;
@@ -85,11 +134,31 @@ export const correctionOf = (
     period: figure.period,
     was: figure.value,
     is,
+    numerator: held.numerator,
+    denominator: held.denominator,
     by: answer?.returnedBy ?? null,
-    because: becauseOf(answer, { was: figure.value, is }),
+    because: becauseOf(answer, { was: figure.value, is, isOfParts }),
     about: row === null ? [measure] : [measure, row],
   };
 };
+
+/** The parts of a figure that is not there are nobody's. */
+const heldBy = (row: Return | null): Held => {
+  const value = valueOf(row);
+  if (row === null || value === null) return nothing;
+  return { value, numerator: row.numerator, denominator: row.denominator };
+};
+
+const isSame = (one: Held, other: Held): boolean =>
+  one.value === other.value &&
+  one.numerator === other.numerator &&
+  one.denominator === other.denominator;
+
+/** A restatement that says no parts was written before they were kept, or of a figure without: its value says. */
+const isAsTold = (held: Held, { is, numerator, denominator }: Restatement): boolean =>
+  numerator === null && denominator === null
+    ? held.value === is
+    : isSame(held, { value: is, numerator, denominator });
 
 type Since = Pick<FrozenDataset, 'frozenAt'> & {
   readonly figure: string;
@@ -108,9 +177,17 @@ const answeredSince = (row: Return | null, { frozenAt, figure, before }: Since):
   return isNew && !isTold ? row : null;
 };
 
-type Figures = Pick<Restatement, 'was' | 'is'>;
+type Figures = Pick<Restatement, 'was' | 'is'> & { readonly isOfParts: boolean };
 
-const becauseOf = (answer: Return | null, { was, is }: Figures): string | null => {
+const becauseOf = (answer: Return | null, { isOfParts, ...figures }: Figures): string | null => {
+  if (!isOfParts) return whyOf(answer, figures);
+  const why = whyOf(answer, figures);
+  return why === null ? ofPartsWords : `${ofPartsWords} ${why}`;
+};
+
+const ofPartsWords = 'What it is worked out from was corrected; the figure is the same.';
+
+const whyOf = (answer: Return | null, { was, is }: Omit<Figures, 'isOfParts'>): string | null => {
   if (answer !== null && isMadeFinal(answer)) return finalWords;
   if (answer !== null && answer.changedBecause !== null) return answer.changedBecause;
   if (is === null) return 'The figure was taken back.';

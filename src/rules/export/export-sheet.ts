@@ -3,6 +3,7 @@
 import type { Columns } from '../../registers/register.ts';
 import {
   type RegisterName,
+  type Registers,
   type Row,
   registerNames,
   registers,
@@ -10,6 +11,7 @@ import {
 import { sameKey } from '../../registers/same-key.ts';
 import type { Cell } from '../workbook.ts';
 import { cellOf } from './cell-of-column.ts';
+import { type HeldBack, heldBackIn } from './held-back.ts';
 
 export const keyHeading = 'Key';
 
@@ -19,18 +21,23 @@ export type ExportSheet = {
   readonly rows: Iterable<readonly Cell[]>;
 };
 
-export type ToExport = {
+export type Which = {
   /** 'public': rows marked public and no others. Unless said, all but the exempt. */
   readonly access?: 'public' | 'with exempt';
   /** Rows of this plan only. */
   readonly plan?: string;
 };
 
+/** What a row hangs on is looked for in what is held, unless exempt rows go too. */
+export type ToExport =
+  | (Which & { readonly held: Registers })
+  | (Which & { readonly access: 'with exempt' });
+
 /** Throws for a register kept apart: personal objectives leave by no export. */
 export const sheetOf = <N extends RegisterName>(
   name: N,
   rows: Iterable<Row<N>>,
-  wanted: ToExport = {},
+  wanted: ToExport,
 ): ExportSheet => {
   if (!mayBeExported(name)) throw new RangeError(`${registers[name].list} is never exported.`);
   const columns = Object.entries(registers[name].columns as Columns);
@@ -50,13 +57,35 @@ type Held = Readonly<Record<string, unknown>>;
 export const exportedRows = <N extends RegisterName>(
   name: N,
   rows: Iterable<Row<N>>,
-  { access, plan }: ToExport,
-): readonly Row<N>[] =>
-  [...rows].filter((row) => {
-    if (plan !== undefined && !isOfPlan(name, row, plan)) return false;
-    if (access === 'public') return row.access === 'public';
-    return access === 'with exempt' || row.access !== 'exempt';
+  wanted: ToExport,
+): readonly Row<N>[] => {
+  const heldBack = heldBackBy(wanted);
+  return ofPlan(name, rows, wanted).filter((row) => {
+    if (wanted.access === 'public' && row.access !== 'public') return false;
+    return heldBack({ register: name, row: row as Row<RegisterName> }) === null;
   });
+};
+
+/** Why each row stays that does, of those that would go with the exempt. */
+export const rowsHeldBack = <N extends RegisterName>(
+  name: N,
+  rows: Iterable<Row<N>>,
+  wanted: ToExport,
+): readonly HeldBack[] => {
+  const heldBack = heldBackBy(wanted);
+  return ofPlan(name, rows, wanted).flatMap(
+    (row) => heldBack({ register: name, row: row as Row<RegisterName> }) ?? [],
+  );
+};
+
+const heldBackBy = (wanted: ToExport): ReturnType<typeof heldBackIn> =>
+  wanted.access === 'with exempt' ? () => null : heldBackIn(wanted.held);
+
+const ofPlan = <N extends RegisterName>(
+  name: N,
+  rows: Iterable<Row<N>>,
+  { plan }: Which,
+): readonly Row<N>[] => [...rows].filter((row) => plan === undefined || isOfPlan(name, row, plan));
 
 /** A plan's own row is of the plan, and so is every section of it. */
 const isOfPlan = (name: RegisterName, row: Held & { key: string }, plan: string): boolean =>

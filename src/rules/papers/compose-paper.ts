@@ -3,6 +3,7 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import { dateWords } from '../date-words.ts';
 import { lastMonth, parsePeriod, periodHolding, periodText } from '../period.ts';
+import { withClearedReasons } from './cleared-words.ts';
 import { withIds } from './ids.ts';
 import { appendixOf, sectionsOf } from './kinds.ts';
 import { noticesOf } from './notices.ts';
@@ -15,7 +16,8 @@ import { toldOf } from './told.ts';
  * dataset and order give the same paper. Exempt rows are in `confidential` alone, and only where whoever it
  * is made for may read them.
  */
-export const composePaper = (dataset: Dataset, ordered: Ordered): Paper => {
+export const composePaper = (dataset: Dataset, asked: Ordered): Paper => {
+  const ordered = withClearedReasons(asked);
   const { open, exempt } = toldOf(dataset, ordered);
   const [sections = [], confidential = []] = withIds([
     sectionsOf(open),

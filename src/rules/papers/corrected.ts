@@ -6,13 +6,19 @@ import { dateWords } from '../date-words.ts';
 import { figure } from '../number-words.ts';
 import { parsePeriod, periodWords } from '../period.ts';
 import { figuresOf, isAnyLeftOut, type ToldMeasure } from './facts.ts';
+import { tellsOfAFew } from './few-people.ts';
+import { periodsKept } from './kept-figures.ts';
 import { nameOf } from './measure-words.ts';
 import type { Ordered, Restated } from './ordered.ts';
+import { saysANumber } from './said-numbers.ts';
 import { isSmall } from './small-numbers.ts';
 
 export type Correction = { readonly measure: ToldMeasure; readonly restated: Restated };
 
-/** Those of measures that are told of, as they were recorded. */
+/**
+ * Those of measures that are told of, as they were recorded. One that is exempt goes with what is: its measure,
+ * or, in the appendix, a measure of which that figure is.
+ */
 export const correctionsOf = (
   measures: readonly ToldMeasure[],
   { restatements }: Ordered,
@@ -22,7 +28,10 @@ export const correctionsOf = (
     const measure = measures.find(
       ({ key }) => line?.register === 'measures' && sameKey(key, line.key),
     );
-    return measure === undefined ? [] : [{ measure, restated }];
+    if (measure === undefined) return [];
+    return restated.access === 'exempt' && measure.access !== 'exempt'
+      ? []
+      : [{ measure, restated }];
   });
 
 /** Each with what its own figure has become since, as a mark beside it: 'corrected since: 44% on Tue 3 November 2020'. */
@@ -57,8 +66,26 @@ export const correctionWords = ({ measure, restated }: Correction, inPublic: boo
   const [was, is] = [restated.was, restated.is].map((value) =>
     value === null ? 'not yet available' : figure(measure, value),
   );
+  const said = `${head}: ${was} was corrected to ${is} ${on}`;
+  if (isReasonHeldBack({ measure, restated }, inPublic))
+    return `${said}; the reason is not printed`;
   const why = restated.because?.trim() ?? '';
-  return `${head}: ${was} was corrected to ${is} ${on}${why === '' ? '' : `: ${why}`}`;
+  return why === '' ? said : `${said}: ${why}`;
+};
+
+/**
+ * Whether the reason of one would tell what is left out. Of a measure with a figure left out no number may be
+ * said: which it is, is not known here.
+ */
+export const isReasonHeldBack = (
+  { measure, restated: { because } }: Correction,
+  inPublic: boolean,
+): boolean => {
+  if (because === null) return false;
+  return (
+    (isAnyLeftOut(measure) && saysANumber(because)) ||
+    (inPublic && measure.countsPeople && tellsOfAFew(because))
+  );
 };
 
 /** '2.1 Calls, Q2 2020-21, on Tue 3 November 2020'. */
@@ -70,16 +97,25 @@ const whenOf = ({ period: text }: Restated): string => {
   return period === null ? text : periodWords(period);
 };
 
-/** One that is left out, or in public was or is a small number of people, or is a total or a part of others. */
+/**
+ * One that is left out or would be, of a year too: also where there was no figure to leave out when the quarter
+ * closed. In public one that was or is a small number of people, or is a total or a part of others.
+ */
 const isHidden = (measure: ToldMeasure, restated: Restated, inPublic: boolean): boolean =>
   figuresOf(measure).some((each) => each.leftOut && each.period === restated.period) ||
+  (measure.access !== 'exempt' && periodsKept(measure, inPublic).has(restated.period)) ||
+  (measure.access !== 'exempt' && restated.was === null && mayGiveBack(measure)) ||
   (inPublic && (measure.hasKin === true || (measure.countsPeople && isTelling(measure, restated))));
+
+/** A late figure of one that is counted from exempt rows, or of which others are left out, would have been too. */
+const mayGiveBack = (measure: ToldMeasure): boolean =>
+  measure.countsExempt === true || isAnyLeftOut(measure);
 
 /** A small number or a small step, or a share, whose numbers of people the figure before does not say. */
 const isTelling = (measure: ToldMeasure, { was, is }: Restated): boolean =>
   measure.figureIs === 'year to date' ||
   isAnyLeftOut(measure) ||
-  measure.now.denominator !== null ||
+  figuresOf(measure).some(({ denominator }) => denominator !== null) ||
   isSmall(was) ||
   isSmall(is) ||
   isSmall((was ?? 0) - (is ?? 0));

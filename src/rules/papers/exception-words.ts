@@ -56,7 +56,8 @@ const noFigureSentence = ({ now, due, corrected }: ToldMeasure): string => {
     now.noDataUntil === null ? null : dateWords(Temporal.PlainDate.from(now.noDataUntil));
   const wanted = until === null ? '' : ` It is expected on ${until}.`;
   const reason = why ? ` The reason given: ${endedOnce(why)}` : '';
-  const silent = due && reason === '' && wanted === '' ? ' No reason is given.' : '';
+  // One that was cleared as blank was given.
+  const silent = due && now.noDataReason === null && wanted === '' ? ' No reason is given.' : '';
   const since = corrected === undefined ? '' : ` ${capital(corrected)}.`;
   return `No figure for ${now.words} yet.${reason}${wanted}${silent}${since}`;
 };

@@ -5,17 +5,28 @@ import { roundTo } from '../rounding.ts';
 import { familiesOf, isPartOf } from './families.ts';
 import type { LeftOut } from './small-numbers.ts';
 
-/** Of each family that is exempt in part, every total of the others, in each period it is one. */
-export const exemptTotalsLeftOut = (measures: readonly MeasureFact[]): LeftOut => {
+/**
+ * Of each family that is exempt in part, every total of the others, in each period it is one. `kept` are the
+ * periods in which a measure is exempt though it is not itself.
+ */
+export const exemptTotalsLeftOut = (
+  measures: readonly MeasureFact[],
+  kept: LeftOut = new Map(),
+): LeftOut => {
   const leftOut = new Map<string, Set<string>>();
   for (const family of familiesOf(measures)) {
-    const exempt = family.filter(({ access }) => access === 'exempt');
-    if (exempt.length === 0 || exempt.length === family.length) continue;
+    if (!family.some(({ key, access }) => access === 'exempt' || kept.get(key)?.size)) continue;
+    const exemptIn = (period: string) =>
+      family.filter(({ key, access }) => access === 'exempt' || kept.get(key)?.has(period));
     for (const measure of family.filter(({ access }) => access !== 'exempt')) {
       const rest = family.filter((each) => each !== measure);
-      const totals = figuresIn(measure).filter(
-        (figure) => isTotal(measure, figure, rest) || isWaitedFor(measure, figure, exempt),
-      );
+      const totals = figuresIn(measure).filter((figure) => {
+        const exempt = exemptIn(figure.period);
+        return (
+          exempt.length > 0 &&
+          (isTotal(measure, figure, rest) || isWaitedFor(measure, figure, exempt))
+        );
+      });
       leftOut.set(measure.key, new Set(totals.map(({ period }) => period)));
     }
   }

@@ -1,6 +1,7 @@
 // A dataset parted by who may read it: what any reader of a paper may, and what is exempt. Neither part holds
 // what would give the other's figures back.
-import type { Classified, Dataset, MoneyFact } from '../dataset/dataset.ts';
+import type { Classified, Dataset, MoneyFact, QuestionFact } from '../dataset/dataset.ts';
+import { exemptMeasure, openMeasure } from './open-measure.ts';
 
 type Wanted = (row: Classified) => boolean;
 
@@ -13,29 +14,55 @@ export const openPart = (dataset: Dataset, readInPublic: boolean): Dataset => {
   const secret = titlesOf(dataset, ({ access }) => access === 'exempt');
   const known = titlesOf(dataset, wanted);
   const untold = titlesOf(dataset, (row) => !wanted(row));
+  const isExempt = (title: string) => secret.has(title);
+  const isPublic = (title: string) => known.has(title) && !untold.has(title);
   return {
     ...part,
     money: withoutTotals(dataset, part.money),
-    ratedHow: dataset.ratedHow.filter((each) => !namesUntold(each, dataset, wanted)),
+    ratedHow: ratedHowFor(dataset, readInPublic).filter(
+      (each) => !namesUntold(each, dataset, wanted),
+    ),
     projects: part.projects.map((project) => ({
       ...project,
       holdsUp: ((readInPublic ? project.holdsUpInPublic : null) ?? project.holdsUp).filter(
         (title) => !secret.has(title) && (known.has(title) || !untold.has(title)),
       ),
     })),
-    questions: part.questions.map((question) => ({
-      ...question,
-      actions: question.actions.filter(({ title }) => !secret.has(title)),
-    })),
-    measures: part.measures.map((measure) => ({
-      ...measure,
-      promises: measure.promises.filter(({ title }) => !secret.has(title)),
-    })),
+    questions: part.questions.map((question) => {
+      const open = question.actions.filter(
+        ({ title, access }) => access !== 'exempt' && !isExempt(title),
+      );
+      const actions = readInPublic
+        ? open.filter((action) => isPublicAction(action, isPublic))
+        : open;
+      return { ...question, actions, ...(actions.length < open.length && { isBegun: true }) };
+    }),
+    measures: part.measures.map((measure) =>
+      openMeasure(measure, { readInPublic, isPublic, isExempt }),
+    ),
   };
 };
 
-export const exemptPart = (dataset: Dataset): Dataset =>
-  partOf(dataset, ({ access }) => access === 'exempt');
+/** Measures with a return or a target that is exempt by itself are among those that are exempt whole. */
+export const exemptPart = (dataset: Dataset): Dataset => ({
+  ...partOf(dataset, ({ access }) => access === 'exempt'),
+  measures: dataset.measures.flatMap(exemptMeasure),
+});
+
+/** Where it is not known how an action is marked, by the row of the dataset that has its title. */
+const isPublicAction = (
+  { title, access }: QuestionFact['actions'][number],
+  isPublic: (title: string) => boolean,
+): boolean => (access === undefined ? isPublic(title) : access === 'public');
+
+/** A dataset that does not say which decisions are public names none of them in public. */
+const ratedHowFor = (
+  { ratedHow, ratedHowInPublic }: Dataset,
+  readInPublic: boolean,
+): readonly string[] => {
+  if (!readInPublic) return ratedHow;
+  return ratedHowInPublic ?? ratedHow.filter((each) => !each.includes('by a decision of'));
+};
 
 /** A sentence about a rule of its own names its measure. */
 const namesUntold = (words: string, { measures }: Dataset, wanted: Wanted): boolean =>

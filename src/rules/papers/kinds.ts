@@ -19,6 +19,7 @@ import { questionsSection, recommendationsSection } from './section-questions.ts
 import { risksSection } from './section-risks.ts';
 import { savingsSection } from './section-savings.ts';
 import { unpromisedSection } from './section-unpromised.ts';
+import { yearsSection } from './section-years.ts';
 import { atAGlance, shortAndWell, whereMoneyGoes } from './sections-for-residents.ts';
 import type { Told } from './told.ts';
 
@@ -151,6 +152,7 @@ const annual: Composed = (told) => [
   atAGlance(told),
   exceptionsSection(told, { inFull: manyInFull }),
   prioritySection(told, { also: ['objective'] }),
+  yearsSection(told),
   promisesSection(told),
   deliverySection(told, { most: 15 }),
   moneySection(told),

@@ -38,7 +38,7 @@ export const targetIn = ({
 export const leftOutWords = 'Left out';
 
 export const leftOutNote =
-  'Left out: a number of people from 1 to 4, or a figure from which one that is not told could be worked out.';
+  'Left out: a number of people from 1 to 4, a figure that is not for publication, or one from which another that is not told could be worked out.';
 
 /** What a reader must know of the figure shown: 'provisional, illustrative'; empty where nothing. */
 export const marksOf = ({ now, notApproved, corrected }: ToldMeasure): readonly string[] => {

@@ -3,9 +3,10 @@
 
 import type { Dataset } from '../dataset/dataset.ts';
 import { figure } from '../number-words.ts';
-import { correctedWhich, correctionsOf } from './corrected.ts';
+import { correctedWhich, correctionsOf, isReasonHeldBack } from './corrected.ts';
 import type { Facts, ToldMeasure } from './facts.ts';
 import { counted, few, inWords, listed, nameOf } from './measure-words.ts';
+import { isUnchecked } from './small-numbers.ts';
 import type { Told } from './told.ts';
 
 /** In order of what a reader must know first. `whole` is the dataset with all that may not be told. */
@@ -24,6 +25,7 @@ const printsMeasures = ({ ordered }: Told): boolean => ordered.kind !== 'deliver
 const measureNotices = (told: Told): readonly string[] => [
   ...markNotices(told.facts),
   ...correctedNotice(told),
+  ...(told.inPublic && isPrepared(told) ? [...heldBackNotice(told), ...uncheckedNotice(told)] : []),
   ...(isDraft(told) || !told.inPublic ? slipNotices(told.facts) : []),
 ];
 
@@ -38,6 +40,39 @@ const correctedNotice = ({ facts, ordered }: Told): readonly string[] => {
 };
 
 const isDraft = ({ facts, ordered }: Told): boolean => !facts.isFrozen || ordered.hash === null;
+
+/** A copy that says anything at its head is read inside, before it goes out or while it may not. */
+const isPrepared = (told: Told): boolean => isDraft(told) || told.ordered.notices.length > 0;
+
+/** Of which measures something said is not printed: it may be reworded, and is read by nobody until it is. */
+const heldBackNotice = ({ facts, ordered, inPublic }: Told): readonly string[] => {
+  const reasons = new Set(
+    correctionsOf(facts.measures, ordered)
+      .filter((each) => isReasonHeldBack(each, inPublic))
+      .map(({ measure }) => measure),
+  );
+  const held = facts.measures.flatMap((measure) => {
+    const what = [
+      ...(measure.heldBack ?? []),
+      ...(reasons.has(measure) ? ['why it was corrected'] : []),
+    ];
+    return what.length === 0 ? [] : [`${nameOf(measure)} (${what.join(', ')})`];
+  });
+  return held.length === 0
+    ? []
+    : [
+        `Not printed, as it may tell of 1 to 4 people: ${held.join('; ')}. Words may be changed through clearance.`,
+      ];
+};
+
+const uncheckedNotice = ({ facts }: Told): readonly string[] => {
+  const unchecked = facts.measures.filter(isUnchecked);
+  return unchecked.length === 0
+    ? []
+    : [
+        `Not checked for small numbers, as the numbers of people they are worked out of are not all given: ${unchecked.map(nameOf).join('; ')}. Before this goes out, see that none is of a few people.`,
+      ];
+};
 
 /** For whoever prepares it, while it is a draft: rows nobody has marked as public are not in it. */
 const internalNotice = (told: Told, whole: Dataset): readonly string[] => {

@@ -26,7 +26,9 @@ export type Ordered = {
   readonly notices: readonly string[];
 };
 
-export type Restated = Pick<Restatement, 'line' | 'period' | 'was' | 'is' | 'on' | 'because'>;
+export type Restated = Pick<Restatement, 'line' | 'period' | 'was' | 'is' | 'on' | 'because'> &
+  // By its key its reason is reworded; left out: as it was given. Access left out is that it is not exempt.
+  Partial<Pick<Restatement, 'key' | 'access'>>;
 
 const readInPublic: { readonly [K in PaperKind]: boolean } = {
   "directors' board": false,

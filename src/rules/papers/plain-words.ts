@@ -7,7 +7,7 @@ import { inWords, marksOf, targetIn } from './measure-words.ts';
 export const plainWords = (measure: ToldMeasure): string => {
   const { now, title, met } = measure;
   if (now.leftOut)
-    return `${title}: the number cannot be printed: it would tell of single people, or give back another that is not told.${met === null ? '' : ` It ${met} its target.`}`;
+    return `${title}: the number cannot be printed: it is not for publication, would tell of single people, or give back another that is not told.${met === null ? '' : ` It ${met} its target.`}`;
   if (now.value === null)
     return `${title}: there is no figure for ${now.words} yet.${lastWords(measure)}`;
   const marks = marksOf(measure);

@@ -13,7 +13,7 @@ const together =
 const numberWords = new Set(`${small} ${large} ${more} ${parts} ${times} ${together}`.split(' '));
 
 /** Any digit, of any script, or word for a number. */
-const saysANumber = (words: string): boolean =>
+export const saysANumber = (words: string): boolean =>
   /\p{N}/u.test(words) || wordsIn(words).some((each) => numberWords.has(each));
 
 /** Bare letters: neither an accent nor a sign that is not seen makes another word; 'threes' is 'three'. */

@@ -116,7 +116,7 @@ export const commentaryOf = (told: Told, measure: ToldMeasure): readonly Block[]
   ];
 };
 
-export const heldBackWords =
+const heldBackWords =
   'What the service said repeats a number that is left out, and is not printed.';
 const heldBack = paragraph(heldBackWords);
 

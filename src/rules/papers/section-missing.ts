@@ -41,7 +41,7 @@ export const missingSection = ({ facts, inPublic }: Told): PaperSection | null =
             ...(inPublic ? [] : [textCell(measure.team)]),
             lastCell(measure),
             dayCell(measure.now.noDataUntil),
-            textCell(measure.now.noDataReason),
+            reasonCell(measure),
           ]),
         notes: missing.length > most ? [`The first ${most} of ${missing.length}.`] : [],
       }),
@@ -69,7 +69,11 @@ const missingSentence = ({ asked, missing, silent }: Missing): string => {
 };
 
 const isExplained = ({ now }: ToldMeasure): boolean =>
-  (now.noDataReason ?? '').trim() !== '' || now.noDataUntil !== null;
+  now.noDataReason !== null || now.noDataUntil !== null;
+
+/** A reason that was cleared as blank was given. */
+const reasonCell = ({ now: { noDataReason } }: ToldMeasure): Cell =>
+  noDataReason === '' ? { text: 'Given, and not printed' } : textCell(noDataReason);
 
 /** '44.2% (Q1 2020-21)'; a figure that is left out is passed over. */
 const lastCell = (measure: ToldMeasure): Cell => {

@@ -46,7 +46,7 @@ export const questionsSection = ({ facts }: Told): PaperSection | null => {
 };
 
 const isAnswered = ({ answer, answeredOn }: QuestionFact): boolean =>
-  answeredOn !== null || (answer ?? '').trim() !== '';
+  answeredOn !== null || answer !== null;
 
 const isOverdue = ({ answerDueOn }: QuestionFact, { asAt }: Pick<Dataset, 'asAt'>): boolean =>
   answerDueOn !== null && answerDueOn < asAt;
@@ -70,12 +70,15 @@ const waitingSentence = (
 const answerBlocks = ({ answer, answeredOn, askedOn }: QuestionFact): readonly Block[] => {
   const asked = askedOn === null ? 'Asked' : `Asked on ${dayWords(askedOn)}`;
   const when = answeredOn === null ? '' : ` on ${dayWords(answeredOn)}`;
-  return [
-    paragraph(`${asked}, answered in writing${when}.`),
-    ...((answer ?? '').trim() === ''
-      ? [paragraph('What was answered is not in the register.')]
-      : [{ kind: 'quote' as const, text: answer ?? '', by: 'Answer in writing' }]),
-  ];
+  return [paragraph(`${asked}, answered in writing${when}.`), ...answerSaid(answer)];
+};
+
+/** An answer that was cleared as blank is in the register, and is not printed. */
+const answerSaid = (answer: string | null): readonly Block[] => {
+  if (answer === '') return [paragraph('The answer is not printed.')];
+  return answer === null || answer.trim() === ''
+    ? [paragraph('What was answered is not in the register.')]
+    : [{ kind: 'quote', text: answer, by: 'Answer in writing' }];
 };
 
 /** Recommendations with their response and what came of them; those with no response first. */
@@ -148,7 +151,8 @@ const fateSentence = (made: readonly QuestionFact[]): string => {
   return `Of ${counted(made.length, 'recommendation')}, ${listed(fates)}.`;
 };
 
-const fateOf = ({ actions, response }: QuestionFact): string => {
+const fateOf = ({ actions, response, isBegun }: QuestionFact): string => {
+  if (actions.length === 0 && isBegun) return 'Begun';
   if (actions.length === 0)
     return response === null || response === 'rejected' ? '–' : 'Nothing begun';
   return actions

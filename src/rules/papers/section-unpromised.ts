@@ -40,9 +40,10 @@ export const unpromisedSection = ({ facts }: Told): PaperSection | null => {
   };
 };
 
+/** A reason that was cleared as blank is not printed, and was given. */
 const isBare = ({ promises, noActionBecause, wordsLeftOut }: ToldMeasure): boolean =>
   !wordsLeftOut &&
-  (noActionBecause ?? '').trim() === '' &&
+  noActionBecause === null &&
   promises.every(({ status }) => status === 'complete' || status === 'stopped');
 
 const lastOf = ({ promises }: ToldMeasure): string => {

@@ -26,7 +26,7 @@ export const atAGlance = (told: Told): PaperSection => {
       : []),
     ...(leftOut > 0
       ? [
-          `${counted(leftOut, 'number')} cannot be printed: ${leftOut === 1 ? 'it' : 'each'} would tell of single people, or give back another that is not told.`,
+          `${counted(leftOut, 'number')} cannot be printed: ${leftOut === 1 ? 'it' : 'each'} is not for publication, would tell of single people, or give back another that is not told.`,
         ]
       : []),
   ];

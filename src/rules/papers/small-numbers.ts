@@ -70,15 +70,38 @@ const ownLeftOut = (measure: MeasureFact): readonly string[] => {
  */
 const partsOf = (measure: MeasureFact, figure: FigureFact): readonly (number | null)[] => {
   const { value, numerator, denominator } = figure;
-  const isShare = /^(%|per ?cent)/i.test(measure.unit.trim());
   if (numerator !== null && denominator !== null)
-    return [numerator, denominator, isShare ? denominator - numerator : null];
+    return [
+      numerator,
+      denominator,
+      isShare.test(measure.unit.trim()) ? denominator - numerator : null,
+    ];
   if (numerator !== null || denominator !== null) return [numerator, denominator];
   return countsNobody.test(measure.unit.trim()) ? [] : [value];
 };
 
+const isShare = /^(%|per ?cent)/i;
+
 /** A percentage, an amount of money or a rate, whose numbers of people are not in the dataset. */
 const countsNobody = /^(%|£|rate\b)/i;
+
+/**
+ * A share, a rate or an average of people without the numbers it is worked out of: 50% may be of 4, and nothing
+ * here can tell. It is printed; whoever prepares the paper is told which they are.
+ */
+export const isUnchecked = ({
+  countsPeople,
+  unit,
+  before,
+  now,
+}: Pick<MeasureFact, 'countsPeople' | 'unit' | 'before' | 'now'>): boolean => {
+  const of = unit.trim();
+  if (!countsPeople || !(isShare.test(of) || countsNobody.test(of))) return false;
+  return [...before, now].some(({ value, numerator, denominator }) => {
+    const known = [numerator, denominator].filter((each) => each !== null).length;
+    return value !== null && known < (isShare.test(of) ? 2 : 1);
+  });
+};
 
 /**
  * Comparisons as anybody may read them: of a measure whose figures are numbers of people, none that names a

@@ -1,15 +1,24 @@
 // What one paper may tell of a dataset: the words as cleared, small numbers left out where anybody may read
 // it, exempt rows apart, and of all that what its board hears of.
 import type { Direction } from '../../registers/words.ts';
-import type { Dataset, FigureFact, MeasureFact } from '../dataset/dataset.ts';
+import type { Dataset, FigureFact, MeasureFact, YearFact } from '../dataset/dataset.ts';
 import { parsePeriod, periodText, samePeriodLastYear } from '../period.ts';
 import { withClearedWords } from './cleared-words.ts';
 import { withCorrected } from './corrected.ts';
 import { exemptTotalsLeftOut } from './exempt-totals.ts';
-import { asTold, type Facts, leftOutOf, type ToldFigure, type ToldMeasure } from './facts.ts';
+import {
+  asTold,
+  type Facts,
+  leftOutOf,
+  type ToldFigure,
+  type ToldMeasure,
+  yearLeftOut,
+} from './facts.ts';
 import { familiesOf } from './families.ts';
 import { heardBy, strategicPart } from './heard.ts';
+import { withoutAFew } from './held-back.ts';
 import { exemptPart, openPart } from './kept-apart.ts';
+import { keptFigures } from './kept-figures.ts';
 import { hasAppendix, isOfStrategicMeasures, isReadInPublic, type Ordered } from './ordered.ts';
 import { givesBack } from './said-numbers.ts';
 import {
@@ -34,27 +43,41 @@ export type Parts = { readonly open: Told; readonly exempt: Told | null };
 export const toldOf = (dataset: Dataset, ordered: Ordered): Parts => {
   const inPublic = isReadInPublic(ordered);
   const levelled = (of: Dataset) => (isOfStrategicMeasures(ordered.kind) ? strategicPart(of) : of);
-  const told = (whole: Dataset, part: (of: Dataset) => Dataset): Facts => {
-    const measures = withGone(whole, ordered.previous);
-    const facts = factsOf(part(whole), notTold(measures, inPublic));
+  const { previous } = ordered;
+  const datasets = previous === null ? [dataset] : [dataset, previous];
+  const kept = keptFigures(datasets, inPublic);
+  const exemptOnes = keptFigures(datasets, false);
+  const told = (whole: Dataset, part: Part): Facts => {
+    const measures = withGone(whole, previous);
+    const small = inPublic ? smallNumbersLeftOut(measures) : none;
+    const leftOut = part.isOpen
+      ? allOf([small, kept, exemptTotalsLeftOut(measures, exemptOnes)])
+      : small;
+    const facts = factsOf(part.of(whole), leftOut);
     const read = inPublic ? asReadInPublic(facts, measures) : facts;
     return { ...read, measures: withCorrected(read.measures, ordered, inPublic) };
   };
-  const partAs = (part: (of: Dataset) => Dataset): Told => {
-    const heard = (of: Dataset) => heardBy(levelled(part(of)), ordered.board);
-    const { previous } = ordered;
+  const partAs = ({ of, isOpen }: Part): Told => {
+    const part: Part = {
+      of: (whole) => heardBy(levelled(of(whole)), ordered.board),
+      isOpen,
+    };
     return {
-      facts: told(withClearedWords(dataset, ordered.words), heard),
-      before: previous && told(previous, heard),
+      facts: told(withClearedWords(dataset, ordered.words), part),
+      before: previous && told(previous, part),
       ordered,
       inPublic,
     };
   };
+  const exempt: Part = { of: exemptPart, isOpen: false };
   return {
-    open: partAs((of) => openPart(of, inPublic)),
-    exempt: ordered.mayReadExempt && hasAppendix(ordered.kind) ? partAs(exemptPart) : null,
+    open: partAs({ of: (whole) => openPart(whole, inPublic), isOpen: true }),
+    exempt: ordered.mayReadExempt && hasAppendix(ordered.kind) ? partAs(exempt) : null,
   };
 };
+
+/** What all its readers may read, or what is exempt. */
+type Part = { readonly of: (whole: Dataset) => Dataset; readonly isOpen: boolean };
 
 /** A part that has left the register since is worked back from the figures of before. */
 const withGone = (whole: Dataset, previous: Dataset | null): readonly MeasureFact[] => {
@@ -63,14 +86,14 @@ const withGone = (whole: Dataset, previous: Dataset | null): readonly MeasureFac
   return gone.length === 0 ? whole.measures : [...whole.measures, ...gone];
 };
 
+const none: LeftOut = new Map();
+
 /** Looked for among all measures, whatever of them a paper tells: what one leaves out no other gives back. */
-const notTold = (measures: readonly MeasureFact[], inPublic: boolean): LeftOut => {
-  const totals = exemptTotalsLeftOut(measures);
-  if (!inPublic) return totals;
-  const small = smallNumbersLeftOut(measures);
-  const keys = new Set([...totals.keys(), ...small.keys()]);
-  const both = (key: string) => new Set([...(totals.get(key) ?? []), ...(small.get(key) ?? [])]);
-  return new Map([...keys].map((key) => [key, both(key)]));
+const allOf = (found: readonly LeftOut[]): LeftOut => {
+  const keys = new Set(found.flatMap((each) => [...each.keys()]));
+  return new Map(
+    [...keys].map((key) => [key, new Set(found.flatMap((each) => [...(each.get(key) ?? [])]))]),
+  );
 };
 
 const asReadInPublic = (facts: Facts, measures: readonly MeasureFact[]): Facts => {
@@ -82,14 +105,25 @@ const asReadInPublic = (facts: Facts, measures: readonly MeasureFact[]): Facts =
   return {
     ...facts,
     measures: facts.measures.map((measure) => ({
-      ...measure,
+      ...withoutAFew(measure),
       benchmark: comparisonsTold(measure),
       // That a sum is no more than 4 narrows each of its parts.
       met: kin.has(measure.key) ? null : measure.met,
       hasKin: kin.has(measure.key),
+      years: measure.years.map((year) =>
+        kin.has(measure.key) || !isLookedOver(measure, year) ? yearLeftOut(year) : year,
+      ),
     })),
   };
 };
+
+/**
+ * Whether small numbers were looked for in each of a year's periods: those before the figures of the dataset
+ * were not. Of measures that add up a year of one less a year of another may be a small number, whichever
+ * periods each has.
+ */
+const isLookedOver = ({ countsPeople, before, now }: ToldMeasure, { of }: YearFact): boolean =>
+  !countsPeople || of.every((text) => [...before, now].some(({ period }) => period === text));
 
 const factsOf = (part: Dataset, leftOut: LeftOut): Facts => ({
   ...part,
@@ -117,6 +151,11 @@ const without = (measure: MeasureFact, periods: ReadonlySet<string>): ToldMeasur
     ...measure,
     now,
     before,
+    years: (measure.years ?? []).map((year) =>
+      year.of.some((period) => periods.has(period))
+        ? yearLeftOut(year)
+        : { ...year, leftOut: false },
+    ),
     met: now.leftOut ? metWhateverItIs(measure, measure.now) : null,
     ...travelOf(measure, { now, before }),
     running: runningOf(now, before),

@@ -2,7 +2,7 @@
 // follows from it, is the use case's to say.
 import type { Installed, Installer } from '../../use-cases/accounts-port.ts';
 import { isAccount } from './account-id.ts';
-import { type BatchAnswer, inBatches, isPassing, sendBatch } from './batch.ts';
+import { type BatchAnswer, inBatches, isPassing, lacksLeave, sendBatch } from './batch.ts';
 import type { Call, GraphClient } from './graph-client.ts';
 
 type Catalogued = {
@@ -38,11 +38,6 @@ const installing =
     body: { 'teamsApp@odata.bind': app },
     units: 0,
   });
-
-/** A policy that keeps the app from one person answers 403 too, in other words. */
-const lacksLeave = ({ fault }: BatchAnswer): boolean =>
-  fault?.status === 401 ||
-  (fault?.status === 403 && /missing (role|scope) permissions/i.test(fault.said ?? ''));
 
 const endOf = (answer: BatchAnswer | undefined): Installed => {
   if (answer === undefined || isPassing(answer.fault)) return 'no answer';

@@ -128,6 +128,11 @@ export const unanswered = (fault: GraphFault): BatchAnswer => ({
   fault,
 });
 
+/** In Teams' words. A policy that keeps the app from one person answers 403 too, in others. */
+export const lacksLeave = ({ fault }: BatchAnswer): boolean =>
+  fault?.status === 401 ||
+  (fault?.status === 403 && /missing (role|scope) permissions/i.test(fault.said ?? ''));
+
 export const inBatches = <One>(all: readonly One[]): One[][] =>
   Array.from({ length: Math.ceil(all.length / mostInABatch) }, (_, at) =>
     all.slice(at * mostInABatch, (at + 1) * mostInABatch),

@@ -13,6 +13,7 @@ import {
   GraphFault,
   ledElsewhere,
   noAnswer,
+  notOurs,
 } from './graph-fault.ts';
 import { logAgain, logFault, type Tried } from './graph-log.ts';
 import { graphVersion, oddity, openWire, parsed, type RawAnswer, type Wire } from './graph-wire.ts';
@@ -31,9 +32,13 @@ export type GraphSettings = {
   readonly timeLimit: number;
   /** Calls off whatever is under way or waits, and lets nothing more go. */
   readonly signal?: AbortSignal;
+  /** Asked before each write leaves, its wait for units over: where it says no, the write is called off. */
+  readonly mayWrite?: () => boolean;
   readonly log?: Log;
   /** Hears how each write ended, alone or in a batch; null where it was taken. */
   readonly watch?: (call: Call, fault: GraphFault | null) => void;
+  /** Stands around every request made, as whoever traces them does. */
+  readonly around?: (wire: Wire) => Wire;
 };
 
 export type Call = {
@@ -80,9 +85,9 @@ export const openGraph = (
 ): GraphClient => {
   const base = settings.graphUrl.replace(/\/+$/, '').replace(/\/v1\.0$/, '');
   checkBase(base);
-  const { timeLimit, signal, log, watch = () => {} } = settings;
+  const { timeLimit, signal, log, watch = () => {}, around = (wire) => wire } = settings;
   const clock = untilStopped(machine, signal);
-  const wire = openWire(base, timeLimit, signal);
+  const wire = around(openWire(base, timeLimit, signal));
   const door: Door = {
     settings,
     governor,
@@ -117,6 +122,9 @@ export const openGraph = (
   };
 };
 
+const purposeOf = ({ purpose, method }: Call): Purpose =>
+  purpose ?? (method === 'GET' ? 'read' : 'write');
+
 const tried = (took: number): Tried => ({ took, attempt: 1 });
 
 type Door = {
@@ -131,7 +139,7 @@ type Door = {
 /** Once: but a call whose token was refused did nothing, and goes again with another. */
 const once = async (door: Door, call: Call): Promise<Exchange<unknown>> => {
   const { settings, governor, probe } = door;
-  const purpose = call.purpose ?? (call.method === 'GET' ? 'read' : 'write');
+  const purpose = purposeOf(call);
   await probe.settled();
   await governor.take(call.units, purpose);
   return probe.through(async () => {
@@ -151,6 +159,7 @@ const once = async (door: Door, call: Call): Promise<Exchange<unknown>> => {
 
 const send = async (door: Door, call: Call, token: string): Promise<Exchange<unknown>> => {
   const { settings, governor } = door;
+  if (purposeOf(call) === 'write' && settings.mayWrite?.() === false) throw notOurs(call);
   const ours = randomUUID();
   const headers = { ...call.headers, Authorization: `Bearer ${token}`, 'client-request-id': ours };
   door.sent += 1;

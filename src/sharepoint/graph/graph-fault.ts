@@ -127,6 +127,16 @@ export const calledOff = (asked?: CallName): GraphFault =>
     ...(asked && { call: callName(asked) }),
   });
 
+/** Another instance of the app writes now. It was not sent, and counts as unanswered. */
+export const notOurs = (asked: CallName): GraphFault =>
+  new GraphFault('A write to Graph was called off: another instance of the app writes now.', {
+    kind: 'unreachable',
+    status: 0,
+    code: 'notOurs',
+    calledOff: true,
+    call: callName(asked),
+  });
+
 /** The code of what was not sent, or not followed, because another server would have had our token. */
 export const elsewhere = 'linkElsewhere';
 

@@ -48,9 +48,10 @@ export const openOneProbe = (): OneProbe => {
   };
 };
 
-/** No answer at all, or a gateway's that has none either. A refusal is an answer. */
+/** No answer at all, or a gateway's that has none either. A refusal is an answer; what we call off asks nothing. */
 const isAway = (fault: unknown): boolean =>
   fault instanceof GraphFault &&
+  !fault.calledOff &&
   fault.kind === 'unreachable' &&
   (fault.status === 0 || fault.status > 500);
 

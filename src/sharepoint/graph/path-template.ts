@@ -1,8 +1,10 @@
 // The path of a call as it may be logged: which kind of thing was asked for, never whose.
 
 const words = new Set(
-  `$batch automaticRepliesSetting columns delta drive fields grants installedApps items lists
-   mailboxSettings permissions root sites subscriptions teamwork users versions web`.split(/\s+/),
+  `$batch automaticRepliesSetting columns delta drive fields grants groups installedApps items lists
+   mailboxSettings permissions root sites subscriptions teamwork transitiveMembers users versions web`.split(
+    /\s+/,
+  ),
 );
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

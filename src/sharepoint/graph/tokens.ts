@@ -33,20 +33,29 @@ export const appTokens = (credentials: Credentials, scope: string = graphScope):
 type Ask = (scope: string) => Promise<AuthenticationResult | null>;
 
 const byApp = (credentials: Credentials): Ask => {
+  const app = clientOf(credentials, {});
+  return (scope) => app.acquireTokenByClientCredential({ scopes: [scope], skipCache: true });
+};
+
+/** msal's own client of an app. `otherwise`: how it proves itself, where its credentials do not say. */
+export const clientOf = (
+  credentials: Credentials,
+  otherwise: { readonly clientAssertion?: () => Promise<string> },
+): ConfidentialClientApplication => {
   const { loginUrl, tenantId, clientId } = credentials;
   const base = loginUrl.replace(/\/+$/, '');
   const isLocal = base.startsWith('http:');
   if (isLocal) checkLoopback(base);
-  const app = new ConfidentialClientApplication({
+  return new ConfidentialClientApplication({
     auth: {
       clientId,
       ...proof(credentials),
+      ...otherwise,
       authority: `https://${isLocal ? standIn : new URL(base).host}/${tenantId}`,
       ...(isLocal && { knownAuthorities: [standIn], authorityMetadata: standInMetadata(tenantId) }),
     },
     system: { networkClient: signInNetwork(isLocal ? base : null) },
   });
-  return (scope) => app.acquireTokenByClientCredential({ scopes: [scope], skipCache: true });
 };
 
 const proof = (by: SignIn) => {

@@ -1,6 +1,7 @@
 // Who made a version of a row, read from the identity Graph gives it, and whether that was this app.
 // An app that signs in by itself is known by its id and, where the list says no more than a name, by
-// the identity its own writes were answered with.
+// the identity its own writes were answered with. What it wrote as a person, it wrote: SharePoint keeps
+// both then, the person and the app they came through.
 import { fold } from '../../registers/same-key.ts';
 import type { Editor } from '../../use-cases/ports.ts';
 
@@ -35,7 +36,7 @@ export const openEditors = (appId: string | null): Editors => {
       return {
         objectId: user?.id ?? null,
         name: (isPerson ? user : (application ?? user))?.displayName ?? null,
-        isThisApp: (isByAppId && !isPerson) || (ours !== null && nameOf(identity) === ours),
+        isThisApp: isByAppId || (ours !== null && nameOf(identity) === ours),
       };
     },
     says: (made) => nameOf(identityIn(made)) !== null,
@@ -45,7 +46,7 @@ export const openEditors = (appId: string | null): Editors => {
 const identityIn = (made: unknown): IdentitySet =>
   (made as { lastModifiedBy?: IdentitySet } | null)?.lastModifiedBy ?? {};
 
-/** A person who acts through an app is that person. */
+/** A person who acts through another app is that person. */
 const nameOf = ({ application, user }: IdentitySet): string | null =>
   user?.id ??
   user?.email ??

@@ -1,5 +1,5 @@
 // The secret by which Graph's notifications are known: kept with the app's data, for this account alone,
-// so that a restart and a second instance know it. It is never logged.
+// so that a restart knows it, and a second process with the same folder. It is never logged.
 import { randomBytes } from 'node:crypto';
 import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

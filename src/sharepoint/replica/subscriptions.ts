@@ -21,6 +21,8 @@ export type Subscribing = ListSource & {
   readonly address: string;
   /** The clientState by which what it says is known to come from it. */
   readonly secret: string;
+  /** Several instances have the address: Graph's word may reach one that does not know the secret. */
+  readonly isShared?: boolean;
   readonly log: Log;
   /** Milliseconds since 1970; moved by tests. */
   readonly now?: () => number;

@@ -54,27 +54,33 @@ const foldAgain = (): ((key: string) => string) => {
   };
 };
 
-const mostPlaces = 50_000;
-const foldedPlaces = new Map<string, string>();
-
-/** The same few places are asked for over and over: a measure's returns, its targets, its report lines. */
-const foldedPlace = (value: string): string => {
-  const known = foldedPlaces.get(value);
-  if (known !== undefined) return known;
-  if (foldedPlaces.size >= mostPlaces) foldedPlaces.clear();
-  const folded = fold(value);
-  foldedPlaces.set(value, folded);
-  return folded;
-};
-
 /** The rows of one place of an index, and as they were last asked for: nothing has moved there since. */
 type Place = { readonly held: Map<string, AnyRow>; asked: readonly AnyRow[] | null };
 
+/** How many ways of writing a place are remembered. */
+const mostWritten = 50_000;
+
+const none: readonly AnyRow[] = [];
+
 const openIndex = (property: string) => {
   const places = new Map<string, Place>();
+  /** By how they were asked for: the same few are, over and over. Null: there is none, until one is begun. */
+  const written = new Map<string, Place | null>();
+  const placeAs = (value: string): Place | null => {
+    const place = places.get(fold(value)) ?? null;
+    if (written.size >= mostWritten) written.clear();
+    written.set(value, place);
+    return place;
+  };
   const placeOf = (row: AnyRow | undefined): string | null => {
     const value = (row as unknown as Record<string, unknown> | undefined)?.[property];
     return typeof value === 'string' ? fold(value) : null;
+  };
+  const begun = (name: string): Place => {
+    const place: Place = { held: new Map(), asked: null };
+    places.set(name, place);
+    written.clear();
+    return place;
   };
   const leave = (place: string, folded: string): void => {
     const left = places.get(place);
@@ -86,8 +92,9 @@ const openIndex = (property: string) => {
   return {
     property,
     at: (value: string): readonly AnyRow[] => {
-      const place = places.get(value) ?? places.get(foldedPlace(value));
-      if (place === undefined) return [];
+      const known = written.get(value);
+      const place = known === undefined ? placeAs(value) : known;
+      if (place === null) return none;
       place.asked ??= [...place.held.values()];
       return place.asked;
     },
@@ -96,10 +103,9 @@ const openIndex = (property: string) => {
       const to = placeOf(after);
       if (from !== null && from !== to) leave(from, folded);
       if (to === null || !after) return;
-      const place = places.get(to) ?? { held: new Map<string, AnyRow>(), asked: null };
+      const place = places.get(to) ?? begun(to);
       place.held.set(folded, after);
       place.asked = null;
-      places.set(to, place);
     },
   };
 };

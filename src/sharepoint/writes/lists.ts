@@ -7,6 +7,7 @@ import type { MachineClock } from '../graph/machine-clock.ts';
 import { openRowHistory } from '../past/row-history.ts';
 import { whoEdited } from '../past/who-edited.ts';
 import { originsOf } from './later-edits.ts';
+import { removeRows } from './remove-rows.ts';
 import { type ListWriting, placeOf, type RowEnd, type RowWrite } from './row-write.ts';
 import { openRowWrites } from './row-writes.ts';
 
@@ -59,6 +60,7 @@ export const openLists = (writing: ListWriting, kept: readonly RegisterName[]): 
       return mine;
     },
     whoEdited: (edits) => whoEdited(writing, edits),
+    remove: removeRows(writing),
   };
 };
 

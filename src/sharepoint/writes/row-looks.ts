@@ -4,7 +4,7 @@ import { isAppendOnly } from '../../registers/registers.ts';
 import type { ListFault } from '../../use-cases/ports.ts';
 import { readBatches } from '../graph/batch.ts';
 import { GraphFault } from '../graph/graph-fault.ts';
-import { versionsCall, versionsIn } from '../past/item-versions.ts';
+import { type ItemVersion, versionsCall, versionsIn } from '../past/item-versions.ts';
 import { byKey, itemIn, type ListItem } from '../rows/list-items.ts';
 import { overwritten, says } from '../rows/written-fields.ts';
 import { columnsIn, mayStand, type Standing, standing, together, without } from './later-edits.ts';
@@ -68,7 +68,7 @@ const found = ({ known }: ListWriting, one: InHand, item: ListItem): null | unde
 export const weigh = async (
   writing: ListWriting,
   rows: readonly InHand[],
-  { stood, unsure }: Remembered,
+  { stood, unsure, lost }: Remembered,
 ): Promise<void> => {
   const { graph, places, known, editors, log } = writing;
   const skew = graph.skew();
@@ -96,7 +96,8 @@ export const weigh = async (
     else if (fault?.kind === 'notFound') unsure.add(placeOf(one.row));
     else if (fault) log.info('versions of a row were not to be had', { register });
     else {
-      const stands = standing(one.row, versionsIn(body, editors), skew);
+      const theirs = lost.get(placeOf(one.row)) ?? null;
+      const stands = standing(one.row, ourOwn(versionsIn(body, editors), theirs), skew);
       leaveOut(one, stands);
       remember(stood, one.stood);
       if (stands.size > 0) {
@@ -107,6 +108,16 @@ export const weigh = async (
   });
   for (const one of rows) endWhereSaid(writing, one);
 };
+
+/** What the app wrote as somebody counts as its own, where the list says only who they are. */
+const ourOwn = (versions: readonly ItemVersion[], objectId: string | null) =>
+  objectId === null
+    ? versions
+    : versions.map((each) =>
+        each.editor.objectId === objectId
+          ? { ...each, editor: { ...each.editor, isThisApp: true } }
+          : each,
+      );
 
 const sequencesOf = ({ row }: InHand, stood: Remembered['stood']) =>
   row.sequences.flatMap((each) => {

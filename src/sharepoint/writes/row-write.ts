@@ -6,6 +6,7 @@ import type { GraphFault } from '../graph/graph-fault.ts';
 import type { Editors } from '../past/editors.ts';
 import type { Known } from '../replica/replica.ts';
 import type { ListSource } from '../rows/list-items.ts';
+import type { Hands } from './hands.ts';
 
 /** All that waits for one row. */
 export type RowWrite = {
@@ -21,6 +22,8 @@ export type ListWriting = ListSource & {
   readonly known: Known;
   readonly log: Log;
   readonly editors: Editors;
+  /** Null: the app alone writes. */
+  readonly hands: Hands | null;
 };
 
 /** A row's name among all rows of all lists. */
@@ -51,6 +54,10 @@ export type InHand = {
   /** The same, where that call was to make the row. */
   refusal: GraphFault | null;
   again: boolean;
+  /** Whose hand the last call for it was made with; null: the app's. */
+  hand: string | null;
+  /** A person may not write it, or what they wrote had no answer: the app does. */
+  asApp: boolean;
   /** Undefined while it is open. */
   end: ListFault | null | undefined;
 };
@@ -64,4 +71,6 @@ export type Remembered = {
    * change comes again, to a row whose last version is then ours: it must not be written after all.
    */
   readonly stood: Map<number, readonly Stood[]>;
+  /** Rows that a person's own write may have reached, its answer lost, with their object id: by place. */
+  readonly lost: Map<string, string>;
 };

@@ -25,7 +25,7 @@ const mostRounds = 5;
 export const openRowWrites = (
   writing: ListWriting,
 ): ((rows: readonly RowWrite[]) => Promise<ReadonlyMap<RowWrite, RowEnd>>) => {
-  const remembered: Remembered = { unsure: new Set(), stood: new Map() };
+  const remembered: Remembered = { unsure: new Set(), stood: new Map(), lost: new Map() };
   const { unsure } = remembered;
   /** Without an eTag a write could not tell whether it replaces an edit. */
   const hasNoVersion = ({ register, key }: RowWrite): boolean => {
@@ -49,6 +49,8 @@ export const openRowWrites = (
         one.fault = answer.fault ?? one.fault;
         one.refusal = isCreate ? answer.fault : null;
         if (next.look) unsure.add(placeOf(one.row));
+        noteLost(writing, one, { answer, lost: remembered.lost });
+        if (one.asApp && next.end === undefined && !next.look) continue;
         if (next.end !== undefined) one.end = next.end;
         else wait ||= answer.fault?.retryAfter === null && !next.look;
       }
@@ -70,6 +72,8 @@ const inHand = (row: RowWrite): InHand => ({
   fault: null,
   refusal: null,
   again: false,
+  hand: null,
+  asApp: false,
   end: undefined,
 });
 
@@ -88,15 +92,57 @@ const send = async (writing: ListWriting, rows: readonly InHand[]): Promise<read
       one.end = 'conflict';
     }
   }
-  const answers = await sendBatch(writing.graph, [...calls.values()], 'write').catch(
+  const tried: Tried[] = [];
+  for (const [person, some] of Map.groupBy(calls, ([one]) => handFor(writing, one)))
+    tried.push(...(await sendAs(writing, person, some)));
+  return tried;
+};
+
+/** One batch, as a person where a token of theirs is at hand, else as the app. */
+const sendAs = async (
+  { graph, hands }: ListWriting,
+  person: string | null,
+  calls: readonly (readonly [InHand, Call])[],
+): Promise<readonly Tried[]> => {
+  const theirs = person === null ? null : ((await hands?.of(person)) ?? null);
+  for (const [one] of calls) one.hand = theirs === null ? null : person;
+  const all = calls.map(([, call]) => call);
+  const answers = await sendBatch(theirs ?? graph, all, 'write').catch(
     (fault: unknown): BatchAnswer[] => {
       if (!(fault instanceof GraphFault)) throw fault;
-      return [...calls].map(() => unanswered(fault));
+      return all.map(() => unanswered(fault));
     },
   );
-  return [...calls].map(([one, { method }], at) => {
+  return calls.map(([one, { method }], at) => {
     return { one, isCreate: method === 'POST', answer: answers[at] as BatchAnswer };
   });
+};
+
+/**
+ * The person who set all of what is written. What is only ever added to is the product's own word, and
+ * what several set, or the product did, is written as the app, with the last of them in ChangedBy.
+ */
+const handFor = ({ hands }: ListWriting, one: InHand): string | null => {
+  const { register, origins } = one.row;
+  if (hands === null || one.asApp || isAppendOnly(register)) return null;
+  const people = new Set(writtenBy(origins, one.set).map(({ by }) => by));
+  const [only = null] = people;
+  return people.size === 1 ? only : null;
+};
+
+/**
+ * A person's own write that had no answer: should the list not say which app it came through, their
+ * version of the row is not taken for an edit made by hand, which would stand against what they saved next.
+ */
+const noteLost = (
+  { known }: ListWriting,
+  { hand, row }: InHand,
+  { answer, lost }: { readonly answer: BatchAnswer; readonly lost: Remembered['lost'] },
+): void => {
+  if (answer.fault === null) lost.delete(placeOf(row));
+  if (hand === null || answer.status !== 0 || answer.fault === null) return;
+  const person = known.held('people', hand)?.row as { readonly objectId?: string } | null;
+  if (person?.objectId) lost.set(placeOf(row), person.objectId);
 };
 
 /**
@@ -141,11 +187,13 @@ const callFor = (
 
 /** The person of the latest change in what is written that has one. */
 const whoIsBehind = (origins: RowWrite['origins'], set: Change['set']): string => {
-  const written = [...origins].flatMap(([column, each]) => (column in set ? [each] : []));
-  const people = written.filter(({ by }) => by !== null);
+  const people = writtenBy(origins, set).filter(({ by }) => by !== null);
   const last = people.sort((one, other) => one.sequence - other.sequence).at(-1);
   return last?.by ?? theProduct;
 };
+
+const writtenBy = (origins: RowWrite['origins'], set: Change['set']) =>
+  [...origins].flatMap(([column, each]) => (column in set ? [each] : []));
 
 /** `end` undefined: to be tried again; `look`: only after the row has been looked for. */
 type Next = { readonly end?: ListFault | null; readonly look?: true };
@@ -153,6 +201,7 @@ type Next = { readonly end?: ListFault | null; readonly look?: true };
 const settle = (writing: ListWriting, { one, isCreate, answer }: Tried): Next => {
   const { fault, status } = answer;
   if (fault === null) return landed(writing, one, answer);
+  if (one.hand !== null && isTheirs(fault)) return asTheApp(writing, one, fault);
   // No answer at all: Graph is away, and the change waits in the Outbox.
   if (status === 0 && fault.kind === 'unreachable') {
     return isCreate ? { end: 'unreachable', look: true } : { end: 'unreachable' };
@@ -169,11 +218,25 @@ const settle = (writing: ListWriting, { one, isCreate, answer }: Tried): Next =>
   return { end: 'conflict' };
 };
 
+/** Said of the person, who may not write the row or not see it; what it says of the row the app will hear too. */
+const isTheirs = ({ kind, status }: GraphFault): boolean =>
+  kind === 'forbidden' || kind === 'notFound' || status === 400;
+
+const asTheApp = ({ hands, log }: ListWriting, one: InHand, fault: GraphFault): Next => {
+  one.asApp = true;
+  if (fault.kind === 'forbidden' && one.hand !== null) hands?.refused(one.hand);
+  log.info('written as the app, for the person may not', {
+    register: one.row.register,
+    status: fault.status,
+  });
+  return {};
+};
+
 const landed = ({ known, log, editors }: ListWriting, one: InHand, { body }: BatchAnswer): Next => {
   const { register, key, sequences } = one.row;
   const held = known.held(register, key);
   one.again = held?.item === null && held.row !== null;
-  if (body) editors.wrote(body);
+  if (body && one.hand === null) editors.wrote(body);
   const item = body ? itemIn(body) : { id: held?.item ?? '', etag: null, fields: null };
   known.land(register, { key, sequences, set: one.set, item });
   if (one.replaced.length > 0) {

@@ -10,8 +10,18 @@ import { paperXlsx } from '../../../src/documents/papers/xlsx.ts';
 import { type PaperKind, paperKinds } from '../../../src/registers/papers.ts';
 import { cellsIn, paperRows } from '../../../src/rules/paper-rows.ts';
 import { composePaper } from '../../../src/rules/papers/compose-paper.ts';
-import type { Block, Cell, Paper, PaperSection, Table } from '../../../src/rules/papers/paper.ts';
+import type { Ordered } from '../../../src/rules/papers/ordered.ts';
+import type {
+  Block,
+  Cell,
+  Chart,
+  Paper,
+  PaperSection,
+  Table,
+} from '../../../src/rules/papers/paper.ts';
+import { allOf, ordered } from '../../rules/papers/composed.ts';
 import { smallDataset } from '../../rules/papers/given-dataset.ts';
+import { measuresOfEveryCase } from '../../rules/papers/given-measures.ts';
 import { sheetsIn } from '../given-files.ts';
 import { givenPaper } from './given-paper.ts';
 import { tablesOfPage } from './read-page.ts';
@@ -50,24 +60,70 @@ const inDigits = (value: number, text: string): string => {
 const inSheet = (value: unknown, { text }: Cell): unknown =>
   typeof value === 'number' && inDigits(value, text) === digitsOf(text) ? printable(text) : value;
 
-const composed = (kind: PaperKind): Paper =>
-  composePaper(smallDataset(), {
-    kind,
-    key: `plan|2020-21 Q2|${kind}`,
-    board: null,
-    meeting: null,
-    words: new Map(),
-    restatements: [],
-    previous: null,
-    hash: 'abc',
-    mayReadExempt: true,
-    notices: [],
-  });
+const composed = (kind: PaperKind, said: Partial<Ordered> = {}, dataset = smallDataset()): Paper =>
+  composePaper(dataset, ordered(kind, { hash: 'abc', mayReadExempt: true, ...said }));
+
+const cleared = 'Cleared: demand rose, and a second adviser starts in November.';
+const counted = 'A ward was counted twice.';
+const on = Temporal.PlainDate.from('2020-11-12');
+const restated = { line: 'Measures: plan|3', on, because: counted };
+const quarter = { ...restated, period: '2020-21 Q2', was: 97, is: 94.25 };
+const earlier = { ...restated, period: '2020-21 Q1', was: 96.5, is: 96 };
+
+/** Reworded through clearance, corrected since, and beside the quarter before. */
+const moved: Partial<Ordered> = {
+  words: new Map([['Measures: plan|1', cleared]]),
+  restatements: [quarter, earlier],
+  previous: smallDataset({
+    period: '2020-21 Q1',
+    periodWords: 'Q1 2020-21',
+    measures: measuresOfEveryCase.map((measure) => {
+      const [now = measure.now, ...before] = measure.before.toReversed();
+      const standing = measure.code === '1' ? 'on target' : 'off target';
+      return { ...measure, now: { ...now, standing }, before: before.toReversed() };
+    }),
+  }),
+};
+
+/** With what each measure came to in the year, and one figure of it corrected since. */
+const ofYear = smallDataset({
+  measures: measuresOfEveryCase.map((measure, nth) => ({
+    ...measure,
+    years: ['2020-21', '2019-20'].map((year, back) => ({
+      year,
+      value: nth === 4 ? null : 1000.5 + nth - back,
+      from: 'the sum of its figures',
+      of: ['2020-21 Q1', '2020-21 Q2'],
+      missing: nth === 4 ? ['Q1 2020-21'] : [],
+      provisional: nth === 2,
+      illustrative: false,
+    })),
+  })),
+});
 
 const papers: readonly (readonly [string, Paper])[] = [
   ['a paper with everything', givenPaper],
   ...paperKinds.map((kind) => [kind, composed(kind)] as const),
+  ...(["directors' board", 'Cabinet'] as const).map(
+    (kind) => [`${kind}, reworded and corrected`, composed(kind, moved)] as const,
+  ),
+  ['annual, with its year corrected', composed('annual', moved, ofYear)],
 ];
+
+test('papers that were reworded, corrected and set beside a quarter before are among them', () => {
+  const say = (name: string, words: string) =>
+    allOf(papers.find(([each]) => each === name)?.[1]).includes(words);
+  const marked = 'corrected since: 94.3% on Thu 12 November 2020';
+  for (const kind of ["directors' board", 'Cabinet'])
+    for (const words of [cleared, counted, marked, 'What has moved since Q1 2020-21'])
+      expect([words, say(kind, words), say(`${kind}, reworded and corrected`, words)]).toEqual([
+        words,
+        false,
+        true,
+      ]);
+  const ofBoth = 'corrected since: Q1 2020-21 on Thu 12 November 2020 and Q2 2020-21 on';
+  expect(say('annual, with its year corrected', ofBoth)).toBe(true);
+});
 
 test('the papers compared have tables with hundreds of cells, numbers among them', () => {
   const cells = papers.flatMap(([, paper]) => tablesOf(paper).flatMap(({ rows }) => rows.flat()));
@@ -101,16 +157,55 @@ test.each(papers)('%s: each cell of the Word file is the paper’s', async (_, p
   expect(tablesIn(file)).toMatchObject(tablesOf(paper).map(asPrinted));
 });
 
-/** The tables a part of a paper has sheets for, in order; null for the one of all its line charts. */
-const sheetTables = (sections: readonly PaperSection[]): readonly (Table | null)[] => {
+type LineChart = Extract<Chart, { readonly kind: 'line' }>;
+
+/** A figure's unit stands in a column of its own: one sheet has charts of many. */
+const lineHeadings = 'Period, Figure, Target, Status, Lower limit, Mean, Upper limit, Notes'.split(
+  ', ',
+);
+
+/** One sheet of all line charts: each row its chart's, and blank where that chart has no such column. */
+const linesOf = (charts: readonly LineChart[]): Table => ({
+  id: 'lines',
+  caption: 'Line charts',
+  notes: [],
+  columns: ['Chart', 'Unit', ...lineHeadings].map((heading) => ({ heading, kind: 'text' })),
+  rows: charts.flatMap((chart) => {
+    const { columns, rows } = chartFigures(chart);
+    const names = columns.map(({ heading }, at) => (at === 1 ? 'Figure' : heading));
+    expect(lineHeadings).toEqual(expect.arrayContaining(names));
+    return rows.map((cells) => [
+      { text: chart.title },
+      { text: chart.unit },
+      ...lineHeadings.map((heading) => cells[names.indexOf(heading)] ?? { text: '' }),
+    ]);
+  }),
+});
+
+/** The tables a part of a paper has sheets for, in order; that of its line charts last. */
+const sheetTables = (sections: readonly PaperSection[]): readonly Table[] => {
   const blocks = sections.flatMap(blocksIn);
   const own = blocks.flatMap((block) => {
     if (block.kind === 'table') return [block.table];
     return block.kind === 'chart' && block.chart.kind !== 'line' ? [chartFigures(block.chart)] : [];
   });
-  const hasLines = blocks.some((block) => block.kind === 'chart' && block.chart.kind === 'line');
-  return hasLines ? [...own, null] : own;
+  const lines = blocks.flatMap((block) =>
+    block.kind === 'chart' && block.chart.kind === 'line' ? [block.chart] : [],
+  );
+  return lines.length === 0 ? own : [...own, linesOf(lines)];
 };
+
+test('the sheets of line charts compared have limits, targets, causes and more than one unit', () => {
+  const sheets = papers.flatMap(([, paper]) =>
+    sheetTables(paper.sections).filter(({ id }) => id === 'lines'),
+  );
+  const rows = sheets.flatMap((sheet) => sheet.rows);
+  const counts = (at: number) => rows.filter((cells) => cells[at]?.value !== undefined).length;
+  expect(sheets.length).toBeGreaterThan(3);
+  expect([3, 4, 6, 7, 8].map(counts).every((count) => count > 20)).toBe(true);
+  expect(new Set(rows.map((cells) => cells[1]?.text)).size).toBeGreaterThan(2);
+  expect(rows.some((cells) => cells[9]?.text.includes('Special cause, concerning.'))).toBe(true);
+});
 
 test.each(papers)(
   '%s: each cell of the spreadsheet is the paper’s, and counts',
@@ -119,7 +214,6 @@ test.each(papers)(
     const tables = [...sheetTables(paper.sections), ...sheetTables(paper.confidential)];
     expect(sheets).toHaveLength(tables.length);
     for (const [at, table] of tables.entries()) {
-      if (table === null) continue;
       const rows = sheets[at]?.rows ?? [];
       expect(rows[0]).toEqual(table.columns.map(({ heading }) => printable(heading)));
       const shown = table.rows.map((cells, row) =>

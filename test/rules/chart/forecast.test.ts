@@ -1,5 +1,5 @@
-// Where a measure ends its year: by which method, how wide, and whether what it says of chances comes true.
-import fc from 'fast-check';
+// Where a measure ends its year: by which method, how wide, and how it reads. Whether what it says of chances
+// comes true is tried in forecast-comes-true.test.ts.
 import { describe, expect, it } from 'vitest';
 import { chanceBelow, spreadsForEightInTen } from '../../../src/rules/chart/chance.ts';
 import type { ToForecast } from '../../../src/rules/chart/expected.ts';
@@ -61,6 +61,25 @@ describe('by what method', () => {
     const reach = spread * spreadsForEightInTen(0.62 * 5);
     expect(plain?.between?.low).toBeCloseTo(116 - reach, 9);
     expect(plain?.between?.high).toBeCloseTo(116 + reach, 9);
+  });
+
+  it('of a year to date that began to be counted another way, the steps since tell how sure that is', () => {
+    const before = [100, 150, 400, 420];
+    const since = [10, 20, 30, 40, 11, 21];
+    const plain = plainOf({ values: [...before, ...since], inYear: 2, yearIs: 'run', since: 4 });
+    expect(plain).toEqual(plainOf({ values: since, inYear: 2, yearIs: 'run' }));
+    // Steps of 10 four times, 11 and 10: mean range 2 / 5.
+    const reach = (0.4 / 1.128) * Math.sqrt(2 + 4 / 2) * spreadsForEightInTen(0.62 * 5);
+    expect(plain?.between?.high).toBeCloseTo(42 + reach, 9);
+  });
+
+  it('the step over which the way of counting changed is no step, nor a fall there a fall', () => {
+    // Nine steps since: 5, 60, 2, 70, 2, 6, 70, 2 and 3. By them alone the year could end below where it is.
+    const values = [60, 45, 50, 110, 112, 182, 184, 190, 260, 262, 265];
+    const year = { values, inYear: 11, periods: 12, yearIs: 'run' } as const;
+    expect(plainOf({ ...year, since: 1 })?.between?.low).toBe(265);
+    expect(plainOf(year)?.between?.low).toBeLessThan(265);
+    expect(plainOf({ ...year, since: 10 })).toMatchObject({ between: null, from: 11 });
   });
 
   it('a year to date that has never fallen ends no lower than it stands', () => {
@@ -201,94 +220,5 @@ describe('chances', () => {
     expect(chanceBelow(1.356, 12)).toBeCloseTo(0.9, 3);
     expect(chanceBelow(-2.228, 10)).toBeCloseTo(0.025, 3);
     expect(chanceBelow(0, 4)).toBeCloseTo(0.5, 7);
-  });
-});
-
-/** A row of chances, the same at every run (mulberry32). */
-const chances = (seed: number) => {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-};
-const normals = (seed: number) => {
-  const next = chances(seed);
-  return () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
-};
-
-describe('what is said comes true', () => {
-  const years = 2000;
-  const held = (made: (next: () => number) => readonly number[], more: Partial<ToForecast>) => {
-    const next = normals(7);
-    let within = 0;
-    for (let each = 0; each < years; each += 1) {
-      const whole = made(next);
-      const between = plainOf({ values: whole.slice(0, -2), inYear: 2, ...more })?.between;
-      const end = whole.at(-1) ?? NaN;
-      if (between && end >= between.low && end <= between.high) within += 1;
-    }
-    return within / years;
-  };
-
-  it('eight in ten years end between what was given, of figures about a level', () => {
-    const level = (next: () => number) => Array.from({ length: 16 }, () => 50 + next());
-    const share = held(level, {});
-    expect(share).toBeGreaterThan(0.77);
-    expect(share).toBeLessThan(0.86);
-  });
-
-  it('and of years to date that grow by chance', () => {
-    const runs = (next: () => number) => {
-      const steps = Array.from({ length: 16 }, () => 25 + 3 * next());
-      return steps.map((_, at) =>
-        steps.slice(at - (at % 4), at + 1).reduce((sum, each) => sum + each, 0),
-      );
-    };
-    const share = held(runs, { yearIs: 'run' });
-    expect(share).toBeGreaterThan(0.77);
-    expect(share).toBeLessThan(0.86);
-  });
-
-  it('and of figures that wander, foretold as figures that share what they count', () => {
-    const wander = (next: () => number) => {
-      let at = 50;
-      return Array.from({ length: 16 }, () => (at += next()));
-    };
-    const share = held(wander, { overlaps: true });
-    expect(share).toBeGreaterThan(0.77);
-    expect(share).toBeLessThan(0.88);
-  });
-});
-
-const figure = fc.integer({ min: -500, max: 500 }).map((tenths) => tenths / 10);
-
-describe('whatever the figures', () => {
-  it('the opposite polarity has the opposite chance, and a nearer target no smaller one', () => {
-    fc.assert(
-      fc.property(
-        fc.array(figure, { minLength: 4, maxLength: 24 }),
-        fc.integer({ min: 0, max: 3 }),
-        fc.constantFrom('last' as const, 'sum', 'mean', 'run'),
-        figure,
-        (values, inYear, yearIs, target) => {
-          const of = (more: Partial<ToForecast>) =>
-            plainOf({ values, inYear, yearIs, target, ...more })?.reach?.percent;
-          const up = of({ polarity: 'maximise' });
-          const turned = of({
-            values: values.map((each) => -each),
-            target: -target,
-            polarity: 'minimise',
-            ends: { low: null, high: null },
-          });
-          const nearer = of({ polarity: 'maximise', target: target - 1 });
-          // A year to date turned upside down falls all year: it is no year to date.
-          expect(yearIs === 'run' ? up : turned).toBe(up);
-          expect(nearer ?? 100).toBeGreaterThanOrEqual(up ?? 0);
-        },
-      ),
-    );
   });
 });

@@ -51,6 +51,13 @@ describe('a trend', () => {
     ]);
   });
 
+  // Where ptd_special_cause_type would name the last of the first by its step to the second, which falls.
+  it('that stops next to another names its own figures, to its last', () => {
+    const first = [-3, -2, -1, 0, 1, 2, 3];
+    const second = [-2, -1, 0, 1, 2, 3, 3.5];
+    expect(rulesIn([...first, ...second])).toEqual(all(14, 'trend, high'));
+  });
+
   it('says which way it goes, whichever side of the mean it is on', () => {
     const below = [-3.9, -3.5, -3, -2.5, -2, -1.5, -1];
     expect(causesIn(below, limits, 'minimise').at(-1)).toEqual({
@@ -80,8 +87,18 @@ describe('two of three close to a limit', () => {
     expect(rulesIn([5, 5])).toEqual(all(2, null));
   });
 
-  it('may be one outside and one close', () => {
-    expect(rulesIn([7, 1, 5])).toEqual(['outside, high', null, pair]);
+  // ptd_spc_standard of 0.2.2: close to a limit is close and not outside it.
+  it('are never one outside and one close, though the third may be outside', () => {
+    expect(rulesIn([7, 1, 5])).toEqual(['outside, high', null, null]);
+    expect(rulesIn([5, 7, 1])).toEqual([null, 'outside, high', null]);
+    expect(rulesIn([-1, -7, -5])).toEqual([null, 'outside, low', null]);
+    expect(rulesIn([7, 7, 5])).toEqual(['outside, high', 'outside, high', null]);
+    expect(rulesIn([5, 7, 5])).toEqual([pair, 'outside, high', pair]);
+    expect(rulesIn([7, 5, 5])).toEqual(['outside, high', pair, pair]);
+  });
+
+  it('are close on the limit itself, which is not outside it', () => {
+    expect(rulesIn([6, 1, 5])).toEqual([pair, null, pair]);
   });
 });
 

@@ -17,6 +17,7 @@ describe('what was promised', () => {
         status: 'complete',
         completedOn: '2020-08-20',
         worked: true,
+        access: null,
       },
     ]);
   });

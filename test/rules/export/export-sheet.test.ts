@@ -11,7 +11,7 @@ import { registerNames, registers } from '../../../src/registers/registers.ts';
 import { cellOf } from '../../../src/rules/export/cell-of-column.ts';
 import { exportable, sheetName, sheetOf } from '../../../src/rules/export/export-sheet.ts';
 import { readColumn } from '../../../src/rules/import/read-column.ts';
-import { rowOf } from '../table-of.ts';
+import { registersOf, rowOf } from '../table-of.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 
@@ -63,10 +63,11 @@ const measures = [
   rowOf('measures', { code: '3', title: 'Contract', access: 'exempt' }),
   rowOf('measures', { code: '4', title: 'Next year', plan: 'Other', access: 'internal' }),
 ];
+const held = registersOf({ measures });
 const keysIn = (sheet: ReturnType<typeof sheetOf>) => [...sheet.rows].map(([key]) => key);
 
 test('a sheet has the Key, then every column by its words', () => {
-  const { name, headings, rows } = sheetOf('measures', measures);
+  const { name, headings, rows } = sheetOf('measures', measures, { held });
   expect(name).toBe('Measures');
   expect(headings.slice(0, 4)).toEqual(['Key', 'Name', 'Plan', 'Code']);
   expect(headings.slice(-2)).toEqual(['Access', 'Exempt under']);
@@ -76,23 +77,23 @@ test('a sheet has the Key, then every column by its words', () => {
 });
 
 test('an exempt row leaves only when asked for, and --public lets public rows out and no others', () => {
-  expect(keysIn(sheetOf('measures', measures))).toEqual(['plan|1', 'plan|2', 'Other|4']);
+  expect(keysIn(sheetOf('measures', measures, { held }))).toEqual(['plan|1', 'plan|2', 'Other|4']);
   expect(keysIn(sheetOf('measures', measures, { access: 'with exempt' })).length).toBe(4);
-  expect(keysIn(sheetOf('measures', measures, { access: 'public' }))).toEqual(['plan|1']);
+  expect(keysIn(sheetOf('measures', measures, { access: 'public', held }))).toEqual(['plan|1']);
 });
 
 test('the rows of one plan, whatever the case of its code', () => {
-  expect(keysIn(sheetOf('measures', measures, { plan: 'OTHER' }))).toEqual(['Other|4']);
+  expect(keysIn(sheetOf('measures', measures, { plan: 'OTHER', held }))).toEqual(['Other|4']);
   const plans = [
     rowOf('plans', { key: 'plan', plan: '' }),
     rowOf('plans', { key: 'other', plan: 'other' }),
   ];
-  expect(keysIn(sheetOf('plans', plans, { plan: 'plan' }))).toEqual(['plan']);
+  expect(keysIn(sheetOf('plans', plans, { plan: 'plan', held }))).toEqual(['plan']);
 });
 
 test('personal objectives are never exported', () => {
   expect(exportable).not.toContain('personalObjectives');
-  expect(() => sheetOf('personalObjectives', [])).toThrow('never exported');
+  expect(() => sheetOf('personalObjectives', [], { held })).toThrow('never exported');
 });
 
 test('every sheet name is one Excel takes, and no two are the same', () => {

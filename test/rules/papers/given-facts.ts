@@ -91,7 +91,6 @@ export const givenMeasure = (said: Partial<MeasureFact> = {}): MeasureFact => {
     source: null,
     limits: null,
     forecast: null,
-    promises: [],
     noActionBecause: null,
     benchmark: [],
     quartile: null,
@@ -99,6 +98,11 @@ export const givenMeasure = (said: Partial<MeasureFact> = {}): MeasureFact => {
     due: true,
     returned: said.now?.value !== null,
     ...said,
+    inPublic: said.inPublic ?? {
+      benchmark: said.benchmark ?? [],
+      quartile: said.quartile ?? null,
+    },
+    promises: (said.promises ?? []).map((promise) => ({ access: null, ...promise })),
   };
 };
 
@@ -217,8 +221,8 @@ export const givenQuestion = (
   answeredOn: null,
   response: null,
   because: null,
-  actions: [],
   ...said,
+  actions: (said.actions ?? []).map((action) => ({ access: 'public', ...action })),
 });
 
 export const givenBoard = (said: Partial<BoardFact> & Pick<BoardFact, 'key'>): BoardFact => ({

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Dataset, FigureFact, MeasureFact } from '../../../src/rules/dataset/dataset.ts';
+import type {
+  Dataset,
+  FigureFact,
+  MeasureFact,
+  YearFact,
+} from '../../../src/rules/dataset/dataset.ts';
 import { directionOfTravel } from '../../../src/rules/direction.ts';
 import { children, count, inPublic, tellsApart } from './given-children.ts';
 import { givenDataset } from './given-dataset.ts';
@@ -30,8 +35,23 @@ const measureOf = (code: string, values: readonly number[], target: number): Mea
     long: values.length > 4 ? travel(4) : null,
     running: runningOf(figures),
     forecast: now.value,
+    years: [yearOf(figures)],
     commentary: `It is ${now.value}, and was ${figures.at(-2)?.value ?? 'not known'} before.`,
   });
+};
+
+/** A year of the last four, whichever they are. */
+const yearOf = (figures: readonly FigureFact[]): YearFact => {
+  const four = figures.slice(-4);
+  return {
+    year: '2020-21',
+    value: four.reduce((sum, { value }) => sum + (value ?? 0), 0),
+    from: 'the sum of its figures',
+    of: four.map(({ period }) => period),
+    missing: [],
+    provisional: false,
+    illustrative: false,
+  };
 };
 
 const runningOf = (figures: readonly FigureFact[]): number => {

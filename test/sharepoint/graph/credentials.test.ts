@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { decodeJwt } from 'jose';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { provision } from '../../../src/commands/provision.ts';
 import { appId, identityHeader, tenantId } from '../../../src/local/ids.ts';
@@ -11,6 +12,7 @@ import {
   certificateIn,
   type SignIn,
 } from '../../../src/sharepoint/graph/credentials.ts';
+import { delegated, openOnBehalfOf } from '../../../src/sharepoint/graph/on-behalf-of.ts';
 import { graphScope, tokensFor } from '../../../src/sharepoint/graph/tokens.ts';
 import { madeCertificate } from '../../local/certificate.ts';
 import { type LocalSite, openLocalSite } from '../local-site.ts';
@@ -56,6 +58,52 @@ const readViews = async (by: SignIn): Promise<number> => {
   const url = `${local.url}/sites/stoke-on-trent/_api/web/lists/getbytitle('None')/views`;
   return (await fetch(url, { headers })).status;
 };
+
+test.each(ways)('on behalf of somebody it proves itself by %s', async (_way, by) => {
+  const [maya, tom] = ['aa', 'bb'].map((each) => `${each}111111-1111-4111-8111-111111111111`);
+  const people = [maya, tom].map((id) => ({
+    id,
+    displayName: `Somebody ${id}`,
+    userPrincipalName: `${id}@stoke.example`,
+    installed: true,
+  }));
+  const put = (below: string, body: object, method: 'PUT' | 'POST' = 'PUT') =>
+    fetch(`${local.url}/local/${below}`, {
+      method,
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  await put('directory', { people });
+  const got = await put('sign-in/token', { personId: maya }, 'POST');
+  const { token } = (await got.json()) as { token: string };
+  const log = { info: () => undefined, fault: () => undefined };
+  const asked = openOnBehalfOf(app(by), log).token(
+    { person: 'p-maya', token },
+    delegated.directory,
+  );
+  expect(decodeJwt(String(await asked))).toMatchObject({ oid: maya, azp: appId });
+});
+
+test('another identity’s word for the app, or one meant for Graph, is not taken', async () => {
+  const asked = async (assertion: string) => {
+    const form = {
+      grant_type: 'client_credentials',
+      client_id: appId,
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      client_assertion: assertion,
+      scope: graphScope,
+    };
+    const url = `${local.url}/${tenantId}/oauth2/v2.0/token`;
+    const answer = await fetch(url, { method: 'POST', body: new URLSearchParams(form) });
+    return ((await answer.json()) as { error_codes?: number[] }).error_codes;
+  };
+  const exchange = 'api://AzureADTokenExchange/.default';
+  const identity: SignIn = { managedIdentity: 'system' };
+  expect(await asked(await tokenFor(identity, exchange)())).toBeUndefined();
+  expect(await asked(await tokenFor(identity)())).toEqual([700212]);
+  const other = { ...app({ clientSecret: 'local' }), clientId: 'local' };
+  expect(await asked(await tokensFor(other)(exchange)())).toEqual([700213]);
+});
 
 describe('the app signs in by', () => {
   test.each(ways)('%s, and Graph takes it', async (_way, by) => {

@@ -1,8 +1,9 @@
-// The directory asked who is there no more, and mailboxes who is out of office: only what they say plainly
-// is believed.
+// The directory asked who is there no more and who is in a group, and mailboxes who is out of office: only what
+// they say plainly is believed.
 import type { ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
 import { openDirectory } from '../../../src/sharepoint/graph/directory.ts';
+import { openGroups } from '../../../src/sharepoint/graph/groups.ts';
 import { type Asked, graphOn, openOddGraph, sayJson } from './odd-graph.ts';
 
 const account = (n: number): string => `aaaaaaaa-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -115,5 +116,47 @@ test('without leave to read mailboxes it says so, and asks no more than twenty',
 test('with nobody to ask about it asks nothing', async () => {
   const { graph, directory } = await directoryWhere(() => 403);
   expect(await directory.away(['to follow'])).toEqual([]);
+  expect(graph.asked).toEqual([]);
+});
+
+const group = 'aaaaaaaa-0000-4000-8000-000000000001';
+const itsMembers = `/v1.0/groups/${group}/transitiveMembers`;
+
+test('a group is read over all its pages, groups and devices within it left out', async () => {
+  const graph = await openOddGraph((response, { path, headers }) => {
+    const isLast = path.includes('skiptoken');
+    const value = (isLast ? ['user c'] : ['user a', 'device d', 'group g']).map((each) => {
+      const [kind, id] = each.split(' ');
+      return { '@odata.type': `#microsoft.graph.${kind}`, id };
+    });
+    const next = { '@odata.nextLink': `http://${headers.host}${itsMembers}?$skiptoken=2` };
+    sayJson(response, { value, ...(!isLast && next) });
+  });
+  expect(await openGroups(graphOn(graph)).members(group)).toEqual(['a', 'c']);
+  expect(graph.asked.map(({ path }) => path.split('?')[0])).toEqual([itsMembers, itsMembers]);
+});
+
+test('a group whose second page is refused is not read by half', async () => {
+  const graph = await openOddGraph((response, { path, headers }) => {
+    const next = `http://${headers.host}${itsMembers}?$skiptoken=2`;
+    if (path.includes('skiptoken')) sayJson(response, { error: { code: 'x', message: 'x' } }, 400);
+    else sayJson(response, { value: [{ id: 'a' }], '@odata.nextLink': next });
+  });
+  await expect(openGroups(graphOn(graph)).members(group)).rejects.toThrow('answered 400');
+});
+
+test.each([
+  [401, 'not granted'],
+  [403, 'not granted'],
+  [404, 'no such group'],
+])('asked about a group, %i is %s', async (status, said) => {
+  const error = { error: { code: 'said', message: 'said' } };
+  const graph = await openOddGraph((response) => sayJson(response, error, status));
+  expect(await openGroups(graphOn(graph)).members(group)).toBe(said);
+});
+
+test('what is no id of a group is not asked for', async () => {
+  const graph = await openOddGraph((response) => sayJson(response, { value: [] }));
+  expect(await openGroups(graphOn(graph)).members('../users')).toBe('no such group');
   expect(graph.asked).toEqual([]);
 });

@@ -140,6 +140,7 @@ describe('against an odd Graph, whose every answer tells of a person', () => {
       [`/users/${address}`, '/users/{}'],
       [`/sites/council.sharepoint.com:/sites/plan`, '/sites/{}/sites/{}'],
       ['/sites/a,b,c/lists/Returns/items/delta?token=x', '/sites/{}/lists/{}/items/delta'],
+      [`/groups/${address}/transitiveMembers?$select=id`, '/groups/{}/transitiveMembers'],
       ['/sites/a/lists/b/items/12/versions', '/sites/{}/lists/{}/items/{}/versions'],
       [`lists/getbytitle('O''Neil (${name})')/views('12')`, 'lists/getbytitle()/views()'],
     ] as const)

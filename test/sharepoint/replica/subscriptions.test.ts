@@ -47,7 +47,7 @@ const there = async (): Promise<readonly Told[]> =>
 const remove = async (some: readonly Told[]): Promise<void> => {
   for (const { id } of some) await local.graph('DELETE', `/subscriptions/${id}`);
 };
-const open = (more: { address?: string } = {}) =>
+const open = (more: { address?: string; isShared?: boolean } = {}) =>
   sharepoint.subscriptions({ address, secret, now: () => Date.now() + passed, ...more });
 const asked = async (work: () => Promise<void>): Promise<number> => {
   const before = (await local.counted()).requests;
@@ -101,6 +101,17 @@ describe('subscriptions', () => {
     passed = 61 * 60_000;
     await subscriptions.keep(never);
     expect(await there()).toHaveLength(3);
+  });
+
+  test('busy lists are asked at each beat all the same where the word may reach another instance', async () => {
+    for (const isShared of [true, false]) {
+      await remove(await there());
+      await open({ isShared }).keep(never);
+      await sharepoint.refresh('all');
+      // One request asks both of them.
+      const busy = isShared ? 1 : 0;
+      expect(await asked(() => sharepoint.refresh('due'))).toBe(busy);
+    }
   });
 
   test('those an earlier run left are ended, but not another app’s', async () => {

@@ -237,8 +237,8 @@ describe('reading', () => {
 
 test('a burst of writes stays under the tenant’s units: Graph never has to refuse', async () => {
   const small = await openLocalSite();
-  await small.faults({ unitsPerMinute: 460 });
-  const careful = await small.open({ unitsPerMinute: 460 });
+  await small.faults({ unitsPerMinute: 480 });
+  const careful = await small.open({ unitsPerMinute: 480 });
   await careful.provision();
   await careful.load();
   const faults = await careful.lists.write(several(100));
