@@ -2,10 +2,12 @@
 // once for a person and its evidence, closed when it holds no more.
 import type { Cycle } from '../registers/cycles.ts';
 import type { Escalation } from '../registers/escalations.ts';
+import type { Change, Registers } from '../registers/registers.ts';
 import { zone } from '../rules/calendar.ts';
 import { readEvidence } from '../rules/escalation-evidence-words.ts';
 import { escalationsByRule, type RaisedByRule } from '../rules/escalations-by-rule.ts';
 import { cycleToWriteIn } from '../rules/escalations-cycle.ts';
+import { countOf } from '../rules/escalations-history.ts';
 import { accept } from './accept.ts';
 import { asExempt } from './as-exempt.ts';
 import { change } from './change.ts';
@@ -101,7 +103,7 @@ export const closingEntry = (
       key: closingClaim(escalation),
       by: null,
       at,
-      changes: closed(escalation, because, at),
+      changes: closed(ports.replica.registers(), escalation, { because, at }),
       message: null,
     },
   ];
@@ -112,11 +114,19 @@ export const closingClaim = ({ key, closedAt }: Escalation): string =>
   `escalation|${key}|closed${closedAt === null ? '' : `|${closedAt.toString()}`}`;
 
 /** How any escalation that ends is told of, in the list and in its history. */
-const closed = (escalation: Escalation, because: string, at: Temporal.Instant) => [
-  change('escalations', escalation.key, {
-    state: 'Closed',
-    closedAt: at,
-    closedBecause: because.slice(0, 255),
-  }),
-  eventChange(escalation, { event: 'closed', number: 1, by: null, at, words: because }),
-];
+export const closed = (
+  registers: Registers,
+  escalation: Escalation,
+  { because, at }: { readonly because: string; readonly at: Temporal.Instant },
+): readonly Change[] => {
+  // One that was opened again has an end in its history, which nothing can be written over.
+  const number = countOf(registers, escalation.key, 'closed') + 1;
+  return [
+    change('escalations', escalation.key, {
+      state: 'Closed',
+      closedAt: at,
+      closedBecause: because.slice(0, 255),
+    }),
+    eventChange(escalation, { event: 'closed', number, by: null, at, words: because }),
+  ];
+};

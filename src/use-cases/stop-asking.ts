@@ -7,6 +7,7 @@ import { sameKey } from '../registers/same-key.ts';
 import { wantedElsewhere } from '../rules/ladder.ts';
 import { accept } from './accept.ts';
 import { change } from './change.ts';
+import { closed } from './escalate-by-rules.ts';
 import { messageKey } from './message-key.ts';
 import type { Entry, Ports } from './ports.ts';
 
@@ -38,13 +39,7 @@ const stopped = (registers: Registers, cycle: string, at: Temporal.Instant): Cha
     .where('cycle', cycle)
     // What a rule raised goes by its own evidence.
     .filter((each) => each.state !== 'Closed' && each.rule === null)
-    .map((each) =>
-      change('escalations', each.key, {
-        state: 'Closed',
-        closedAt: at,
-        closedBecause: 'cycle withdrawn',
-      }),
-    ),
+    .flatMap((each) => closed(registers, each, { because: 'cycle withdrawn', at })),
 ];
 
 /** The card already in the chat is drawn again, inert. */

@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { MultiBar, Presets, type SingleBar } from 'cli-progress';
 import { runChild } from '../../src/commands/child.ts';
 import { loadCouncil } from '../../src/commands/load-council.ts';
@@ -73,14 +74,20 @@ const play = async (dataFolder: string): Promise<QuarterResult> => {
   }
 };
 
+/** Milliseconds. Nothing in the story keeps the lists from taking what is written. */
+const patience = 60_000;
+
 /** The lists are written behind: what came of it is read once nothing waits. */
 const untilLanded = async (port: number): Promise<void> => {
+  const deadline = performance.now() + patience;
   for (;;) {
-    const health = (await ask('GET', `http://localhost:${port}/health`)) as {
+    const { outbox } = (await ask('GET', `http://localhost:${port}/health`)) as {
       outbox: { changes: number; messages: number };
     };
-    if (health.outbox.changes === 0 && health.outbox.messages === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    if (outbox.changes === 0 && outbox.messages === 0) return;
+    if (performance.now() > deadline)
+      throw new Error(`After a minute the Outbox still holds ${JSON.stringify(outbox)}.`);
+    await pause(200);
   }
 };
 

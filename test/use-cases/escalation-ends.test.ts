@@ -13,6 +13,7 @@ import { askAbout } from '../../src/use-cases/ask-about.ts';
 import { escalateByRules } from '../../src/use-cases/escalate-by-rules.ts';
 import { offerSupport } from '../../src/use-cases/offer-support.ts';
 import { sendDigests } from '../../src/use-cases/send-digest.ts';
+import { stopAsking } from '../../src/use-cases/stop-asking.ts';
 import type { Rows } from '../rules/table-of.ts';
 import {
   acting,
@@ -152,6 +153,33 @@ describe('by the clock', () => {
     house({ ...over, escalations: [{ ...open, state: 'Answered', closedAt }] });
     await escalateByRules(council.ports);
     expect(of().state).toBe('Closed');
+  });
+  it('acknowledged in the very moment it closes, it closes once more, and its history can be written', async () => {
+    house(reds);
+    await escalateByRules(council.ports);
+    house({ ...reds, targets: [], escalations: [of()] });
+    const listed = { by: 'place', source: 'card', escalations: [redKey] } as const;
+    await Promise.all([escalateByRules(council.ports), acknowledgeListed(council.ports, listed)]);
+    expect(of().state).toBe('Acknowledged');
+    await escalateByRules(council.ports);
+    expect(of().state).toBe('Closed');
+    const told = (await council.ports.outbox.pending(100)).filter(
+      ({ register }) => register === 'escalationHistory',
+    );
+    // A row of it may only be added: written twice, the second would wait in the Outbox for good.
+    const keys = told.map(({ key }) => key.slice(redKey.length));
+    expect(keys).toEqual(['|raised|1', '|closed|1', '|acknowledged|1', '|closed|2']);
+  });
+  it('ends with its cycle withdrawn, and its history says so', async () => {
+    const missing = 'plan|M|2020-21 Q2|manager|place';
+    const about = { level: 'manager', cycle, return: 'plan|M|2020-21 Q2' } as const;
+    house({
+      cycles: [{ key: cycle, state: 'Withdrawn' }],
+      escalations: [{ ...about, key: missing, person: 'place', state: 'Open' }],
+    });
+    await stopAsking(council.ports, cycle);
+    expect(of(missing)).toMatchObject({ state: 'Closed', closedBecause: 'cycle withdrawn' });
+    expect(events(missing)).toEqual(['closed']);
   });
   it('stays while its figure waits for approval or was sent back, and until its cycle is over', async () => {
     const [before, newest] = reds.returns ?? [];
