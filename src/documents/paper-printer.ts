@@ -9,8 +9,11 @@ import type { Printed, ToPrint } from './printing-worker.ts';
 const idleFor = 60_000;
 /** Milliseconds for one: a long paper takes two seconds on a busy machine. */
 const usualPatience = 120_000;
-/** In megabytes: a paper of 400 measures with its charts takes about a third. */
-const memory = { maxOldGenerationSizeMb: 480 };
+/**
+ * In megabytes: a paper of 400 measures with its charts takes about a third. Left to itself what is young
+ * grows by 30 MB more that are of no use: most of what a paper is made of is soon gone.
+ */
+const memory = { maxOldGenerationSizeMb: 480, maxYoungGenerationSizeMb: 6 };
 
 type Waiting = {
   readonly paper: Paper;
