@@ -48,6 +48,18 @@ const byItselfAlone: ReadonlySet<RegisterName> = new Set([
 export const isExempt = (row: { readonly access: Access | null }): boolean =>
   accessOf(row) === 'exempt';
 
+/**
+ * How a row is marked with all that it hangs on: exempt where any of that is, under the paragraph of the
+ * nearest that says so, whatever the row says of itself.
+ */
+export const markedAs = (
+  registers: Registers,
+  of: OfRegister,
+): { readonly access: Access; readonly exemptUnder: string | null } => {
+  const { access, exemptUnder } = rowsBehind(registers, of).find(isExempt) ?? of.row;
+  return { access: access ?? 'internal', exemptUnder };
+};
+
 type Reading = { readonly reader: Person; readonly relation: Relation };
 
 const isTheirs = (registers: Registers, { reader, relation }: Reading, row: object): boolean => {

@@ -6,14 +6,13 @@ import type { Access } from '../registers/register.ts';
 import type { RegisterName, Registers } from '../registers/registers.ts';
 import type { Restatement } from '../registers/restatements.ts';
 import { fold } from '../registers/same-key.ts';
-import { accessOf } from './access.ts';
+import { markedAs } from './access.ts';
 import { countsExemptNow } from './dataset/counted-from.ts';
 import type { Classified, Dataset, MeasureFact } from './dataset/dataset.ts';
 import { figureMarksSince, figuresKeptBack, markedSince } from './dataset/figure-marks.ts';
+import { rowAt } from './hangs-on.ts';
 
 type Fact = Classified & { readonly key: string };
-
-type Marked = { readonly access: Access | null; readonly exemptUnder: string | null };
 
 /** The higher, the fewer may read it. */
 const reserve: { readonly [A in Access]: number } = { public: 0, internal: 1, exempt: 2 };
@@ -30,9 +29,9 @@ export const asExemptNow = (dataset: Dataset, registers: Registers): Dataset =>
 export const marksSince = (dataset: Dataset, registers: Registers): readonly string[] => [
   ...registersTold.flatMap(([register, facts]) =>
     facts(dataset).flatMap((fact) => {
-      const row: Marked | undefined = registers[register].get(fact.key);
-      if (row === undefined || reserve[accessOf(row)] <= reserve[fact.access]) return [];
-      return [markOf(accessOf(row), register, fact.key)];
+      const marked = markedToday(registers, register, fact);
+      if (marked === null || reserve[marked.access] <= reserve[fact.access]) return [];
+      return [markOf(marked.access, register, fact.key)];
     }),
   ),
   ...dataset.measures
@@ -58,8 +57,8 @@ export const asMarked = (
         (each) => reserve[each] > reserve[fact.access] && all.has(markOf(each, register, fact.key)),
       );
       if (access === undefined) return fact;
-      const row: Marked | undefined = registers[register].get(fact.key);
-      return { ...fact, access, exemptUnder: row?.exemptUnder ?? fact.exemptUnder };
+      const marked = markedToday(registers, register, fact);
+      return { ...fact, access, exemptUnder: marked?.exemptUnder ?? fact.exemptUnder };
     });
   const measures = now('measures', dataset.measures).map((measure): MeasureFact => {
     const is = (mark: Mark) => all.has(markOf(mark, 'measures', measure.key));
@@ -81,6 +80,12 @@ export const asMarked = (
     money: now('budgets', dataset.money),
     questions: now('questions', dataset.questions),
   };
+};
+
+/** With what it hangs on; null where it has left the register. */
+const markedToday = (registers: Registers, register: RegisterName, { key }: Fact) => {
+  const of = rowAt(registers, { register, key });
+  return of && markedAs(registers, of);
 };
 
 type Mark = Access | 'people' | 'from exempt';

@@ -12,19 +12,36 @@ const options: RunOptions = {
   iframes: false,
 };
 
-type InPage = { readonly axe?: typeof axe };
+type Change = {
+  readonly finished: Promise<unknown>;
+  readonly effect: { getComputedTiming(): { readonly endTime: number } } | null;
+};
+type InPage = {
+  readonly axe?: typeof axe;
+  readonly document: { getAnimations(): readonly Change[] };
+};
 
 const inWords = ({ violations }: AxeResults): readonly string[] =>
   violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, html }) => `${id}: ${help} (${target.join(' > ')}) ${html}`),
   );
 
+/** A colour half way from one to another is nobody's: what is about to end is waited for, a spinner is not. */
+const settled = (frame: Frame): Promise<void> =>
+  frame.evaluate(async () => {
+    const ending = (globalThis as unknown as InPage).document
+      .getAnimations()
+      .filter(({ effect }) => (effect?.getComputedTiming().endTime ?? 0) < 10_000);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+
 /** Where fewer rules than these had something to look at, nothing found would mean nothing, and is said. */
 const foundIn = async (frame: Frame, within: string, least: number): Promise<readonly string[]> => {
-  if (!(await frame.evaluate(() => (globalThis as InPage).axe !== undefined)))
+  if (!(await frame.evaluate(() => (globalThis as unknown as InPage).axe !== undefined)))
     await frame.evaluate(axe.source);
+  await settled(frame);
   const found = await frame.evaluate(
-    async (asked) => (globalThis as InPage).axe?.run(asked.within, asked.options),
+    async (asked) => (globalThis as unknown as InPage).axe?.run(asked.within, asked.options),
     { within, options },
   );
   if (found === undefined || found.passes.length < least)

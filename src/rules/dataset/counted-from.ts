@@ -1,8 +1,9 @@
 // What a measure's figures are counted from, where the registers themselves answer it, and whether any of
 // that is exempt. How it is counted is decided in worked-out.ts.
 import type { Measure } from '../../registers/measures.ts';
-import type { Access } from '../../registers/register.ts';
 import type { Registers } from '../../registers/registers.ts';
+import { markedAs } from '../access.ts';
+import type { OfRegister } from '../hangs-on.ts';
 import { lineage } from '../history.ts';
 import { isPromise, plansOf } from '../lines-due.ts';
 import type { MeasureFact } from './dataset.ts';
@@ -33,18 +34,18 @@ const isAnyExempt = (registers: Registers, measure: Measure): boolean =>
   lineage(registers, measure)
     .flatMap((key, nth) => (nth === 0 ? measure : (registers.measures.get(key) ?? [])))
     .flatMap((each) => counted(registers, each))
-    .some(({ access }) => access === 'exempt');
+    .some((of) => markedAs(registers, of).access === 'exempt');
 
-type Row = { readonly access: Access | null };
-
-const counted = (registers: Registers, { workedOutFrom, plan }: Measure): readonly Row[] => {
+const counted = (registers: Registers, { workedOutFrom, plan }: Measure): readonly OfRegister[] => {
   if (workedOutFrom === null) return [];
   const plans = plansOf(registers, plan);
   if (workedOutFrom === 'savings achieved')
     return plans
       .flatMap((each) => registers.savings.where('plan', each))
-      .filter(({ stage, required }) => stage !== 'pipeline' && (required ?? 0) > 0);
+      .filter(({ stage, required }) => stage !== 'pipeline' && (required ?? 0) > 0)
+      .map((row) => ({ register: 'savings', row }));
   return plans
     .flatMap((each) => registers.actions.where('plan', each))
-    .filter((row) => !isPromise(row));
+    .filter((row) => !isPromise(row))
+    .map((row) => ({ register: 'actions', row }));
 };

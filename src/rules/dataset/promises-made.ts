@@ -5,6 +5,7 @@ import { readLine } from '../../registers/line-name.ts';
 import type { Measure } from '../../registers/measures.ts';
 import type { Registers } from '../../registers/registers.ts';
 import { fold } from '../../registers/same-key.ts';
+import { markedAs } from '../access.ts';
 import { directionOfTravel } from '../direction.ts';
 import { lineage } from '../history.ts';
 import {
@@ -67,13 +68,17 @@ export const promisesOf = (
     if (!found.has(key)) found.set(key, each);
   }
   return [...found.values()]
-    .filter(({ action }) => action.access !== 'exempt' || measure.access === 'exempt')
+    .filter(({ action }) => measure.access === 'exempt' || !isKeptApart(registers, action))
     .toSorted(
       (one, other) => other.month - one.month || (one.action.key < other.action.key ? -1 : 1),
     )
     .slice(0, most)
     .map((each) => promiseFact(measure, each, figures));
 };
+
+/** What it serves besides may be exempt. */
+const isKeptApart = (registers: Registers, row: Action): boolean =>
+  markedAs(registers, { register: 'actions', row }).access === 'exempt';
 
 const byReturns = (registers: Registers, measure: Measure): readonly Promised[] =>
   lineage(registers, measure)

@@ -4,7 +4,7 @@ import type { Cycle } from '../../registers/cycles.ts';
 import type { Question } from '../../registers/questions.ts';
 import type { Registers } from '../../registers/registers.ts';
 import { fold } from '../../registers/same-key.ts';
-import { accessOf } from '../access.ts';
+import { accessOf, markedAs } from '../access.ts';
 import { isFinished, plansOf } from '../lines-due.ts';
 import { parsePeriod, periodStart } from '../period.ts';
 import type { QuestionFact } from './dataset.ts';
@@ -58,8 +58,12 @@ const factOf = (registers: Registers, row: Question): QuestionFact => ({
   because: row.because,
   actions: row.actions
     .flatMap((key) => registers.actions.get(key) ?? [])
-    .filter((action) => accessOf(action) !== 'exempt' || accessOf(row) === 'exempt')
-    .map((action) => ({ title: action.title, status: action.status, access: accessOf(action) })),
+    .map((action) => ({
+      title: action.title,
+      status: action.status,
+      access: markedAs(registers, { register: 'actions', row: action }).access,
+    }))
+    .filter(({ access }) => access !== 'exempt' || accessOf(row) === 'exempt'),
   access: accessOf(row),
   exemptUnder: row.exemptUnder,
 });

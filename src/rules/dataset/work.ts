@@ -2,19 +2,12 @@
 // and risks as they have moved. Which groups they lie in is decided in groups.ts.
 import type { Cycle } from '../../registers/cycles.ts';
 import type { Line } from '../../registers/line-name.ts';
-import type { Registers } from '../../registers/registers.ts';
+import type { Registers, Row } from '../../registers/registers.ts';
 import type { WorkStatus } from '../../registers/shared-columns.ts';
-import { accessOf } from '../access.ts';
+import { markedAs } from '../access.ts';
 import { isFinished } from '../lines-due.ts';
 import { type Closed, closedDates, workingDaysBetween } from '../working-days.ts';
-import type {
-  ActionFact,
-  Classified,
-  Dataset,
-  ProjectFact,
-  RiskFact,
-  SavingFact,
-} from './dataset.ts';
+import type { ActionFact, Dataset, ProjectFact, RiskFact, SavingFact } from './dataset.ts';
 import { groupsOfLine } from './groups.ts';
 import { holdsUpIn } from './holds-up.ts';
 import { rowsOfPlan } from './plan-rows.ts';
@@ -53,16 +46,11 @@ type Gathering = {
   readonly groupsOf: (line: Line, team: string | null) => readonly string[];
 };
 
-type Worked = Pick<ActionFact, 'key' | 'code' | 'title' | 'team' | 'commentary'> & {
-  readonly access: Classified['access'] | null;
-  readonly exemptUnder: string | null;
+type Worked = Row<'actions' | 'projects' | 'savings' | 'risks'> & {
+  readonly status?: WorkStatus | null;
 };
 
-const factOf = (
-  { registers, groupsOf }: Gathering,
-  register: Line['register'],
-  row: Worked & { readonly status?: WorkStatus | null },
-) => ({
+const factOf = ({ registers, groupsOf }: Gathering, register: Line['register'], row: Worked) => ({
   key: row.key,
   code: row.code,
   title: row.title,
@@ -71,8 +59,7 @@ const factOf = (
   groups: groupsOf({ register, key: row.key }, row.team),
   status: row.status ?? null,
   commentary: row.commentary,
-  access: accessOf(row),
-  exemptUnder: row.exemptUnder,
+  ...markedAs(registers, { register, row }),
 });
 
 const actionsOf = (gathering: Gathering): readonly ActionFact[] =>
