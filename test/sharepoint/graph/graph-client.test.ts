@@ -249,6 +249,8 @@ describe('a call takes no longer than its time limit, and ends at once when the 
     const fault = await work.catch((error: unknown) => error);
     return { fault, took: performance.now() - began };
   };
+  /** Milliseconds: far from thirty seconds, whatever else the machine does. */
+  const soon = 10_000;
   const stopping = () => {
     const stop = new AbortController();
     setTimeout(() => stop.abort(), 100);
@@ -264,7 +266,7 @@ describe('a call takes no longer than its time limit, and ends at once when the 
     for (const odd of [await hanging(), trickle]) {
       const { fault, took } = await ended(graphOn(odd, { timeLimit: 300 }).write(create));
       expect(fault).toMatchObject({ kind: 'unreachable', status: 0, code: 'timeLimit' });
-      expect(took).toBeLessThan(1_500);
+      expect(took).toBeLessThan(soon);
     }
   });
 
@@ -273,7 +275,7 @@ describe('a call takes no longer than its time limit, and ends at once when the 
     const graph = graphOn(odd, { timeLimit: 30_000, signal: stopping() });
     const { fault, took } = await ended(graph.write(create));
     expect(fault).toMatchObject({ kind: 'unreachable', status: 0, calledOff: true });
-    expect(took).toBeLessThan(1_000);
+    expect(took).toBeLessThan(soon);
     expect(odd.asked).toHaveLength(1);
   });
 
@@ -284,16 +286,17 @@ describe('a call takes no longer than its time limit, and ends at once when the 
     const { took } = await ended(
       Promise.any([graph.read('/sites/x', 1), readBatches(graph, [call])]),
     );
-    expect(took).toBeLessThan(1_000);
+    expect(took).toBeLessThan(soon);
     expect(odd.asked.length).toBeLessThanOrEqual(2);
   });
 
   test('waiting for a token', async () => {
     const token = () => new Promise<string>(() => undefined);
     const odd = await hanging();
-    const { fault, took } = await ended(graphOn(odd, { token, signal: stopping() }).write(create));
+    const graph = graphOn(odd, { token, timeLimit: 30_000, signal: stopping() });
+    const { fault, took } = await ended(graph.write(create));
     expect(fault).toMatchObject({ calledOff: true });
-    expect(took).toBeLessThan(1_000);
+    expect(took).toBeLessThan(soon);
     expect(odd.asked).toHaveLength(0);
   });
 });
