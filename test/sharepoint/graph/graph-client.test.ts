@@ -251,10 +251,11 @@ describe('a call takes no longer than its time limit, and ends at once when the 
   };
   /** Milliseconds: far from thirty seconds, whatever else the machine does. */
   const soon = 10_000;
-  const stopping = () => {
+  /** The app stops in the very moment its call has arrived, and is not answered. */
+  const stoppedOnceAsked = async () => {
     const stop = new AbortController();
-    setTimeout(() => stop.abort(), 100);
-    return stop.signal;
+    const odd = await openOddGraph(() => stop.abort());
+    return { odd, signal: stop.signal };
   };
 
   test('an answer that never comes, or never ends', async () => {
@@ -271,8 +272,8 @@ describe('a call takes no longer than its time limit, and ends at once when the 
   });
 
   test('in flight: a write called off counts as unanswered, never as done', async () => {
-    const odd = await hanging();
-    const graph = graphOn(odd, { timeLimit: 30_000, signal: stopping() });
+    const { odd, signal } = await stoppedOnceAsked();
+    const graph = graphOn(odd, { timeLimit: 30_000, signal });
     const { fault, took } = await ended(graph.write(create));
     expect(fault).toMatchObject({ kind: 'unreachable', status: 0, calledOff: true });
     expect(took).toBeLessThan(soon);
@@ -280,8 +281,8 @@ describe('a call takes no longer than its time limit, and ends at once when the 
   });
 
   test('a read called off is not asked again, nor anything after it', async () => {
-    const odd = await hanging();
-    const graph = graphOn(odd, { timeLimit: 30_000, signal: stopping() });
+    const { odd, signal } = await stoppedOnceAsked();
+    const graph = graphOn(odd, { timeLimit: 30_000, signal });
     const call: Call = { method: 'GET', path: '/sites/x', units: 1 };
     const { took } = await ended(
       Promise.any([graph.read('/sites/x', 1), readBatches(graph, [call])]),
@@ -293,7 +294,8 @@ describe('a call takes no longer than its time limit, and ends at once when the 
   test('waiting for a token', async () => {
     const token = () => new Promise<string>(() => undefined);
     const odd = await hanging();
-    const graph = graphOn(odd, { token, timeLimit: 30_000, signal: stopping() });
+    const signal = AbortSignal.timeout(100);
+    const graph = graphOn(odd, { token, timeLimit: 30_000, signal });
     const { fault, took } = await ended(graph.write(create));
     expect(fault).toMatchObject({ calledOff: true });
     expect(took).toBeLessThan(soon);
