@@ -1,5 +1,5 @@
 // The environment, read once. Every fault is reported at once, each as one plain sentence that names
-// its setting. What the settings switch on is decided in main.ts.
+// its setting. What the settings switch on is decided in app.ts.
 import path from 'node:path';
 import { z } from 'zod';
 import type { RoleGroup } from './rules/roles-by-group.ts';
@@ -7,6 +7,7 @@ import type { Environment } from './settings/environment.ts';
 import {
   address,
   addressOrNone,
+  amount,
   given,
   isGuid,
   isLocalMoment,
@@ -15,6 +16,7 @@ import {
   isSite,
   list,
   onOrOff,
+  orNone,
   port,
   rolesWithGroups,
 } from './settings/setting-kinds.ts';
@@ -48,13 +50,10 @@ const environment = z.object({
   CHANNEL_KEYS_URL: address('https://login.botframework.com/v1/.well-known/openidconfiguration'),
   SERVICE_URLS: list('https://smba.trafficmanager.net/uk/'),
   HOST_ORIGINS: list(''),
-  UNITS_PER_MINUTE: z
-    .string()
-    .default('1250')
-    .refine((text) => /^[1-9]\d{1,5}$/.test(text), {
-      error: 'must be the resource units a minute the tenant allows, such as 1250',
-    })
-    .transform(Number),
+  UNITS_PER_MINUTE: amount('1250', {
+    digits: /^[1-9]\d{1,5}$/,
+    error: 'must be the resource units a minute the tenant allows, such as 1250',
+  }),
   UNITS_PER_DAY: z
     .string()
     .optional()
@@ -62,33 +61,22 @@ const environment = z.object({
       error: 'must be the resource units a day the tenant allows, such as 1200000',
     })
     .transform((text) => (text === undefined ? null : Number(text))),
-  REQUESTS_PER_MINUTE: z
-    .string()
-    .default('300')
-    .refine((text) => /^[1-9]\d{1,6}$/.test(text), {
-      error: 'must be the requests one person may send in a minute, 10 or more, such as 300',
-    })
-    .transform(Number),
+  REQUESTS_PER_MINUTE: amount('300', {
+    digits: /^[1-9]\d{1,6}$/,
+    error: 'must be the requests one person may send in a minute, 10 or more, such as 300',
+  }),
   PERSONAL_OBJECTIVES: onOrOff,
   WRITE_AS_PERSON: onOrOff,
   ACTIVITY_FEED: onOrOff,
   ROLE_GROUPS: rolesWithGroups,
-  NOTIFICATION_URL: z
-    .string()
-    .trim()
-    .optional()
-    .refine((text) => text === undefined || text === '' || isNotificationAddress(text), {
-      error:
-        'must be the https address that ends in /api/notifications, where Graph reaches this app, with no name or password in it',
-    }),
-  TEAMS_APP_ID: z
-    .string()
-    .trim()
-    .optional()
-    .refine((text) => text === undefined || text === '' || isGuid(text), {
-      error:
-        "must be the app's id in the Teams catalogue, such as 12345678-9abc-4ef0-8123-456789abcdef",
-    }),
+  NOTIFICATION_URL: orNone(
+    isNotificationAddress,
+    'must be the https address that ends in /api/notifications, where Graph reaches this app, with no name or password in it',
+  ),
+  TEAMS_APP_ID: orNone(
+    isGuid,
+    "must be the app's id in the Teams catalogue, such as 12345678-9abc-4ef0-8123-456789abcdef",
+  ),
   OTEL_EXPORTER_OTLP_ENDPOINT: addressOrNone('http://localhost:4318'),
   CLOCK_STARTS_AT: z
     .string()

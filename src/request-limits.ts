@@ -39,6 +39,7 @@ export type BodyTime = { readonly secondsForBody?: number };
 
 const setting = 'seconds for a body';
 
+/** In place of `secondsForBody`, for this app alone. */
 export const expectBodies = (app: Express, seconds: number): void => void app.set(setting, seconds);
 
 /** Answers 408 and closes the connection where the body has not come in time. */

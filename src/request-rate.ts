@@ -24,5 +24,6 @@ export const requestRate = ({ perMinute, whose, refuse }: Rate): RequestHandler 
     validate: false,
   });
 
+/** To the tab and to the bot alike. */
 export const tooOftenWords =
   'That is more than one person can send in a minute, so this was not taken. Nothing is lost: wait a minute and try again.';

@@ -39,6 +39,7 @@ type Parts = {
   readonly upToDate: () => Promise<void>;
 };
 
+/** The bot, the API, Graph’s notices and the pages, each behind its own checks; not yet listening. */
 export const assemble = async (config: Config & BodyTime, parts: Parts): Promise<Express> => {
   const { ports, connector, heartbeat, settable, notified, tokens, standing, offer } = parts;
   const { telemetry, upToDate } = parts;

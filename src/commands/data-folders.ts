@@ -16,6 +16,7 @@ export const startOver = (folder: string): void => {
   }
 };
 
+/** Makes them where they are not. Throws Unable, naming the folder, where they cannot be written. */
 export const checkFolder = (folder: string): void => {
   try {
     for (const each of ours) {

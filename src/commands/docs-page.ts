@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+/** Of this working copy, whatever folder the command is run in. */
 export const docsFile = (name: string): string =>
   path.join(import.meta.dirname, '..', '..', 'docs', name);
 

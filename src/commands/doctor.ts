@@ -89,7 +89,6 @@ const lookOver = async (
   tell(await lookAtStores(patient));
 };
 
-// oxlint-disable-next-line max-params -- whom, with what, and to whom it is told
 const lookAtGraph = async (
   patient: Patient,
   roles: readonly string[],

@@ -32,6 +32,7 @@ export const makeFolder = (folder: string): void => {
   }
 };
 
+/** What is there is replaced only where that was asked for. */
 export const isThere = (file: string): Unable =>
   new Unable(`${file} is there already: choose another name, or say --force to replace it.`);
 

@@ -38,6 +38,7 @@ const longestLook = 1_000;
 /** Milliseconds a close and the like wait for the lists: where Graph is away they go on with what is known. */
 const longestHearing = 10_000;
 
+/** Where this instance is the only one, nothing but the beats looks. */
 export const openLaying = ({ outbox, log, isShared, pending, hearAll, readFrom }: Laying): Laid => {
   const { atBeat, sinceLast } = pending;
   if (!isShared)

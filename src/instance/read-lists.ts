@@ -22,6 +22,7 @@ type Asking = { readonly token: Token; readonly log: Log } & Pick<
   'around' | 'mayWrite'
 >;
 
+/** Rejects with what the last try met: at once where waiting would not help. */
 export const readLists = async (config: Config, asking: Asking): Promise<SharePoint> => {
   const { log } = asking;
   const { graphUrl, site, unitsPerMinute, unitsPerDay } = config;

@@ -11,6 +11,7 @@ type RecentEdits = Pick<Replica, 'takeEdits'> & {
   standBy(): void;
 };
 
+/** `now`: milliseconds of the machine’s own clock. */
 export const openRecentEdits = (
   replica: Pick<Replica, 'takeEdits'>,
   now: () => number = () => performance.now(),

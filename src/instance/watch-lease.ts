@@ -19,6 +19,7 @@ export type LeaseWatch = {
   letGo(): void;
 };
 
+/** Nothing is asked for until `isHeld` is. */
 export const watchLease = ({ log }: { readonly log: Log }, lease: Lease): LeaseWatch => {
   let trouble: Error | null = null;
   let wasHeld = false;

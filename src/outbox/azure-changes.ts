@@ -41,6 +41,7 @@ export const keepChanges = async (
 
 type Appended = Omit<Draft<null>, 'result'> & { readonly pending: readonly Pending[] };
 
+/** With the next sequences, in order; nothing where there are no changes. */
 export const appendChanges = (head: Head, { columns, named, told }: KeptChanges): Appended => {
   if (told.length === 0) return { writes: [], head, pending: [] };
   const next = head.next + told.length;
@@ -64,6 +65,7 @@ export const changesIn = async (texts: Texts, row: Row): Promise<readonly Pendin
   );
 };
 
+/** How many changes a row was accepted with, and the sequence of the first. */
 export const countOf = (row: Row): number => row['count'] as number;
 export const firstOf = (row: Row): number => numberIn(row.rowKey) - countOf(row) + 1;
 

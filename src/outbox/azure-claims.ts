@@ -48,6 +48,7 @@ export const openClaims = (table: Table, texts: Texts): Claims => {
   };
 };
 
+/** As its claim keeps it, for ever; read back by asEntry. */
 export const entryText = (entry: Entry): string =>
   JSON.stringify({ ...entry, at: entry.at.toString() });
 

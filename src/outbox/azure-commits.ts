@@ -93,8 +93,8 @@ export const openCommits = (table: Table, first: Known, patience: () => number):
     return { etag, commit, ...draftAll(works, head, [writer, commit]) };
   };
 
-  /** Null where it was not made, or that is not known: then `known` says how things stand now. */
-  const send = async (sending: Sending, until: number): Promise<Made | Refused> => {
+  /** Where it was not made, or that is not known, `known` says after it how things stand now. */
+  const send = async (sending: Sending, until: number): Promise<Made | NotMade> => {
     const answer = await table.commit(transactionOf(sending)).catch((fault: unknown) => {
       if (!isPassing(fault) || performance.now() > until) throw fault;
       return null;
@@ -139,7 +139,7 @@ export const openCommits = (table: Table, first: Known, patience: () => number):
  * Why it was not made. 'overtaken': another instance's came first. 'refused': by one of its rows.
  * 'not answered': it may still be made.
  */
-type Refused = 'overtaken' | 'refused' | 'not answered';
+type NotMade = 'overtaken' | 'refused' | 'not answered';
 
 const isPassing = (fault: unknown): boolean =>
   fault instanceof StoreFault && (fault.trouble === 'away' || fault.trouble === 'busy');

@@ -28,12 +28,14 @@ export const refusalIn = (error: unknown): Refusal | null => {
   return told.statusCode === 412 ? 'changed' : null;
 };
 
+/** A blob or its container: 404, by whatever code. */
 export const isNotThere = (error: unknown): boolean => (error as Told).statusCode === 404;
 
 /** A blob that was made by another in the same moment is found there, or held by a lease. */
 export const isThereAlready = (error: unknown): boolean =>
   [409, 412].includes((error as Told).statusCode ?? 0);
 
+/** A lease that somebody else has; any other conflict is none of that. */
 export const isHeldByAnother = (error: unknown): boolean =>
   (error as Told).statusCode === 409 && codeOf(error as Told).startsWith('Lease');
 
@@ -85,9 +87,11 @@ export const storageFault = (what: string, error: unknown, meanwhile = untilThen
   return new StoreFault(trouble, `${what} ${said} ${meanwhile}`, cause);
 };
 
+/** It was there, and is not: nothing is kept until it is put back. */
 export const goneFault = (what: string): StoreFault =>
   new StoreFault('gone', `${what} ${words.gone} ${untilThen}`, null);
 
+/** Another stands in its place: to be started again, since this process holds what that one does not know of. */
 export const replacedFault = (what: string): StoreFault =>
   new StoreFault(
     'replaced',

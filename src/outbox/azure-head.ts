@@ -32,6 +32,7 @@ export const signedBy = (head: Head, by: readonly [writer: string, commit: numbe
   return { ...head, writers: [...others, by].slice(-writersKept) };
 };
 
+/** Whether a writer’s commit is the last that was made of theirs: each has one under way at a time. */
 export const isMade = ({ head }: Known, writer: string, commit: number): boolean =>
   head.writers.some(([name, last]) => name === writer && last === commit);
 

@@ -38,6 +38,7 @@ export const textKey = (id: string, part: number): string => `t|${id}|${numbered
 
 /** Says of a long text that no row names it yet. */
 export const unnamedKey = (id: string): string => `d|${id}`;
+/** Every row of a kind: '}' comes next after '|'. */
 export const allUnnamed: Range = { from: 'd|', to: 'd}' };
 
 /** The last sequence or the place that a row's name tells. */

@@ -15,6 +15,7 @@ export type LeaseBlob = {
 
 const container = 'golden-thread';
 
+/** `id`: whose lease it is, a GUID. Nothing is asked yet. */
 export const openLeaseBlob = (place: HostedPlace, id: string): LeaseBlob => {
   const by = credentialOf(place.blobs, place.by);
   const credential = 'key' in by ? new StorageSharedKeyCredential(by.account, by.key) : by.token;

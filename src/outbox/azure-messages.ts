@@ -15,6 +15,7 @@ type Appended = {
   readonly place: number | null;
 };
 
+/** In the next place; a null place is of an entry that sends nothing. */
 export const appendMessage = (head: Head, { key, message }: Entry): Appended => {
   if (message === null) return { writes: [], head, place: null };
   const columns = { named: key, message: JSON.stringify(message), begun: false };

@@ -46,13 +46,14 @@ const aPage = 1_000;
 const rowsOf = async ({ table }: Kept, sequences: ReadonlySet<number>): Promise<readonly Row[]> => {
   const last = Math.max(...sequences);
   const found: Row[] = [];
-  for (let above = Math.min(...sequences) - 1, isMore = true; isMore; ) {
+  let above = Math.min(...sequences) - 1;
+  for (;;) {
     const range = changesBetween(above, Number.MAX_SAFE_INTEGER - 1);
     const page = await table.rows(range, { limit: aPage, columns: ['count', 'landed'] });
     found.push(...page);
     const end = page.at(-1);
-    isMore = page.length === aPage && end !== undefined && firstOf(end) <= last;
-    above = numberIn(end?.rowKey ?? '');
+    if (end === undefined || page.length < aPage || firstOf(end) > last) break;
+    above = numberIn(end.rowKey);
   }
   const holding = found.filter((row) => placesIn(row, sequences).length > 0);
   // What lands in part is changed by its etag, which a row read by itself is sure to tell.

@@ -11,6 +11,12 @@ import { isManagerOf } from './roles.ts';
 export const accessOf = (row: { readonly access: Access | null }): Access =>
   row.access ?? 'internal';
 
+/** The higher, the fewer may read it. */
+const reserve: { readonly [A in Access]: number } = { public: 0, internal: 1, exempt: 2 };
+
+/** Whether fewer people may read what is marked as the one than what is marked as the other. */
+export const fewerMayRead = (one: Access, other: Access): boolean => reserve[one] > reserve[other];
+
 /**
  * Public and internal rows are read by everyone in People, exempt ones by whom the table of rights names:
  * besides those who clear papers that hold them, the row's owner and the owner's manager. A personal

@@ -6,16 +6,13 @@ import type { Access } from '../registers/register.ts';
 import type { RegisterName, Registers } from '../registers/registers.ts';
 import type { Restatement } from '../registers/restatements.ts';
 import { fold } from '../registers/same-key.ts';
-import { markedAs } from './access.ts';
+import { fewerMayRead, markedAs } from './access.ts';
 import { countsExemptNow } from './dataset/counted-from.ts';
 import type { Classified, Dataset, MeasureFact } from './dataset/dataset.ts';
 import { figureMarksSince, figuresKeptBack, markedSince } from './dataset/figure-marks.ts';
 import { rowAt } from './hangs-on.ts';
 
 type Fact = Classified & { readonly key: string };
-
-/** The higher, the fewer may read it. */
-const reserve: { readonly [A in Access]: number } = { public: 0, internal: 1, exempt: 2 };
 
 /** The same dataset where nothing has been marked since. */
 export const asExemptNow = (dataset: Dataset, registers: Registers): Dataset =>
@@ -30,7 +27,7 @@ export const marksSince = (dataset: Dataset, registers: Registers): readonly str
   ...registersTold.flatMap(([register, facts]) =>
     facts(dataset).flatMap((fact) => {
       const marked = markedToday(registers, register, fact);
-      if (marked === null || reserve[marked.access] <= reserve[fact.access]) return [];
+      if (marked === null || !fewerMayRead(marked.access, fact.access)) return [];
       return [markOf(marked.access, register, fact.key)];
     }),
   ),
@@ -54,7 +51,7 @@ export const asMarked = (
   const now = <F extends Fact>(register: RegisterName, facts: readonly F[]): readonly F[] =>
     facts.map((fact) => {
       const access = (['exempt', 'internal'] as const).find(
-        (each) => reserve[each] > reserve[fact.access] && all.has(markOf(each, register, fact.key)),
+        (each) => fewerMayRead(each, fact.access) && all.has(markOf(each, register, fact.key)),
       );
       if (access === undefined) return fact;
       const marked = markedToday(registers, register, fact);

@@ -26,12 +26,15 @@ export const dependenciesOf = (registers: Registers, project: Project): readonly
   return [...found.values()];
 };
 
-/** The projects that depend on this one. */
-export const heldUpBy = (registers: Registers, project: Project): readonly Line[] => {
-  const folded = foldLine(lineOf(project));
-  return [...registers.projects.values()]
-    .filter((other) => dependenciesOf(registers, other).some((line) => foldLine(line) === folded))
-    .map(lineOf);
+/** The projects that depend on each. Turned round once for all: asked one by one it would be the square. */
+export const heldUpIn = (registers: Registers): ((project: Project) => readonly Line[]) => {
+  const leaning = new Map<string, Line[]>();
+  for (const project of registers.projects.values())
+    for (const line of dependenciesOf(registers, project)) {
+      const folded = foldLine(line);
+      leaning.set(folded, [...(leaning.get(folded) ?? []), lineOf(project)]);
+    }
+  return (project) => leaning.get(foldLine(lineOf(project))) ?? [];
 };
 
 const lineOf = ({ key }: Project): Line => ({ register: 'projects', key });

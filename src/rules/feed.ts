@@ -78,6 +78,7 @@ export type Gathered = {
   readonly all: readonly Waits[];
 };
 
+/** Of people who are in People; in the order given. */
 export const gatherWaits = (registers: Registers, waits: readonly Waits[]): readonly Gathered[] =>
   [...Map.groupBy(waits, groupOf).values()].flatMap((all) => {
     const [first] = all;
@@ -85,6 +86,7 @@ export const gatherWaits = (registers: Registers, waits: readonly Waits[]): read
     return first && person ? [{ first, person, all }] : [];
   });
 
+/** What is told of as one line: two with the same are gathered. */
 export const groupOf = (waits: Waits): string =>
   [
     waits.person,

@@ -21,6 +21,7 @@ export const rowsBehind = (registers: Registers, of: OfRegister): readonly Row<R
   return [...found];
 };
 
+/** Null where no line is named, or it is not there. */
 export const rowAt = (registers: Registers, line: Line | null): OfRegister | null => {
   const row = line && registers[line.register].get(line.key);
   return line && row ? { register: line.register, row } : null;
@@ -28,6 +29,7 @@ export const rowAt = (registers: Registers, line: Line | null): OfRegister | nul
 
 type Lines = readonly (Line | null)[];
 
+/** The lines it tells of, a step away; a null is one that it does not name. */
 export const hangsOn = ({ register, row }: OfRegister): Lines =>
   (told[register] as ((row: Row<RegisterName>) => Lines) | undefined)?.(row) ?? [];
 

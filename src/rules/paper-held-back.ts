@@ -1,8 +1,9 @@
 // Which words that people typed a paper does not print for what they may tell: of a figure that is left out, or of
 // a few people. They can be changed all the same: whoever prepares it finds them nowhere in the paper itself.
 import type { Dataset, MeasureFact } from './dataset/dataset.ts';
-import { isOfTitle, type WordedLine, wordedLines } from './paper-worded.ts';
+import { wordedLines } from './paper-worded.ts';
 import {
+  isOfTitle,
   rebasedPart,
   withClearedReasons,
   withClearedWords,
@@ -13,6 +14,7 @@ import type { ToldMeasure } from './papers/facts.ts';
 import type { Ordered } from './papers/ordered.ts';
 import type { Paper } from './papers/paper.ts';
 import { toldOf } from './papers/told.ts';
+import type { TypedLine } from './typed-lines.ts';
 
 /** By their lines, with the words as they were cleared. Of measures that the paper tells of; never of its appendix. */
 export const heldBackIn = (
@@ -33,7 +35,7 @@ const looked = new WeakMap<Paper, ReadonlySet<string>>();
 const look = (
   dataset: Dataset,
   ordered: Ordered,
-  lines: readonly WordedLine[],
+  lines: readonly TypedLine[],
 ): ReadonlySet<string> => {
   const { facts, inPublic } = toldOf(dataset, ordered).open;
   const told = new Map(facts.measures.map((measure) => [measure.key, measure]));
@@ -46,7 +48,7 @@ const look = (
       .filter((each) => isReasonHeldBack(each, inPublic))
       .map(({ restated: { key } }) => key),
   );
-  const isHeldBack = ({ of, part, written, isExempt }: WordedLine): boolean => {
+  const isHeldBack = ({ of, part, written, isExempt }: TypedLine): boolean => {
     if (isExempt) return false;
     if (of.register === 'restatements') return reasons.has(of.key);
     // A title is known by what was written, wherever it was promised.
@@ -84,7 +86,7 @@ const wordsOf = (
     ToldMeasure,
     'commentary' | 'noActionBecause' | 'source' | 'limits' | 'rebasings'
   > & { readonly now: Pick<ToldMeasure['now'], 'noDataReason'> },
-  part: WordedLine['part'],
+  part: TypedLine['part'],
 ): string | null => {
   const { noAction, noFigure, source, limits } = wordedParts;
   if (part === null) return measure.commentary;

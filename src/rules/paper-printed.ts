@@ -1,8 +1,8 @@
 // Which of the words that people typed a paper prints, found in the paper itself: what it prints of them is decided
 // section by section.
 import { paperRows } from './paper-rows.ts';
-import type { WordedLine } from './paper-worded.ts';
 import type { Paper, PaperSection } from './papers/paper.ts';
+import type { TypedLine } from './typed-lines.ts';
 
 /**
  * Whether a paper prints words of a line, whole or cut short: not where its figure stands well, or where they
@@ -10,7 +10,7 @@ import type { Paper, PaperSection } from './papers/paper.ts';
  */
 export const printedIn = (
   paper: Paper,
-): ((line: Pick<WordedLine, 'title'>, words: string) => boolean) => {
+): ((line: Pick<TypedLine, 'title'>, words: string) => boolean) => {
   const { rowsWith, known } = searched.get(paper) ?? search(paper);
   return ({ title }, words) => {
     // What closes a sentence is left out where the paper's own goes on after it.

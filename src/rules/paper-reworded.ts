@@ -20,6 +20,7 @@ type Asked = { readonly order: Order; readonly row: Paper | null };
 export const lastRewording = (registers: Reading, asked: Asked): number =>
   lastChange(registers, wordsIn(asked));
 
+/** Those still to give, for the first time or again, in their order. */
 export const leftToClear = (registers: Reading, asked: Asked): readonly Clearance[] =>
   stillToClear(asked.row, asked.order, lastRewording(registers, asked));
 

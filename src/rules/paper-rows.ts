@@ -78,13 +78,6 @@ const tableRows = ({ caption, columns, rows }: Table): readonly Omit<PaperRow, '
 /** Lines within a cell begin with two spaces, so that the next heading is known. */
 const asCell = (text: string): string => text.replace(/\r\n?|\n/g, '\n  ');
 
-/** What a cell of a row says, under its heading, as it was composed. */
-export const cellsIn = (cells: string): readonly (readonly [heading: string, text: string])[] =>
-  cells.split(/\n(?! {2})/).map((line) => {
-    const at = line.indexOf(': ');
-    return [line.slice(0, at), line.slice(at + 2).replaceAll('\n  ', '\n')] as const;
-  });
-
 /** 255 characters, not cut within a pair. */
 const asLineOfText = (text: string): string =>
   text.replace(/\s+/g, ' ').slice(0, 255).toWellFormed();

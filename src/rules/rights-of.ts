@@ -19,9 +19,11 @@ export const clearing = {
   portfolio: 'record the portfolio holder’s clearance',
 } as const satisfies { readonly [C in Clearance]: PlainAction };
 
+/** A directorate’s quarter by its director; where no directorate is named it is the plan’s finance. */
 export const signing = ({ directorate }: Pick<Signed, 'directorate'>) =>
   directorate === null ? 'sign a plan’s finance' : 'sign a directorate’s quarter';
 
+/** By what is done about an escalation. */
 export const escalating = {
   acknowledge: 'acknowledge an escalation',
   ask: 'ask about an escalation',

@@ -54,6 +54,7 @@ type ToWeigh = Exclude<
   | 'that of whoever they manage'
 >;
 
+/** By its condition: whether it holds between this person and the thing at hand. What is about another thing holds for nobody. */
 export const relationHolds: { readonly [R in ToWeigh]: Holds } = {
   'their own': ({ person }, about) => about.of === 'return' && sameKey(about.it.owner, person.key),
   'their own team': (weighed, about) =>
@@ -91,6 +92,7 @@ export const relationHolds: { readonly [R in ToWeigh]: Holds } = {
     ),
 };
 
+/** By its bar: whether it keeps this person from the thing at hand. */
 export const barHolds: { readonly [B in Bar]: Holds } = {
   'gave the answer': ({ registers, person }, about) => {
     const of = about.of === 'verification' ? registers.returns.get(about.it.return) : null;

@@ -65,6 +65,7 @@ type Of =
   | 'escalation'
   | 'dataset';
 
+/** In the order of the page of the docs, which has a table for each. */
 export const parts = [
   'Reading',
   'Returns',
@@ -116,6 +117,7 @@ const escalations = { part: 'Escalations', of: 'escalation' } as const;
 const papers = { part: 'Papers', of: 'nothing' } as const;
 const running = { part: 'Cycles and registers', of: 'nothing', cells: performanceTeam } as const;
 
+/** Whoever has several roles has what each of them gives; `never` is stronger than any. */
 export const rights = {
   'use the tab and the chat': { ...reading, of: 'nothing', cells: everybody },
   'read a row': {

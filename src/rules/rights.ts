@@ -36,11 +36,13 @@ export type ActionToAsk = {
 /** A right in nothing, which can be weighed before it is known what a press is about. */
 export type PlainAction = { [A in Action]: OfAction<A> extends 'nothing' ? A : never }[Action];
 
+/** Whether it can be weighed with nothing at hand: an address asks for such a right at its door. */
 export const isPlain = (action: Action): action is PlainAction => rights[action].of === 'nothing';
 
 type It<A extends ActionToAsk> =
   OfAction<A> extends 'nothing' ? readonly [] : readonly [it: Abouts[OfAction<A> & keyof Abouts]];
 
+/** Whether a role of theirs gives it, and nothing bars them from it. */
 export const may = <A extends ActionToAsk>(asking: Asking, action: A, ...it: It<A>): boolean =>
   rightTo(asking, action, ...it) !== null;
 

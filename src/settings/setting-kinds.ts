@@ -5,6 +5,7 @@ import { personRoles } from '../registers/people.ts';
 import { sameKey } from '../registers/same-key.ts';
 import type { RoleGroup } from '../rules/roles-by-group.ts';
 
+/** 1 to 65535. */
 export const port = (fallback: number) =>
   z
     .string()
@@ -14,6 +15,26 @@ export const port = (fallback: number) =>
     })
     .transform(Number);
 
+/** A whole number. `digits`: how few and how many it may have. */
+export const amount = (
+  fallback: string,
+  { digits, error }: { readonly digits: RegExp; readonly error: string },
+) =>
+  z
+    .string()
+    .default(fallback)
+    .refine((text) => digits.test(text), { error })
+    .transform(Number);
+
+/** Undefined where it is not set, '' where it is blank: one that is blank may be meant so. */
+export const orNone = (isRight: (text: string) => boolean, error: string) =>
+  z
+    .string()
+    .trim()
+    .optional()
+    .refine((text) => text === undefined || text === '' || isRight(text), { error });
+
+/** Without the slash at its end. */
 export const address = (fallback: string) =>
   z
     .string()
@@ -34,6 +55,7 @@ export const addressOrNone = (example: string) =>
     })
     .transform((text) => text.replace(/\/+$/, '') || null);
 
+/** Separated by spaces or commas; none where it is blank. */
 export const list = (fallback: string) =>
   z
     .string()
@@ -80,6 +102,7 @@ const roleWithGroup = (text: string): RoleGroup | string => {
   return { role, group: group.trim().toLowerCase() };
 };
 
+/** There has to be one: it has no default. */
 export const given = z.string({ error: 'is not set' }).trim().min(1, { error: 'is not set' });
 
 function isWebAddress(text: string): boolean {
@@ -95,6 +118,7 @@ export function isSite(text: string): boolean {
   return /^[a-z\d.-]+:\/(?:sites|teams)(?:\/[^\s/?#:]+)+$/i.test(text);
 }
 
+/** Graph takes https alone; on this machine, where local Microsoft 365 calls, http will do. */
 export function isNotificationAddress(text: string): boolean {
   if (!isWebAddress(text) || /[?#]/.test(text)) return false;
   const { username, password, pathname } = new URL(text);
@@ -102,10 +126,12 @@ export function isNotificationAddress(text: string): boolean {
   return text.startsWith('https:') || isOnThisMachine(text);
 }
 
+/** As Entra writes an id: with hyphens, without braces. */
 export function isGuid(text: string): boolean {
   return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }
 
+/** A date and time of day without a zone: the council’s own. */
 export function isLocalMoment(text: string): boolean {
   try {
     return Temporal.PlainDateTime.from(text) !== null;

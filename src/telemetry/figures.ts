@@ -4,6 +4,7 @@ import type { Meter, ObservableResult } from '@opentelemetry/api';
 import { completionOf } from '../rules/completion.ts';
 import type { Figures } from './telemetry.ts';
 
+/** Registers what is to be looked at; nothing is looked at until it is asked for. */
 export const measure = (meter: Meter, { ports, units, health }: Figures): void => {
   const gauge = (
     name: string,

@@ -21,6 +21,7 @@ const { version } = JSON.parse(
   readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
 ) as { readonly version: string };
 
+/** `endpoint` without its path; `every`: milliseconds between two tellings of the figures. */
 export const openOtlp = (settings: Settings): Telemetry => {
   const { tracer, meter, stop } = openProviders(settings);
   const spans = openSpans(tracer);

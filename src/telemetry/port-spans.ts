@@ -38,6 +38,7 @@ const answersIn = ({ changes }: Entry): number =>
   changes.filter(({ register, set }) => register === 'returns' && set['state'] === 'Returned')
     .length;
 
+/** Tells how many changes were written, and how many a list refused. */
 export const listsSpans = (lists: Lists, spans: Spans): Lists =>
   replacing(lists, {
     write: (changes, ...more) =>
@@ -48,6 +49,7 @@ export const listsSpans = (lists: Lists, spans: Spans): Lists =>
       ),
   });
 
+/** Counts by step and how it fared; what was called off before it went is not counted. */
 export const messengerSpans = (messenger: Messenger, spans: Spans, sent: Counter): Messenger =>
   replacing(messenger, {
     deliver: async (message, ...more) => {

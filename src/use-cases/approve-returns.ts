@@ -89,8 +89,12 @@ const sorted = (
     else {
       // Somebody else was quicker by no more than a moment.
       const now = mayDecide(ports, by, each);
-      const why = now !== 'already' && now.outcome === 'refused' ? now : meanwhile(may.asked);
-      left.push({ return: each.return, why });
+      if (now === 'already') already.push(each.return);
+      else
+        left.push({
+          return: each.return,
+          why: now.outcome === 'refused' ? now : meanwhile(may.asked),
+        });
     }
   }
   return { outcome: 'approved', approved, already, refused: left };

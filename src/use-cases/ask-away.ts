@@ -8,7 +8,7 @@ import { type AwayBy, awayBy, momentToAsk } from '../rules/out-of-office.ts';
 import { accept } from './accept.ts';
 import type { Directory, Whereabouts } from './accounts-port.ts';
 import { change } from './change.ts';
-import { changesToldOf } from './hand-over-entry.ts';
+import { changesToldOf } from './changes-told.ts';
 import type { Entry, Ports } from './ports.ts';
 import { coverEntries } from './say-away.ts';
 

@@ -4,7 +4,7 @@ import type { Person } from '../registers/people.ts';
 import { accept } from './accept.ts';
 import type { Directory } from './accounts-port.ts';
 import { change } from './change.ts';
-import { changesToldOf } from './hand-over-entry.ts';
+import { changesToldOf } from './changes-told.ts';
 import type { Entry, Ports } from './ports.ts';
 
 export type AskDirectory = {

@@ -14,6 +14,7 @@ import { tallyOf } from '../rules/roll-up-tally.ts';
 import { accept } from './accept.ts';
 import { asExempt } from './as-exempt.ts';
 import { change } from './change.ts';
+import { changesToldOf } from './changes-told.ts';
 import type { Ports } from './ports.ts';
 
 /**
@@ -75,7 +76,9 @@ const markExempt = async (ports: Ports, cycle: Cycle): Promise<number> => {
     const marks = exemptAsIs(registers, line);
     if (marks.access !== 'exempt') return [];
     const changes = [change('reportLines', line.key, marks)];
-    return [{ key: `exempt|${line.key}`, by: null, at, changes, message: null }];
+    // A mark that somebody took off by hand does not keep the next from being made.
+    const nth = changesToldOf(ports, 'reportLines', line.key);
+    return [{ key: `exempt|${line.key}|${nth}`, by: null, at, changes, message: null }];
   });
   if (entries.length === 0) return 0;
   const taken = await accept(ports, entries);

@@ -11,6 +11,7 @@ import { returnThatAsked } from '../rules/targets-due.ts';
 import { acceptedFirst } from './accept.ts';
 import { asExempt } from './as-exempt.ts';
 import { change } from './change.ts';
+import { changesToldOf } from './changes-told.ts';
 import { whoMay } from './may-do.ts';
 import { orNotKept } from './or-not-kept.ts';
 import type { Entry, Ports } from './ports.ts';
@@ -53,7 +54,9 @@ export const changeTarget = async (
       : refused({ reason: 'wrong state', state: 'Already set from that day' });
   };
   if (registers.targets.get(key) !== undefined) return settled('already');
-  const entry = entryFor(registers, read, { by: changing.by, now: ports.clock.now() });
+  // Taken out of its list by hand, it may be set again.
+  const nth = changesToldOf(ports, 'targets', key);
+  const entry = entryFor(registers, read, { by: changing.by, now: ports.clock.now(), nth });
   return orNotKept(acceptedFirst(ports, entry).then((is) => settled(is ? 'changed' : 'already')));
 };
 
@@ -95,12 +98,16 @@ const isAsRead = (target: Target, { said, decision }: Read): boolean =>
   target.rangeLow === said.rangeLow &&
   target.rangeHigh === said.rangeHigh;
 
-type Now = { readonly by: string; readonly now: Temporal.ZonedDateTime };
+type Now = {
+  readonly by: string;
+  readonly now: Temporal.ZonedDateTime;
+  readonly nth: string;
+};
 
 const entryFor = (
   registers: Registers,
   { measure, from, said, decision }: Read,
-  { by, now }: Now,
+  { by, now, nth }: Now,
 ): Entry => {
   const key = targetKey(measure.key, from);
   const asked = returnThatAsked(registers, { key, measure: measure.key, appliesFrom: from });
@@ -137,7 +144,7 @@ const entryFor = (
     revision,
   };
   return {
-    key: asked ? `return|${asked.key}|${revision - 1}` : `target|${key}|0`,
+    key: asked ? `return|${asked.key}|${revision - 1}` : `target|${key}|0|${nth}`,
     by,
     at: now.toInstant(),
     changes: [

@@ -17,7 +17,8 @@ export const endSignOff = async (ports: Ports, { key }: Pick<Cycle, 'key'>): Pro
   if (cycle?.state !== 'Closed' || cycle.closedAt === null) return;
   const at = ports.clock.now().toInstant();
   const claim = `end-sign-off|${key}|${cycle.revision ?? 0}`;
-  if ((await ports.outbox.find(claim)) !== null || !(await isOurClose(ports, cycle))) return;
+  if ((await ports.outbox.find(claim)) !== null) return endLate(ports, cycle);
+  if (!(await isOurClose(ports, cycle))) return;
   // An approval accepted before the close is in the registers once the writes ahead of this are.
   ports.replica.lay(await ports.outbox.settle([]));
   const registers = ports.replica.registers();
@@ -28,6 +29,19 @@ export const endSignOff = async (ports: Ports, { key }: Pick<Cycle, 'key'>): Pro
     ...verificationsPicked(registers, cycle, day),
   ];
   await accept(ports, [{ key: claim, by: null, at, changes, message: null }]);
+};
+
+/** What was answered in the very moment of the close, and kept after it: each by itself. */
+const endLate = async (ports: Ports, cycle: Cycle): Promise<void> => {
+  const registers = ports.replica.registers();
+  const late = notInTime(registers, cycle);
+  if (late.length === 0 || !(await isOurClose(ports, cycle))) return;
+  const said = { by: null, at: ports.clock.now().toInstant(), message: null };
+  const entries = late.map((each) => {
+    const revision = registers.returns.get(each.key)?.revision ?? 0;
+    return { key: `not in time|${each.key}|${revision}`, ...said, changes: [each] };
+  });
+  await accept(ports, entries);
 };
 
 /**

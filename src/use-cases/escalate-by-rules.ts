@@ -113,8 +113,8 @@ export const closingEntry = (
 export const closingClaim = ({ key, closedAt }: Escalation): string =>
   `escalation|${key}|closed${closedAt === null ? '' : `|${closedAt.toString()}`}`;
 
-/** How any escalation that ends is told of, in the list and in its history. */
-export const closed = (
+/** How an escalation that ends is told of, in the list and in its history. */
+const closed = (
   registers: Registers,
   escalation: Escalation,
   { because, at }: { readonly because: string; readonly at: Temporal.Instant },

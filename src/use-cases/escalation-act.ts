@@ -84,8 +84,8 @@ export const readDayAhead = (
 
 export type Happened = {
   readonly event: EscalationEventKind;
-  /** Which of its kind: one more than were there when it was decided. */
-  readonly number: number;
+  /** Which of its kind: one more than were there when it was decided; or what it was told by. */
+  readonly number: number | string;
   readonly by: string | null;
   readonly at: Temporal.Instant;
   readonly words: string | null;
@@ -94,8 +94,11 @@ export type Happened = {
   readonly answers?: string | null;
 };
 
-export const eventKey = (escalation: string, event: EscalationEventKind, number: number): string =>
-  `${escalation}|${event}|${number}`;
+export const eventKey = (
+  escalation: string,
+  event: EscalationEventKind,
+  number: Happened['number'],
+): string => `${escalation}|${event}|${number}`;
 
 /** The row of Escalation history; what is said of an exempt row is exempt itself. */
 export const eventChange = (

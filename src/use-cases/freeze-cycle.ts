@@ -28,17 +28,19 @@ export const freezeCycle = async (ports: Ports, { key }: Pick<Cycle, 'key'>): Pr
   // What was accepted before the close is in the registers once the writes ahead of this are.
   ports.replica.lay(await ports.outbox.settle([]));
   const asAt = cycle.closedAt.toZonedDateTimeISO(zone).toPlainDate();
+  // Before it is gathered: what is changed after the close while it is written down has come since.
+  const at = ports.clock.now().toInstant();
   const dataset = gatherDataset(ports.replica.registers(), cycle, { asAt, isFrozen: true });
   // Others have their turn between gathering and writing it down: each takes a tenth of a second.
   ports.replica.lay(await ports.outbox.settle([]));
   const text = canonical(dataset as unknown as Json);
-  await keep(ports, { cycle, dataset, text, hash: await sha256(text) });
+  await keep(ports, { cycle, at, dataset, text, hash: await sha256(text) });
 };
 
 /** The same however often it closes. */
 const claimOf = ({ key }: Pick<Cycle, 'key'>): string => `freeze|${key}`;
 
-type Freezing = {
+type Freezing = Pick<Entry, 'at'> & {
   readonly cycle: Cycle;
   readonly dataset: Dataset;
   readonly text: string;
@@ -46,13 +48,10 @@ type Freezing = {
 };
 
 const keep = async (ports: Ports, freezing: Freezing): Promise<void> => {
-  const at = ports.clock.now().toInstant();
   const parts = cutInParts(freezing.text);
-  const entries = parts.map((content, index) =>
-    partEntry(freezing, { content, part: index + 1, at }),
-  );
+  const entries = parts.map((content, index) => partEntry(freezing, { content, part: index + 1 }));
   await accept(ports, entries);
-  const [kept] = await accept(ports, [headEntry(freezing, { parts: parts.length, at })]);
+  const [kept] = await accept(ports, [headEntry(freezing, parts.length)]);
   if (kept?.outcome === 'accepted')
     ports.log.info('figures frozen', {
       cycle: freezing.cycle.key,
@@ -61,10 +60,10 @@ const keep = async (ports: Ports, freezing: Freezing): Promise<void> => {
     });
 };
 
-type Part = Pick<Entry, 'at'> & { readonly content: string; readonly part: number };
+type Part = { readonly content: string; readonly part: number };
 
 /** Read by whoever may read all that is in it. */
-const partEntry = ({ cycle, dataset, hash }: Freezing, { content, part, at }: Part): Entry => ({
+const partEntry = ({ cycle, at, dataset, hash }: Freezing, { content, part }: Part): Entry => ({
   key: `${claimOf(cycle)}|${partKey('', hash, part)}`,
   by: null,
   at,
@@ -93,10 +92,7 @@ const factsOf = (dataset: Dataset): readonly Classified[] => [
   ...dataset.questions,
 ];
 
-const headEntry = (
-  { cycle, dataset, hash }: Freezing,
-  { parts, at }: Pick<Entry, 'at'> & { readonly parts: number },
-): Entry => ({
+const headEntry = ({ cycle, at, dataset, hash }: Freezing, parts: number): Entry => ({
   key: claimOf(cycle),
   by: null,
   at,

@@ -3,6 +3,7 @@
 import type { Escalation } from '../registers/escalations.ts';
 import { lineName } from '../registers/line-name.ts';
 import type { Change, Registers } from '../registers/registers.ts';
+import { sameKey } from '../registers/same-key.ts';
 import { hasLeft } from '../rules/away.ts';
 import { lineOf, teamOfLine } from '../rules/escalations-about.ts';
 import { lastOf } from '../rules/escalations-history.ts';
@@ -90,11 +91,22 @@ const planKey = (registers: Registers, escalation: Escalation, number: number): 
   const plain = `${plan}|Recovery ${of} ${period ?? ''}`
     .trim()
     .slice(0, plan.length + Math.max(20, room));
-  let key = number === 1 ? plain : `${plain} (${number})`;
-  for (let nth = number + 1; registers.actions.get(key) !== undefined; nth += 1)
+  const first = Math.max(number, placeOf(registers, escalation));
+  let key = first === 1 ? plain : `${plain} (${first})`;
+  for (let nth = first + 1; registers.actions.get(key) !== undefined; nth += 1)
     key = `${plain} (${nth})`;
   return key;
 };
+
+/** Among those of the same line and figures that wait for a plan: two given at one moment are two rows. */
+const placeOf = (registers: Registers, { key, plan, line, period }: Escalation): number =>
+  registers.escalations
+    .where('line', line ?? '')
+    .filter((each) => sameKey(each.plan, plan) && each.period === period)
+    .filter(({ planDueOn, recovery }) => planDueOn !== null && recovery === null)
+    .map((each) => each.key)
+    .toSorted()
+    .indexOf(key) + 1;
 
 type Row = {
   readonly key: string;

@@ -1,13 +1,11 @@
 // The message of a hand-over: to whoever is to name another owner, and to whoever is asked from now on
 // in another's place. Its card is drawn when it is sent, from what then stands.
 import type { Cycle } from '../registers/cycles.ts';
-import { lineName } from '../registers/line-name.ts';
 import type { Change, Registers } from '../registers/registers.ts';
 import { stepToCome } from '../rules/hand-over.ts';
-import type { OwnedRegister } from '../rules/owned.ts';
 import { change } from './change.ts';
 import { messageKey } from './message-key.ts';
-import type { Entry, Message, Ports } from './ports.ts';
+import type { Entry, Message } from './ports.ts';
 
 type Telling = {
   readonly cycle: Cycle;
@@ -92,20 +90,4 @@ export const askedByIt = (
       attempts: 0,
     }),
   ];
-};
-
-/**
- * Where the Journal stands on a row: what one change of it is told from the next by, where the row itself does
- * not count. When it was last told is part of it, and of a row not told of the month: retention takes told ones
- * out again, half a year old at the least, and a count alone would come back to what it had been.
- */
-export const changesToldOf = (
-  { replica, clock }: Pick<Ports, 'replica' | 'clock'>,
-  register: 'people' | OwnedRegister,
-  key: string,
-): string => {
-  const told = replica.registers().journal.where('row', lineName({ register, key }).slice(0, 255));
-  const seconds = told.map(({ at }) => Math.floor(at.epochMilliseconds / 1000));
-  const last = seconds.length === 0 ? null : Math.max(...seconds);
-  return `${told.length}|${last ?? clock.now().toPlainDate().toPlainYearMonth().toString()}`;
 };

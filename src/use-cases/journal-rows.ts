@@ -4,11 +4,13 @@ import type { JournalSource } from '../registers/journal.ts';
 import { lineName } from '../registers/line-name.ts';
 import { type Column, type Columns, type Plain, toPlain } from '../registers/register.ts';
 import { type Change, registers as declared, type RegisterName } from '../registers/registers.ts';
+import { fold } from '../registers/same-key.ts';
+import { fingerprintOfLines } from '../rules/fingerprint.ts';
 import { change } from './change.ts';
 
 /** A list's line of text may run to 63,999 characters; nobody reads a tenth of it. */
 const longest = 6_000;
-/** A Key holds 255 characters; what tells entries apart is at either end. */
+/** A Key holds 255 characters; what tells entries apart is mostly at either end. */
 const keyAtMost = 240;
 
 export type Told = {
@@ -173,5 +175,9 @@ const textOf = (value: Plain | undefined): string => {
 
 const same = (from: Plain, to: Plain): boolean => JSON.stringify(from) === JSON.stringify(to);
 
-const shortened = (key: string): string =>
-  key.length <= keyAtMost ? key : `${key.slice(0, keyAtMost / 2)}~${key.slice(1 - keyAtMost / 2)}`;
+/** By a fingerprint of the whole too: two long keys may differ in their middle alone. */
+const shortened = (key: string): string => {
+  if (key.length <= keyAtMost) return key;
+  const most = (keyAtMost - 18) / 2;
+  return `${key.slice(0, most)}~${fingerprintOfLines([fold(key)])}~${key.slice(-most)}`;
+};

@@ -8,7 +8,7 @@ import { personByObjectId } from '../rules/roles.ts';
 import { accept } from './accept.ts';
 import type { InDirectory, NotAsked, SignedIn } from './accounts-port.ts';
 import { change } from './change.ts';
-import { changesToldOf } from './hand-over-entry.ts';
+import { changesToldOf } from './changes-told.ts';
 import { type Named, nameOwner } from './name-owner.ts';
 import { orNotKept } from './or-not-kept.ts';
 import type { Entry, Ports } from './ports.ts';

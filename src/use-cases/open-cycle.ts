@@ -157,9 +157,11 @@ const dueChange = (
     ...asked,
     cycle: cycle.key,
     state: outOn === null ? 'Due' : 'No data until',
-    // Kept from an opening that was withdrawn, or an answer would claim a key already claimed.
-    revision: known?.revision ?? 0,
-    ...(known?.state === 'No data until' && { noDataReason: null }),
+    ...(known?.state === 'No data until'
+      ? // Its number is left alone: it may be given after the close in the very moment it is asked for again.
+        { noDataReason: null }
+      : // Kept from an opening that was withdrawn, or an answer would claim a key already claimed.
+        { revision: known?.revision ?? 0 }),
     ...(outOn !== null && { noDataUntil: outOn, noDataReason: comesOutWords(outOn) }),
   });
 

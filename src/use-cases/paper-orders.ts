@@ -6,6 +6,7 @@ import type { Registers } from '../registers/registers.ts';
 import { sameKey } from '../registers/same-key.ts';
 import { gatherBoards } from '../rules/dataset/boards.ts';
 import type { BoardFact, Dataset } from '../rules/dataset/dataset.ts';
+import { restatementsOf } from '../rules/dataset/restated.ts';
 import { asMarked, correctionsAsMarked, keptBack, marksSince } from '../rules/dataset-access.ts';
 import { isIssued, wordsUntil } from '../rules/paper-stages.ts';
 import { wordingsAt } from '../rules/paper-wordings.ts';
@@ -166,9 +167,7 @@ const boardThen = ({ kind, board }: PaperOrder, { boards }: Dataset): BoardFact 
 };
 
 const correctionsFor = (registers: Registers, { cycle }: PaperOrder, row: PaperRow | null) => {
-  const all = registers.restatements
-    .where('dataset', cycle.key)
-    .toSorted((one, other) => (one.key < other.key ? -1 : 1));
+  const all = restatementsOf(registers, cycle);
   if (row === null || row.wordsFrozenAt === null) return all;
   const printed = new Set(row.corrections);
   return all.filter(({ key }) => printed.has(key));

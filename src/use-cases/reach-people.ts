@@ -116,9 +116,10 @@ const troubleOf = (ends: readonly InstallEnd[]): string | null => {
 /** Answers how many are queued again. */
 const follow = async (
   ports: Ports,
-  { person, rows }: Untried,
+  { person, rows: unreached }: Untried,
   end: InstallEnd,
 ): Promise<number> => {
+  const rows = stillUnreached(ports, unreached);
   if (end === 'installed' && person.conversation === null) {
     await waitForTeams(ports, rows);
     return 0;
@@ -127,6 +128,12 @@ const follow = async (
   for (const row of rows) await putDown(ports, row, end);
   return 0;
 };
+
+/** Not what the performance team had sent again while Teams was asked. */
+const stillUnreached = (ports: Ports, rows: readonly Notification[]): readonly Notification[] =>
+  rows.filter(
+    ({ key }) => ports.replica.registers().notifications.get(key)?.state === 'Unreachable',
+  );
 
 /** Teams has the app, and may not let it write yet: it tells the bot when it does. */
 const waitForTeams = async (ports: Ports, rows: readonly Notification[]): Promise<void> => {

@@ -9,6 +9,7 @@ import { parsePeriod, periodText, periodWords } from '../rules/period.ts';
 import { acceptedFirst } from './accept.ts';
 import { asExempt } from './as-exempt.ts';
 import { change } from './change.ts';
+import { changesToldOf } from './changes-told.ts';
 import { whoMay } from './may-do.ts';
 import { orNotKept } from './or-not-kept.ts';
 import type { Entry, Ports } from './ports.ts';
@@ -46,7 +47,9 @@ export const rebaseLimits = async (
       : refused({ reason: 'wrong state', state: 'Begun again from there already' });
   };
   if (registers.rebasings.get(read.key) !== undefined) return settled('already');
-  const entry = entryFor(read, { by: asked.by, now: ports.clock.now() });
+  // Taken out of its list by hand, it may be begun again from there.
+  const nth = changesToldOf(ports, 'rebasings', read.key);
+  const entry = entryFor(read, { by: asked.by, now: ports.clock.now(), nth });
   return orNotKept(acceptedFirst(ports, entry).then((is) => settled(is ? 'rebased' : 'already')));
 };
 
@@ -76,7 +79,7 @@ const readAsked = (registers: Registers, asked: RebasingAsked): Read | Refused =
 
 const entryFor = (
   { key, measure, period, because }: Read,
-  { by, now }: { readonly by: string; readonly now: Temporal.ZonedDateTime },
+  { by, now, nth }: { readonly by: string; readonly now: Temporal.ZonedDateTime; nth: string },
 ): Entry => {
   const of = parsePeriod(period);
   const set = {
@@ -90,7 +93,7 @@ const entryFor = (
     because,
   };
   return {
-    key: `rebasing|${key}`,
+    key: `rebasing|${key}|${nth}`,
     by,
     at: now.toInstant(),
     changes: [change('rebasings', key, set)],

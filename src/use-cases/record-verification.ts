@@ -6,6 +6,7 @@ import { barredBy, may } from '../rules/rights.ts';
 import { faultInWords, type SignOffFault } from '../rules/sign-off-fault.ts';
 import { accept } from './accept.ts';
 import { change } from './change.ts';
+import { changesToldOf } from './changes-told.ts';
 import type { Ports } from './ports.ts';
 import { type Refused, refused } from './refused.ts';
 import { leftAlready } from './take-answer.ts';
@@ -54,14 +55,16 @@ export const recordVerification = async (
   if (wrong !== null) return fault(wrong);
   const evidence = recording.evidence.trim() || null;
   const remarks = recording.remarks.trim() || null;
-  if (standsOf(row) === standsOf({ ...row, outcome, evidence, remarks, by }))
-    return { outcome: 'already', verification: row };
+  const says = standsOf({ ...row, outcome, evidence, remarks, by });
+  if (standsOf(row) === says) return { outcome: 'already', verification: row };
   if (standsOf(row) !== was) return fault({ kind: 'recorded meanwhile', by: row.by });
   const now = ports.clock.now();
   const set = { outcome, evidence, remarks, by, on: now.toPlainDate() };
+  const nth = changesToldOf(ports, 'verifications', row.key);
   const [acceptance] = await accept(ports, [
     {
-      key: `verification|${fingerprintOfLines([row.key.toLowerCase()])}|${was}`,
+      // Put right and back again it stands as it stood before: the Journal tells the times apart.
+      key: `verification|${fingerprintOfLines([row.key.toLowerCase()])}|${was}|${nth}`,
       by,
       at: now.toInstant(),
       changes: [change('verifications', row.key, set)],
@@ -70,8 +73,9 @@ export const recordVerification = async (
     },
   ]);
   const stands = ports.replica.registers().verifications.get(row.key) ?? row;
-  return acceptance?.outcome === 'accepted'
-    ? { outcome: 'recorded', verification: stands }
+  if (acceptance?.outcome === 'accepted') return { outcome: 'recorded', verification: stands };
+  return standsOf(stands) === says
+    ? { outcome: 'already', verification: stands }
     : fault({ kind: 'recorded meanwhile', by: stands.by });
 };
 

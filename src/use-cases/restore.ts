@@ -1,9 +1,10 @@
 // A backup written and taken back: whole, or not at all read. What a row of one is, is rules/export/backup.ts's;
 // what restoring would do is rules/import/read-backup.ts's.
-import type { Change, RegisterName, Row } from '../registers/registers.ts';
+import { type Change, isAppendOnly, type RegisterName, type Row } from '../registers/registers.ts';
 import { type BackedUp, backedUp, backupVersion } from '../rules/export/backup.ts';
 import { keyTwice, readBackedUp, type ToRestore } from '../rules/import/read-backup.ts';
 import { accept } from './accept.ts';
+import { cycleClaim } from './change-cycle.ts';
 import { journalRow } from './journal-rows.ts';
 import type { Ports } from './ports.ts';
 import { sha256 } from './sha-256.ts';
@@ -61,11 +62,15 @@ const endIn = (line: string): End | null => {
  */
 export const restore = async (
   ports: Pick<Ports, 'clock' | 'outbox' | 'replica'>,
-  { begun, differing }: Pick<ToRestore, 'begun' | 'differing'>,
+  { begun, differing: all }: Pick<ToRestore, 'begun' | 'differing'>,
   from: { readonly file: string; readonly hash: string },
 ): Promise<number> => {
   const at = ports.clock.now().toInstant();
-  const changes = [...begun, ...differing];
+  // No list takes another word for a row that may only be added: it would wait in the Outbox for good.
+  const differing = all.filter(({ register }) => !isAppendOnly(register));
+  const changes: Change[] = [];
+  for (const some of portions([...begun, ...differing]))
+    changes.push(...(await Promise.all(some.map((each) => goingOn(ports, each)))));
   const key = (part: string) => `restore|${from.hash.slice(0, 12)}|${at.toString()}|${part}`;
   // By what they hold too: the council's clock may stand still between two restorings.
   for (const some of portions(changes)) {
@@ -88,6 +93,31 @@ export const restore = async (
   });
   await accept(ports, [{ key: telling, by: null, at, changes: [told], message: null }]);
   return changes.length;
+};
+
+/** What a change of a row from a number is known by, where its number is part of that for good. */
+const claimed: { readonly [N in RegisterName]?: (key: string, from: number) => string } = {
+  returns: (key, from) => `return|${key}|${from}`,
+  cycles: (key, from) => cycleClaim(key, from + 1),
+  targets: (key, from) => `target|${key}|${from}`,
+};
+
+/**
+ * Such a row goes on from the first number that nobody has changed it from: what was answered since the backup
+ * has taken its own, and the same answer given again would be told that it came second.
+ */
+const goingOn = async (
+  { outbox, replica }: Pick<Ports, 'outbox' | 'replica'>,
+  restored: Change,
+): Promise<Change> => {
+  const { register, key, set } = restored;
+  const claim = claimed[register];
+  if (claim === undefined) return restored;
+  const held = replica.registers()[register].get(key) as { revision?: number | null } | undefined;
+  const said = Number(set['revision'] ?? held?.revision ?? 0);
+  let revision = said;
+  while ((await outbox.find(claim(key, revision))) !== null) revision += 1;
+  return revision === said ? restored : { ...restored, set: { ...set, revision } };
 };
 
 const mostRows = 100;

@@ -38,11 +38,7 @@ export const sendBack = async (
   const before = already(ports, { by, because, ...looked });
   if (before !== null) return before;
   const may = mayDecide(ports, by, looked);
-  if (may === 'already')
-    return refused({
-      reason: 'sign-off',
-      fault: { kind: 'decided meanwhile', by, what: 'approved' },
-    });
+  if (may === 'already') return approvedBefore(by);
   if (may.outcome === 'refused') return may;
   const at = ports.clock.now().toInstant();
   const registers = ports.replica.registers();
@@ -74,13 +70,18 @@ export const sendBack = async (
   if (acceptance?.outcome === 'accepted')
     return { outcome: 'sent back', return: current(ports, may.asked), told };
   const now = mayDecide(ports, by, looked);
+  if (now === 'already') return approvedBefore(by);
   return (
     already(ports, { by, because, ...looked }) ??
-    (now !== 'already' && now.outcome === 'refused'
+    (now.outcome === 'refused'
       ? now
       : refused({ reason: 'sign-off', fault: { kind: 'answered anew' } }))
   );
 };
+
+/** They approved this very answer themselves. */
+const approvedBefore = (by: string): Refused =>
+  refused({ reason: 'sign-off', fault: { kind: 'decided meanwhile', by, what: 'approved' } });
 
 const current = (ports: Ports, asked: Return): Return =>
   ports.replica.registers().returns.get(asked.key) ?? asked;

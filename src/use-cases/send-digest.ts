@@ -2,6 +2,7 @@
 // ladder's word to SMT carries that it was told. Who hears what, and when, is a rule (digest.ts).
 import type { Escalation } from '../registers/escalations.ts';
 import type { Change, Registers } from '../registers/registers.ts';
+import { fold } from '../registers/same-key.ts';
 import { zone } from '../rules/calendar.ts';
 import {
   type DigestDue,
@@ -12,9 +13,10 @@ import {
   weekOf,
 } from '../rules/digest.ts';
 import { markOf } from '../rules/escalations-wanted.ts';
+import { fingerprintOfLines } from '../rules/fingerprint.ts';
 import { accept } from './accept.ts';
 import { change } from './change.ts';
-import { eventChange } from './escalation-act.ts';
+import { eventChange, type Happened } from './escalation-act.ts';
 import { queuedChange } from './escalation-messages.ts';
 import { messageKey } from './message-key.ts';
 import type { Entry, Message, Ports } from './ports.ts';
@@ -44,9 +46,12 @@ const digestEntry = (registers: Registers, due: DigestDue, now: Now): Entry => {
     replaces: null,
   };
   const at = now.toInstant();
-  const told = due.lines.flatMap((each) => toldChanges(each, due.person, at));
+  const key = messageKey(message);
+  // Two cards that tell of the same are told apart in its history, where no row is written twice.
+  const number = fingerprintOfLines([fold(key)]);
+  const told = due.lines.flatMap((each) => toldChanges(each, { to: due.person, at, number }));
   return {
-    key: messageKey(message),
+    key,
     by: null,
     at,
     changes: [queuedChange(registers, message, now), ...told],
@@ -57,21 +62,13 @@ const digestEntry = (registers: Registers, due: DigestDue, now: Now): Entry => {
 /** None of what was told before. */
 const toldChanges = (
   escalation: Escalation,
-  person: string,
-  at: Temporal.Instant,
+  said: Pick<Happened, 'at' | 'number'> & { readonly to: string },
 ): readonly Change[] =>
   escalation.toldAt !== null
     ? []
     : [
-        change('escalations', escalation.key, { toldAt: at }),
-        eventChange(escalation, {
-          event: 'told',
-          number: 1,
-          by: null,
-          to: person,
-          at,
-          words: null,
-        }),
+        change('escalations', escalation.key, { toldAt: said.at }),
+        eventChange(escalation, { event: 'told', by: null, words: null, ...said }),
       ];
 
 /** The lines on a card of the ladder's that is on its way: what is raised after it went is not on it. */
@@ -92,7 +89,7 @@ const carriedBySmt = (registers: Registers, now: Now): readonly Entry[] => {
           key: `escalation|${each.key}|told|1`,
           by: null,
           at,
-          changes: toldChanges(each, person.key, at),
+          changes: toldChanges(each, { to: person.key, at, number: 1 }),
           message: null,
         }));
     });

@@ -4,10 +4,11 @@ import type { Cycle } from '../registers/cycles.ts';
 import type { Notification } from '../registers/notifications.ts';
 import type { Change, Registers } from '../registers/registers.ts';
 import { sameKey } from '../registers/same-key.ts';
+import { escalationsToClose } from '../rules/escalations.ts';
 import { wantedElsewhere } from '../rules/ladder.ts';
 import { accept } from './accept.ts';
 import { change } from './change.ts';
-import { closed } from './escalate-by-rules.ts';
+import { closingEntry } from './escalate-by-rules.ts';
 import { messageKey } from './message-key.ts';
 import type { Entry, Ports } from './ports.ts';
 
@@ -16,7 +17,7 @@ export const stopAsking = async (ports: Ports, key: string): Promise<void> => {
   const cycle = ports.replica.registers().cycles.get(key);
   if (cycle?.state !== 'Withdrawn') return;
   const claim = `stop|${key}|${cycle.revision ?? 0}`;
-  if ((await ports.outbox.find(claim)) !== null) return;
+  if ((await ports.outbox.find(claim)) !== null) return stopLate(ports, cycle, claim);
   // An answer accepted before the withdrawal is in the registers once the writes ahead of this are.
   ports.replica.lay(await ports.outbox.settle([]));
 
@@ -26,21 +27,30 @@ export const stopAsking = async (ports: Ports, key: string): Promise<void> => {
   await cancelQueued(ports, cycle, at);
   await accept(ports, [
     ...sent.filter((each) => each.state === 'Sent').flatMap((each) => redrawn(cycle, each, at)),
-    { key: claim, by: cycle.changedBy, at, changes: stopped(registers, key, at), message: null },
+    // Each by its own claim: a tick may close one of them in this very moment.
+    ...escalationsToClose(registers, cycle).flatMap(({ key: each }) =>
+      closingEntry(ports, { key: each, because: 'cycle withdrawn' }, at),
+    ),
+    { key: claim, by: cycle.changedBy, at, changes: stopped(registers, key), message: null },
   ]);
 };
 
-const stopped = (registers: Registers, cycle: string, at: Temporal.Instant): Change[] => [
-  ...registers.returns
+/** What was sent back in the very moment of the withdrawal, and kept after it: nobody is asked for it. */
+const stopLate = async (ports: Ports, { key }: Cycle, claim: string): Promise<void> => {
+  const registers = ports.replica.registers();
+  const said = { by: null, at: ports.clock.now().toInstant(), message: null };
+  const entries = stopped(registers, key).map((each) => {
+    const revision = registers.returns.get(each.key)?.revision ?? 0;
+    return { key: `${claim}|${each.key}|${revision}`, ...said, changes: [each] };
+  });
+  await accept(ports, entries);
+};
+
+const stopped = (registers: Registers, cycle: string): readonly Change[] =>
+  registers.returns
     .where('cycle', cycle)
     .filter((each) => each.state === 'Due')
-    .map((each) => change('returns', each.key, { state: 'Withdrawn' })),
-  ...registers.escalations
-    .where('cycle', cycle)
-    // What a rule raised goes by its own evidence.
-    .filter((each) => each.state !== 'Closed' && each.rule === null)
-    .flatMap((each) => closed(registers, each, { because: 'cycle withdrawn', at })),
-];
+    .map((each) => change('returns', each.key, { state: 'Withdrawn' }));
 
 /** The card already in the chat is drawn again, inert. */
 const redrawn = (cycle: Cycle, sent: Notification, at: Temporal.Instant): Entry[] => {

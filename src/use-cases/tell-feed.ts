@@ -18,7 +18,8 @@ import { fingerprintOfLines } from '../rules/fingerprint.ts';
 import { leftToClear } from '../rules/paper-reworded.ts';
 import { type Clearance, clearedIn, isIssued } from '../rules/paper-stages.ts';
 import { mayGo } from '../rules/quiet-hours.ts';
-import { may, type PlainAction } from '../rules/rights.ts';
+import { may } from '../rules/rights.ts';
+import { clearing } from '../rules/rights-of.ts';
 import { closedDates } from '../rules/working-days.ts';
 import { accept } from './accept.ts';
 import type { Activity, ActivityFeed, FeedEnd } from './feed-port.ts';
@@ -77,16 +78,15 @@ export const openTellFeed = (ports: Ports, feed: ActivityFeed): TellFeed => {
   };
 };
 
-const floor = { roundingMode: 'floor' } as const;
 const lookOf = (now: Temporal.ZonedDateTime): string =>
+  floored(now, { smallestUnit: 'minute', roundingIncrement: lookEvery });
+const hourOf = (now: Temporal.ZonedDateTime): string => floored(now, { smallestUnit: 'hour' });
+
+type Step = { readonly smallestUnit: 'minute' | 'hour'; readonly roundingIncrement?: number };
+const floored = (now: Temporal.ZonedDateTime, step: Step): string =>
   now
     .toPlainDateTime()
-    .round({ smallestUnit: 'minute', roundingIncrement: lookEvery, ...floor })
-    .toString();
-const hourOf = (now: Temporal.ZonedDateTime): string =>
-  now
-    .toPlainDateTime()
-    .round({ smallestUnit: 'hour', ...floor })
+    .round({ ...step, roundingMode: 'floor' })
     .toString();
 
 /** For whoever is there and may be written to now. */
@@ -106,12 +106,6 @@ const waitingNow = (registers: Registers, now: Temporal.ZonedDateTime): readonly
 
 /** Days after the close on which a paper's clearance is still told of: the next quarter's come then. */
 const longest = 92;
-
-const clearing: { readonly [C in Clearance]: PlainAction } = {
-  finance: 'clear a paper for finance',
-  legal: 'clear a paper for legal',
-  portfolio: 'record the portfolio holder’s clearance',
-};
 
 /** From the day its figures are frozen until it is issued; whoever is away is left to who covers for them. */
 const papersToClear = (registers: Registers, today: Temporal.PlainDate): readonly Waits[] =>

@@ -104,14 +104,14 @@ const goOn = async (ports: Ports, cycle: Cycle): Promise<readonly string[]> => {
     if (closed.outcome === 'closed') done.push(`${cycle.title} closed.`);
   }
   const now = current(ports, cycle);
+  if (now.state === 'Withdrawn') await stopAsking(ports, now.key);
   // What a cycle never got is chased no more: its escalations close with it.
-  if (now.state === 'Closed') await escalate(ports, now);
+  if (now.state === 'Closed' || now.state === 'Withdrawn') await escalate(ports, now);
   if (now.state === 'Closed') await decideLastSteps(ports, now);
   if (now.state === 'Closed') await endSignOff(ports, now);
   if (now.state === 'Closed')
     await apart(ports, 'figures not frozen', () => freezeCycle(ports, now));
   else if (now.state === 'Open') await sendApprovals(ports, now);
-  if (now.state === 'Withdrawn') await stopAsking(ports, now.key);
   if (now.state !== 'Planned' && cardsHaveGone(ports)) await buildReport(ports, now);
   await redrawCards(ports, now);
   return done;

@@ -1,7 +1,6 @@
 // What somebody typed is changed through clearance: in every paper of the quarter that has not been sent out,
-// with who did it and why. What the owner wrote stays in the return and in the dataset. Whatever had been
-// cleared with the words of before is to be cleared again.
-
+// with who did it and why. What the owner wrote stays in the return and in the dataset. What had been cleared
+// with the words of before is to be cleared again: clear-again.ts.
 import { lineName } from '../registers/line-name.ts';
 import type { PaperWording } from '../registers/paper-words.ts';
 import type { Person } from '../registers/people.ts';
@@ -9,24 +8,23 @@ import { zone } from '../rules/calendar.ts';
 import { fingerprintOfLines } from '../rules/fingerprint.ts';
 import { longestWords, type PaperFault } from '../rules/paper-fault.ts';
 import { wordsFreezeAt } from '../rules/paper-stages.ts';
-import { isAmong, type WordedLine, wordedLines } from '../rules/paper-worded.ts';
+import { wordedLines } from '../rules/paper-worded.ts';
 import { lastChange, noEnd, wordingOf } from '../rules/paper-wordings.ts';
 import { may } from '../rules/rights.ts';
+import type { TypedLine } from '../rules/typed-lines.ts';
 import { accept } from './accept.ts';
 import { change } from './change.ts';
+import { clearAgain, papersTold } from './clear-again.ts';
 import {
   askedOf,
-  changePaper,
   faultInReason,
   type NotDone,
   type PaperAsked,
   type PaperPorts,
   paperRefused,
   rowOf,
-  stageNow,
-  turn,
 } from './paper-act.ts';
-import { type PaperOrder, papersOf, prepareOrder } from './paper-orders.ts';
+import { type PaperOrder, prepareOrder } from './paper-orders.ts';
 import type { Entry } from './ports.ts';
 
 export type Wording = PaperAsked & {
@@ -52,11 +50,12 @@ export const wordPaper = async (ports: PaperPorts, wording: Wording): Promise<Wo
   const line = await lineOf(ports, { person, order, line: wording.line });
   if ('outcome' in line) return line;
   const told = await papersTold(ports, order, line);
-  const kept = await keep(ports, { ...wording, order, of: line, told });
+  const kept = await keep(ports, { ...wording, order, line, told });
   if (kept.outcome !== 'refused') await clearAgain(ports, kept.wording, told);
   return kept;
 };
 
+/** Whoever has the right today, in their own name or in another's place. */
 export const mayReword = ({ clock, replica }: PaperPorts, person: Person): boolean => {
   const today = clock.now().toPlainDate();
   return may({ registers: replica.registers(), person, today }, 'change the words of a paper');
@@ -79,13 +78,13 @@ const faultInTyped = ({ words, because }: Wording): PaperFault | null => {
     : faultInReason(because, 'reworded');
 };
 
-type Of = { readonly person: Person; readonly order: PaperOrder; readonly line: string };
+type LineAsked = { readonly person: Person; readonly order: PaperOrder; readonly line: string };
 
 /** A line that the paper, as this person may read it, is told of. */
 const lineOf = async (
   ports: PaperPorts,
-  { person, order, line }: Of,
-): Promise<WordedLine | NotDone> => {
+  { person, order, line }: LineAsked,
+): Promise<TypedLine | NotDone> => {
   const registers = ports.replica.registers();
   const today = ports.clock.now().toPlainDate();
   const prepared = await prepareOrder(registers, order, {
@@ -99,63 +98,27 @@ const lineOf = async (
   return found ?? paperRefused({ kind: 'unknown line' });
 };
 
-/** The papers of the quarter that are told of a line, to whomever they are told it. */
-const papersTold = async (
-  ports: PaperPorts,
-  { cycle }: PaperOrder,
-  line: WordedLine,
-): Promise<readonly PaperOrder[]> => {
-  const registers = ports.replica.registers();
-  const told: PaperOrder[] = [];
-  for (const order of papersOf(registers, cycle)) {
-    const prepared = await prepareOrder(registers, order, {
-      now: ports.clock.now(),
-      mayReadExempt: () => true,
-      notices: [],
-    });
-    if ('fault' in prepared) continue;
-    if (isAmong(wordedLines(prepared.dataset, prepared.ordered), line)) told.push(order);
-    await turn(ports);
-  }
-  return told;
-};
-
-/** Papers that had been cleared say so no more, in their list and the Journal. Done again it does nothing. */
-const clearAgain = async (
-  ports: PaperPorts,
-  { by, title, access }: PaperWording,
-  told: readonly PaperOrder[],
-): Promise<void> => {
-  for (const order of told)
-    await changePaper<{ readonly outcome: 'stands' }>(ports, order, {
-      by: by ?? '',
-      // A paper's row is read by more than may read what is exempt in it.
-      why: `Words were changed after it was cleared: ${access === 'exempt' ? 'an exempt line' : title}`,
-      from: (row) =>
-        row === null || row.wordsFrozenAt || row.state === stageNow(ports, order, row)
-          ? { outcome: 'stands' }
-          : { set: {} },
-    });
-};
-
-type Keeping = Wording & {
+type Keeping = Omit<Wording, 'line'> & {
   readonly order: PaperOrder;
-  readonly of: WordedLine;
+  readonly line: TypedLine;
   readonly told: readonly PaperOrder[];
 };
 
 /** Of two changes at once one is the next of the quarter; the other looks again at what stands. */
 const keep = async (ports: PaperPorts, keeping: Keeping): Promise<Worded | NotDone> => {
-  const { order, of, was, words } = keeping;
+  const { order, line, was, words } = keeping;
   const cycle = order.cycle.key;
   for (let nth = lastChange(ports.replica.registers(), { cycle, ...noEnd }) + 1; ; nth += 1) {
-    const before = wordingOf(ports.replica.registers(), cycle, of.line);
+    // It may have been issued while it was worked out which papers are told of the line.
+    const frozen = frozenFault(ports, order);
+    if (frozen !== null) return paperRefused(frozen);
+    const before = wordingOf(ports.replica.registers(), cycle, line.line);
     if ((before?.revision ?? 0) !== was) return settled(before, keeping);
-    if (words.trim() === (before === null ? of.written.trim() : (before.words ?? '')))
+    if (words.trim() === (before === null ? line.written.trim() : (before.words ?? '')))
       return paperRefused({ kind: 'same words' });
     const [taken] = await accept(ports, [entryOf(ports, keeping, nth)]);
     if (taken?.outcome !== 'accepted') continue;
-    const wording = wordingOf(ports.replica.registers(), cycle, of.line);
+    const wording = wordingOf(ports.replica.registers(), cycle, line.line);
     if (wording === null) throw new Error('Words were accepted and are not there.');
     return { outcome: 'worded', wording };
   }
@@ -168,7 +131,7 @@ const settled = (stands: PaperWording | null, { by, words, was }: Keeping): Word
     : paperRefused({ kind: 'reworded meanwhile', by: stands?.by ?? null });
 
 const entryOf = (ports: PaperPorts, keeping: Keeping, nth: number): Entry => {
-  const { by, order, of, was, words, because, told } = keeping;
+  const { by, order, line, was, words, because, told } = keeping;
   const { cycle } = order;
   const at = ports.clock.now().toInstant();
   const revision = was + 1;
@@ -177,12 +140,12 @@ const entryOf = (ports: PaperPorts, keeping: Keeping, nth: number): Entry => {
     by,
     at,
     changes: [
-      change('paperWords', wordingKey({ cycle: cycle.key, line: of.line, revision }), {
-        title: of.name.slice(0, 255).toWellFormed(),
+      change('paperWords', wordingKey({ cycle: cycle.key, line: line.line, revision }), {
+        title: line.name.slice(0, 255).toWellFormed(),
         plan: cycle.plan,
         cycle: cycle.key,
-        line: lineName(of.of),
-        part: of.part,
+        line: lineName(line.of),
+        part: line.part,
         words: words.trim() || null,
         by,
         at,
@@ -190,7 +153,7 @@ const entryOf = (ports: PaperPorts, keeping: Keeping, nth: number): Entry => {
         revision,
         change: nth,
         papers: told.map(({ key }) => key),
-        ...(of.isExempt && { access: 'exempt' as const, exemptUnder: of.exemptUnder }),
+        ...(line.isExempt && { access: 'exempt' as const, exemptUnder: line.exemptUnder }),
       }),
     ],
     message: null,

@@ -4,6 +4,7 @@ import { type RequestHandler, Router } from 'express';
 import { type Permission, permissions } from '../permissions.ts';
 import { notStored, securityHeaders } from './headers.ts';
 
+/** Of the page for whoever may agree for everybody; it needs no sign-in. */
 export const consentAddress = '/consent';
 
 export type ConsentSettings = {
@@ -34,6 +35,7 @@ export const consentPageOf = (appIdUri: string): string | null => {
   return `https://${host}${consentAddress}`;
 };
 
+/** What Entra sent somebody back with is told on the same page. */
 export const consentPage = (settings: ConsentSettings): Router => {
   const answer: RequestHandler = (request, response) => {
     const { admin_consent: agreed, error } = request.query;

@@ -28,6 +28,7 @@ const named = z.strictObject({
   ]),
 });
 
+/** The directory is asked as whoever is signed in; without their leave people in People are found all the same. */
 export const handOverRoutes = (ports: Ports): Router => {
   const routes = addresses(ports);
   routes.get('/hand-over/people', async (request, response) => {

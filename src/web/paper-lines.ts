@@ -1,15 +1,10 @@
-// One paper as the shelf and its own page tell of it: how far it has come, who cleared it, what it waits for.
-
-import { readLine } from '../registers/line-name.ts';
-import type { PaperWording } from '../registers/paper-words.ts';
-import type { Paper } from '../registers/papers.ts';
-import type { Person } from '../registers/people.ts';
-import type { Registers } from '../registers/registers.ts';
+// One paper as the shelf and its own page tell of it: how far it has come, and what it waits for. Who cleared it is
+// paper-clearances.ts's.
 import { zone } from '../rules/calendar.ts';
 import { isPast, type TimetableLine, type TimetableStep } from '../rules/committee-timetable.ts';
 import { dateWords } from '../rules/date-words.ts';
 import { holdOn, holdWords } from '../rules/holds.ts';
-import { lastRewording, leftToClear, rewordedIn } from '../rules/paper-reworded.ts';
+import { lastRewording, leftToClear } from '../rules/paper-reworded.ts';
 import {
   type Clearance,
   clearancesWanted,
@@ -20,21 +15,11 @@ import {
 } from '../rules/paper-stages.ts';
 import { isReadInPublic, paperTitles } from '../rules/papers/ordered.ts';
 import { may } from '../rules/rights.ts';
-import { clearing } from '../rules/rights-of.ts';
 import type { PaperOrder } from '../use-cases/paper-orders.ts';
-import type { HoldLine, PaperClearance, PaperLine, PaperStep } from './api-papers.ts';
-import { counted } from './words.ts';
+import type { HoldLine, PaperLine, PaperStep } from './api-papers.ts';
+import { clearanceOf, type Looking, type PaperAsItStands } from './paper-clearances.ts';
 
-export type Looking = {
-  readonly registers: Registers;
-  readonly person: Person;
-  readonly now: Temporal.ZonedDateTime;
-  /** The figures of its quarter are frozen: it may be cleared and issued. */
-  readonly isFrozen: boolean;
-  /** Exempt lines whose words were changed are named. Left out is no. */
-  readonly readsExempt?: boolean;
-};
-
+/** As this person sees it today. */
 export const paperLine = (looking: Looking, order: PaperOrder): PaperLine => {
   const { registers, person, now, isFrozen } = looking;
   const row = registers.papers.get(order.key) ?? null;
@@ -69,13 +54,8 @@ const audienceOf = ({ board, meets }: PaperOrder): string | null => {
   return meets === null ? board.title : `${board.title}, ${dateWords(meets.meeting.meetsOn)}`;
 };
 
-type Of = {
-  readonly order: PaperOrder;
-  readonly row: Paper | null;
-};
-
 /** `left`: the clearances that are still to give. */
-type Waiting = Of & { readonly left: readonly Clearance[] };
+type Waiting = PaperAsItStands & { readonly left: readonly Clearance[] };
 
 const stepOf: { readonly [C in Clearance]: TimetableStep } = {
   finance: 'finance',
@@ -120,63 +100,6 @@ const draftBy = ({ meets }: PaperOrder): string => {
   return draft === undefined ? '' : `To be drafted by ${dateWords(draft.on)}.`;
 };
 
-type Clearing = Of & { readonly clearance: Clearance };
-
-const clearanceOf = (looking: Looking, { order, row, clearance }: Clearing): PaperClearance => {
-  const { registers, person, now, isFrozen } = looking;
-  const given = clearedIn(row, clearance);
-  const changed = given === null ? [] : rewordedIn(registers, { order, row }, given.upTo);
-  const today = now.toPlainDate();
-  return {
-    clearance,
-    words: clearanceWords[clearance],
-    cleared: given && whoAndWhen(registers, given),
-    seen: lastRewording(registers, { order, row }),
-    reworded: changed.length === 0 ? null : rewordedWords(looking, changed),
-    may:
-      isFrozen &&
-      !isIssued(row) &&
-      (given === null || changed.length > 0) &&
-      may({ registers, person, today }, clearing[clearance]),
-  };
-};
-
-/** Said by name; how many more there are is said too. */
-const fewNamed = 6;
-
-/** 'Words changed since: 1.2 Days to let an empty home; 2.1 Calls: why there is no figure.' */
-const rewordedWords = (
-  { registers, readsExempt = false }: Looking,
-  changed: readonly PaperWording[],
-): string => {
-  const named = changed.filter((row) => readsExempt || !isExemptNow(registers, row));
-  const more = Math.max(0, named.length - fewNamed);
-  const exempt = changed.length - named.length;
-  const said = [
-    ...named.slice(0, fewNamed).map(({ title }) => title),
-    ...(more === 0 ? [] : [`${more} more`]),
-    ...(exempt === 0 ? [] : [`${counted(exempt, 'line')} of the confidential part`]),
-  ];
-  return `Words changed since: ${said.join('; ')}.`;
-};
-
-/** As it was when its words were changed, or has been marked since. */
-const isExemptNow = (registers: Registers, { access, line }: PaperWording): boolean => {
-  const of = readLine(line);
-  const row: Pick<PaperWording, 'access'> | undefined = of
-    ? registers[of.register].get(of.key)
-    : undefined;
-  return access === 'exempt' || row?.access === 'exempt';
-};
-
-type Given = { readonly at: Temporal.Instant; readonly by: string | null };
-
-/** 'Section 151 officer, Mon 2 November 2020' */
-export const whoAndWhen = (registers: Pick<Registers, 'people'>, { at, by }: Given): string => {
-  const who = by === null ? undefined : registers.people.get(by)?.title;
-  return `${who ?? 'Somebody'}, ${dateWords(at.toZonedDateTimeISO(zone).toPlainDate())}`;
-};
-
 /** Its way to its meeting; none where it goes to none. */
 export const paperSteps = (
   { registers, now, isFrozen }: Looking,
@@ -199,7 +122,7 @@ export const paperSteps = (
   }));
 };
 
-type Stands = Pick<Of, 'row'> & {
+type Stands = Pick<PaperAsItStands, 'row'> & {
   readonly isCleared: (clearance: Clearance) => boolean;
   readonly isFrozen: boolean;
   readonly today: Temporal.PlainDate;

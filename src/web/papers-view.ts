@@ -28,7 +28,8 @@ import type { PaperFiles } from '../use-cases/print-papers.ts';
 import { frozenFault, mayReword } from '../use-cases/word-paper.ts';
 import type { PaperLine, PapersView, PaperView, PaperWordingLine } from './api-papers.ts';
 import { freshness } from './freshness.ts';
-import { holdLine, type Looking, paperLine, paperSteps, whoAndWhen } from './paper-lines.ts';
+import { type Looking, whoAndWhen } from './paper-clearances.ts';
+import { holdLine, paperLine, paperSteps } from './paper-lines.ts';
 import { counted } from './words.ts';
 
 type Asked = {

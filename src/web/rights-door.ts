@@ -35,6 +35,7 @@ export type Addresses = {
 
 const doors = new WeakSet<object>();
 
+/** A router whose every address has a door; the person is signed in before it. */
 export const addresses = (ports: Ports): Addresses => {
   const router = Router();
   const serve =

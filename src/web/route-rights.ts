@@ -9,6 +9,7 @@ const look = 'use the tab and the chat';
 const answering = 'approve a return or send it back';
 const endorsing = 'endorse a target or send it back';
 
+/** A right in nothing is asked for at the door, any other where it is known what it is about. */
 export const routeRights = {
   'GET /me': look,
   'GET /my-work': look,

@@ -3,7 +3,7 @@
 import { foldLine, type Line, lineName } from '../registers/line-name.ts';
 import type { Project } from '../registers/projects.ts';
 import { registers as declared, type Registers } from '../registers/registers.ts';
-import { dependenciesOf } from '../rules/dependencies.ts';
+import { dependenciesOf, heldUpIn } from '../rules/dependencies.ts';
 import { lineRow } from '../rules/golden-thread.ts';
 import { liveRapidImprovements, mayGoLive, mostRapidImprovements } from '../rules/live-projects.ts';
 import type { ImprovementsView, Leaning, ProjectLine, TeamSlots } from './api-work.ts';
@@ -109,17 +109,6 @@ const namedOf = (asking: Asking, row: Project): readonly Line[] => {
 
 const allWords = ({ dependsOnAll, phase }: Project): string | null =>
   dependsOnAll ? `every other project of ${phase ?? 'the plan'}` : null;
-
-/** Who leans on whom, turned round once for every project: asked one by one it would be the square. */
-const heldUpIn = (registers: Registers): ((row: Project) => readonly Line[]) => {
-  const found = new Map<string, Line[]>();
-  for (const { key, ...row } of registers.projects.values())
-    for (const line of dependenciesOf(registers, { key, ...row })) {
-      const folded = foldLine(line);
-      found.set(folded, [...(found.get(folded) ?? []), { register: 'projects', key }]);
-    }
-  return ({ key }) => found.get(foldLine({ register: 'projects', key })) ?? [];
-};
 
 const leaningOf = (asking: Asking, line: Line): Leaning | null => {
   const row = lineRow(asking.registers, line);

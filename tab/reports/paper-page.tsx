@@ -58,7 +58,7 @@ const usePage = ({ asker, view, exempt }: Asked) => {
   const { version } = view;
   const [page, setPage] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
-  // oxlint-disable-next-line react/exhaustive-deps -- the version stands for what the file is made of
+  // The version is asked for nowhere: it stands for what the file is made of.
   useEffect(() => {
     let wanted = true;
     const fetchPage = async () => {

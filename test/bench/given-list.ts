@@ -6,7 +6,7 @@ import type { IListItems } from '@pnp/graph/list-item/index.js';
 import { openLocalSharePoint } from '../../src/commands/open-local-sharepoint.ts';
 import { administratorHere, anyoneHere, appId, tenantId } from '../../src/local/ids.ts';
 import type { Change } from '../../src/registers/registers.ts';
-import { appTokens } from '../../src/sharepoint/graph/tokens.ts';
+import { tokensFor } from '../../src/sharepoint/graph/tokens.ts';
 import { openSharePoint, type SharePoint } from '../../src/sharepoint/open-sharepoint.ts';
 import type { Pending } from '../../src/use-cases/ports.ts';
 import { ask } from '../journeys/seat.ts';
@@ -46,7 +46,9 @@ export const ours = async (
   unitsPerMinute: number,
   clientId: string = appId,
 ): Promise<SharePoint> => {
-  const token = appTokens({ loginUrl: localUrl, tenantId, clientId, clientSecret: anyoneHere });
+  const token = tokensFor({ loginUrl: localUrl, tenantId, clientId, clientSecret: anyoneHere })(
+    graphScope,
+  );
   await token();
   return openSharePoint({
     graphUrl: localUrl,

@@ -21,7 +21,7 @@ import {
   catalogueAppId,
   tenantId,
 } from '../../src/local/ids.ts';
-import { appTokens } from '../../src/sharepoint/graph/tokens.ts';
+import { graphScope, tokensFor } from '../../src/sharepoint/graph/tokens.ts';
 import { freePort } from '../free-port.ts';
 import { type House, openHouse } from '../given.ts';
 import { ask } from '../journeys/seat.ts';
@@ -62,7 +62,7 @@ afterEach(async () => {
 const graph = async <Body>(method: string, below: string): Promise<Body> => {
   const site = `${house.localUrl}/v1.0/sites/localhost:/sites/${house.council.site}:`;
   const by = { tenantId, clientId: administratorHere, clientSecret: anyoneHere };
-  const token = await appTokens({ loginUrl: house.localUrl, ...by })();
+  const token = await tokensFor({ loginUrl: house.localUrl, ...by })(graphScope)();
   const headers = { Authorization: `Bearer ${token}` };
   const answer = await fetch(`${site}${below}`, { method, headers });
   expect(answer.ok).toBe(true);

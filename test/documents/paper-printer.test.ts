@@ -2,22 +2,10 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { expect, it } from 'vitest';
 import { openPaperPrinter } from '../../src/documents/paper-printer.ts';
-import { composePaper } from '../../src/rules/papers/compose-paper.ts';
+import { composed } from '../rules/papers/composed.ts';
 import { manyMeasures } from '../rules/papers/given-dataset.ts';
 
-const paper = composePaper(manyMeasures(400), {
-  kind: "directors' board",
-  key: 'paper',
-  board: null,
-  meeting: null,
-  words: new Map(),
-  restatements: [],
-  previous: null,
-  hash: 'h',
-  mayReadExempt: false,
-  notices: [],
-});
-
+const paper = composed(manyMeasures(400), "directors' board");
 const bare = { ...paper, sections: [] };
 
 it('a paper of 400 measures is printed while others are answered', async () => {

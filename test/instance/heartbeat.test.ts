@@ -10,6 +10,7 @@ import { type LeaseWatch, watchLease } from '../../src/instance/watch-lease.ts';
 import { openLease } from '../../src/outbox/sqlite-lease.ts';
 import type { Lease, Ports } from '../../src/use-cases/ports.ts';
 import { approving } from '../use-cases/approving-council.ts';
+import { arrives } from '../use-cases/given-ports.ts';
 import { ownOutbox } from '../use-cases/own-outbox.ts';
 
 const own = ownOutbox();
@@ -123,11 +124,10 @@ describe('the heartbeat', () => {
   });
 
   it('tells of what a beat of its own did while it was asked for one', async () => {
-    const sent = { outcome: 'sent', activity: 'a', conversation: 'c', serviceUrl: 's' } as const;
     const ports: Ports = {
       ...approving(own.outbox, { cycle: { state: 'Planned' } }),
       log: portsThatLog([]).log,
-      messenger: { deliver: async () => ({ ...sent, attempts: 1, possiblyRepeated: false }) },
+      messenger: { deliver: async () => arrives },
       lists: {
         write: async (changes) => changes.map(({ sequence }) => ({ sequence, fault: null })),
         history: async () => [],

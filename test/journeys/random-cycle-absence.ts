@@ -92,10 +92,17 @@ export const reach = async (
   return known.app;
 };
 
-export const acknowledges = async (world: World, person: string): Promise<string> => {
+/** `meanwhile` begins as the button is pressed, and is over when this is. */
+export const acknowledges = async (
+  world: World,
+  person: string,
+  meanwhile: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<string> => {
   const at = await newest(world, person);
   const button = at?.card && buttons(at.card).find((each) => each.verb === 'acknowledge');
   if (at === null || !button) return 'nothing to acknowledge';
+  const besides = meanwhile();
   const told = await world.house.seat(person).pressAction(at.id, button);
+  await besides;
   return told.words.slice(0, 60);
 };

@@ -77,6 +77,8 @@ export const act = async (world: World, step: Step): Promise<string> => {
       return reach(world, step);
     case 'acknowledges':
       return acknowledges(world, step.person);
+    case 'acknowledges while the clock moves':
+      return acknowledgesMeanwhile(world, step);
     case 'decides':
       return decides(world, step);
     case 'decide at once':
@@ -157,6 +159,19 @@ const answersMeanwhile = async (
   await moving;
   await heardClock(world);
   return `${key}: ${saysSaved(told) ? 'saved' : 'not saved'}`;
+};
+
+/** What ends in that very moment may be opened again by the press, and ends at the beat after. */
+const acknowledgesMeanwhile = async (
+  world: World,
+  { person, days }: { readonly person: string; readonly days: number },
+): Promise<string> => {
+  if (world.model.openCycle() === undefined) return 'no quarter goes on';
+  const to = Temporal.PlainDateTime.from(world.model.now()).add({ days }).toString();
+  const told = await acknowledges(world, person, () => world.house.moveClockTo(to));
+  await heardClock(world);
+  if (world.trouble === 'none') await world.house.app.beatNow();
+  return told;
 };
 
 /** As a client does that kept an old card: the very button, and all that was typed. */

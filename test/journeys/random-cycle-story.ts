@@ -48,6 +48,7 @@ export type Step =
   | { readonly do: 'names another owner'; readonly owner: string }
   | ({ readonly do: 'blocks the app' | 'removes the app' | 'takes the app back' } & By)
   | ({ readonly do: 'acknowledges' } & By)
+  | ({ readonly do: 'acknowledges while the clock moves'; readonly days: number } & By)
   | ({ readonly do: 'decides' } & Deciding)
   | { readonly do: 'decide at once' }
   | ({ readonly do: 'has an answer edited in the list' } & By)
@@ -130,6 +131,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 2,
     arbitrary: doing('acknowledges', of({ person: fc.constantFrom(...managers, director) })),
+  },
+  {
+    weight: 2,
+    arbitrary: doing(
+      'acknowledges while the clock moves',
+      of({ person: fc.constantFrom(...managers, director), days: days(3) }),
+    ),
   },
   {
     weight: 6,

@@ -6,7 +6,7 @@ import { openActivityFeed } from '../../src/sharepoint/graph/activity-feed.ts';
 import { openGovernor } from '../../src/sharepoint/graph/governor.ts';
 import { openGraph } from '../../src/sharepoint/graph/graph-client.ts';
 import { machineClock } from '../../src/sharepoint/graph/machine-clock.ts';
-import { appTokens } from '../../src/sharepoint/graph/tokens.ts';
+import { graphScope, tokensFor } from '../../src/sharepoint/graph/tokens.ts';
 import type { Activity } from '../../src/use-cases/feed-port.ts';
 import { type Given, givenBot, givenLocal, newcomer, owner } from './given.ts';
 
@@ -21,12 +21,12 @@ afterEach(async () => {
 });
 
 const tell = async (...activities: readonly Partial<Activity>[]) => {
-  const token = appTokens({
+  const token = tokensFor({
     loginUrl: given.local.url,
     tenantId,
     clientId: appId,
     clientSecret: 'local',
-  });
+  })(graphScope);
   const graph = openGraph(
     { graphUrl: given.local.url, token, timeLimit: 10_000 },
     openGovernor(1_000_000, machineClock),

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { type HostedLease, openAzureLease } from '../../src/outbox/azure-lease.ts';
+import { holderElsewhere } from '../contracts/holder-elsewhere.ts';
 import { leaseContract } from '../contracts/lease-contract.ts';
 import { soaking } from '../counts.ts';
 import { startAzurite } from './azurite.ts';
@@ -22,29 +23,11 @@ afterEach(() => {
 
 const ours = JSON.stringify(path.join(import.meta.dirname, '../../src/outbox/azure-lease.ts'));
 
-const holderElsewhere = async (place: object) => {
-  const script = `import { openAzureLease } from ${ours};
-    const lease = openAzureLease(JSON.parse(process.env.PLACE), 0);
-    lease.hold();
-    await lease.settled();
-    console.log(lease.hold()); setInterval(() => {}, 1000);`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
-    env: { ...process.env, PLACE: JSON.stringify(place) },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const said = await new Promise((resolve) =>
-    child.stdout.once('data', (out) => resolve(String(out).trim())),
-  );
-  return {
-    held: said === 'true',
-    child,
-    kill: async () => {
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGKILL');
-      await gone;
-    },
-  };
-};
+const script = `import { openAzureLease } from ${ours};
+  const lease = openAzureLease(JSON.parse(process.argv[1]), 0);
+  lease.hold();
+  await lease.settled();
+  console.log(lease.hold())`;
 
 // The first asking of all makes the container, and waits for a stand-in that has just begun.
 beforeAll(async () => {
@@ -60,7 +43,10 @@ leaseContract('the hosted lease', async () => {
   return {
     lease: () => openAzureLease(place, 0),
     settled: (lease) => (lease as HostedLease).settled(),
-    ...(soaking && { elsewhere: () => holderElsewhere(place), freedWithin: 20_000 }),
+    ...(soaking && {
+      elsewhere: () => holderElsewhere(script, JSON.stringify(place)),
+      freedWithin: 20_000,
+    }),
     remove: () => Promise.resolve(),
   };
 });

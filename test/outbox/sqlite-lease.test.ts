@@ -1,38 +1,24 @@
 // The embedded lease: the contract of all leases, and what only a file can suffer.
-import { spawn } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openLease } from '../../src/outbox/sqlite-lease.ts';
+import { holderElsewhere } from '../contracts/holder-elsewhere.ts';
 import { leaseContract } from '../contracts/lease-contract.ts';
 
 const newFolder = () => mkdtemp(path.join(tmpdir(), 'golden-thread-lease-'));
 const lease = JSON.stringify(path.join(import.meta.dirname, '../../src/outbox/sqlite-lease.ts'));
 
-const holderElsewhere = async (file: string) => {
-  const script = `import { openLease } from ${lease};
-    console.log(openLease(process.argv[1]).hold()); setInterval(() => {}, 1000);`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script, file]);
-  const said = await new Promise((resolve) =>
-    child.stdout.once('data', (out) => resolve(String(out).trim())),
-  );
-  return {
-    held: said === 'true',
-    kill: async () => {
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGKILL');
-      await gone;
-    },
-  };
-};
+const script = `import { openLease } from ${lease};
+  console.log(openLease(process.argv[1]).hold())`;
 
 leaseContract('the embedded lease', async () => {
   const folder = await newFolder();
   const file = path.join(folder, 'lease.sqlite');
   return {
     lease: () => openLease(file),
-    elsewhere: () => holderElsewhere(file),
+    elsewhere: () => holderElsewhere(script, file),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 });

@@ -1,9 +1,8 @@
 // A paper's lines in its list say what the paper says, whatever is written in it.
 import { describe, expect, it } from 'vitest';
-import { type PaperKind, paperKinds } from '../../src/registers/papers.ts';
-import { cellsIn, paperRows } from '../../src/rules/paper-rows.ts';
-import { composePaper } from '../../src/rules/papers/compose-paper.ts';
-import type { PaperSection, Table } from '../../src/rules/papers/paper.ts';
+import { paperKinds } from '../../src/registers/papers.ts';
+import { paperRows } from '../../src/rules/paper-rows.ts';
+import { cellsIn, composed, tablesIn } from './papers/composed.ts';
 import { smallDataset } from './papers/given-dataset.ts';
 import { hostileText } from './papers/given-measures.ts';
 
@@ -41,29 +40,13 @@ describe('a row of a paper', () => {
   });
 });
 
-const tablesIn = (sections: readonly PaperSection[]): readonly Table[] =>
-  sections.flatMap(({ blocks, sections: inner }) => [
-    ...blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : [])),
-    ...tablesIn(inner),
-  ]);
-
-const composed = (kind: PaperKind) =>
-  composePaper(smallDataset(), {
-    kind,
-    key: 'paper',
-    board: null,
-    meeting: null,
-    words: new Map([['Measures: plan|1', hostileText]]),
-    restatements: [],
-    previous: null,
-    hash: 'h',
-    mayReadExempt: true,
-    notices: ['A notice'],
-  });
-
 describe('a paper in its list', () => {
   it.each(paperKinds)('says cell by cell what the %s paper says, in order', (kind) => {
-    const paper = composed(kind);
+    const paper = composed(smallDataset(), kind, {
+      words: new Map([['Measures: plan|1', hostileText]]),
+      mayReadExempt: true,
+      notices: ['A notice'],
+    });
     const rows = paperRows(paper);
     const tables = [...tablesIn(paper.sections), ...tablesIn(paper.confidential)];
     const asComposed = tables.flatMap(({ columns, rows: all }) =>

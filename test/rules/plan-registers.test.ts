@@ -4,7 +4,7 @@ import { lineName } from '../../src/registers/line-name.ts';
 import type { Row } from '../../src/registers/registers.ts';
 import { mayRead } from '../../src/rules/access.ts';
 import { reportsActionsIn } from '../../src/rules/action-reporting.ts';
-import { dependenciesOf, heldUpBy } from '../../src/rules/dependencies.ts';
+import { dependenciesOf, heldUpIn } from '../../src/rules/dependencies.ts';
 import { liveRapidImprovements, mayGoLive, savingsLive } from '../../src/rules/live-projects.ts';
 import { type Period, parsePeriod } from '../../src/rules/period.ts';
 import { personalObjectivesFor } from '../../src/rules/personal-objectives.ts';
@@ -133,6 +133,7 @@ describe('what a project depends on', () => {
     expect(names('p|2')).toEqual(['Projects: q|1', 'Projects: p|1']);
   });
   it('can be read the other way: which projects it would hold up', () => {
+    const heldUpBy: typeof dependenciesOf = (of, project) => heldUpIn(of)(project);
     expect(names('p|1', heldUpBy)).toEqual(['Projects: p|2']);
     expect(names('p|3', heldUpBy)).toEqual(['Projects: p|1']);
   });

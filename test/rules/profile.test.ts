@@ -221,7 +221,6 @@ describe('what is tolerated of a target that goes through the year', () => {
         fc.integer({ min: 0, max: 5200 }),
         fc.constantFrom('Q1', 'Q2', 'Q3', 'Q4', 'M01', 'M08'),
         fc.constantFrom('evenly' as const, 'as profiled'),
-        // oxlint-disable-next-line max-params -- one of each that is drawn
         (target, percent, value, of, through) => {
           const profile = ['2020-21 Q1: 40', '2020-21 Q2: 70.5', '2020-21 Q3: 2000'];
           const as = (said: Partial<Row<'targets'>>) =>

@@ -111,7 +111,10 @@ describe('for any plan', () => {
         const rolled = rollUp(registers, cycle);
         const isIn = (group: string) => (line: RollUpLine) => {
           const measure = registers.measures.get(line.measure ?? '');
-          return measure !== undefined && groupsOfMeasure(registers, measure).includes(group);
+          return (
+            measure !== undefined &&
+            groupsOfMeasure(registers, measure.plan)(measure).includes(group)
+          );
         };
         const measures = rolled.filter(({ scope }) => scope === 'measure');
         for (const line of rolled.filter(({ scope }) => scope !== 'measure')) {

@@ -81,7 +81,7 @@ const holds = (group: string): string =>
   ['A', 'B', 'C', 'D']
     .filter((code) => {
       const measure = registers.measures.get(`plan|${code}`);
-      return measure && groupsOfMeasure(registers, measure).includes(group);
+      return measure && groupsOfMeasure(registers, measure.plan)(measure).includes(group);
     })
     .join('');
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { appId, sharePointAudience, tenantId } from '../../src/local/ids.ts';
 import { startLocal } from '../../src/local/local.ts';
-import { appTokens } from '../../src/sharepoint/graph/tokens.ts';
+import { graphScope, tokensFor } from '../../src/sharepoint/graph/tokens.ts';
 import {
   openSharePoint,
   type SharePoint,
@@ -54,8 +54,8 @@ export const openLocalSite = async (): Promise<LocalSite> => {
   const put = (below: string, body: unknown) =>
     call(`${local.url}/local/${below}`, 'PUT', body, {});
   await put('sites/stoke-on-trent', { displayName: 'Stoke-on-Trent' });
-  const tokenFor = (clientId: string, scope?: string) =>
-    appTokens({ loginUrl: local.url, tenantId, clientId, clientSecret: 'local' }, scope);
+  const tokenFor = (clientId: string, scope = graphScope) =>
+    tokensFor({ loginUrl: local.url, tenantId, clientId, clientSecret: 'local' })(scope);
   const restScope = `${sharePointAudience}/.default`;
   const token = tokenFor('local');
   const restToken = tokenFor('local', restScope);

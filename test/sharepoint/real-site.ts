@@ -13,7 +13,7 @@
 // A site of its own: the suite makes every list, and leaves the rows of each run behind under a plan of
 // its own name. A run spends some 1,500 resource units, most of them once, making the lists.
 
-import { appTokens, graphScope } from '../../src/sharepoint/graph/tokens.ts';
+import { graphScope, tokensFor } from '../../src/sharepoint/graph/tokens.ts';
 import { openSharePoint } from '../../src/sharepoint/open-sharepoint.ts';
 import type { ListsUnderTest } from '../contracts/lists-contract.ts';
 import { byHandOn } from './by-hand.ts';
@@ -32,11 +32,13 @@ export const realSite = (env: Environment): (() => Promise<ListsUnderTest>) | nu
   const loginUrl = env['LOGIN_URL'] ?? 'https://login.microsoftonline.com';
   const unitsPerMinute = Number(env['UNITS_PER_MINUTE'] ?? 1_250);
   const [tenantId = '', clientId = '', clientSecret = ''] = credentials.map((name) => env[name]);
-  const token = appTokens({ loginUrl, tenantId, clientId, clientSecret }, graphScope);
+  const token = tokensFor({ loginUrl, tenantId, clientId, clientSecret })(graphScope);
   const { HAND_APP_ID, HAND_APP_SECRET } = env;
   const hand =
     HAND_APP_ID && HAND_APP_SECRET
-      ? appTokens({ loginUrl, tenantId, clientId: HAND_APP_ID, clientSecret: HAND_APP_SECRET })
+      ? tokensFor({ loginUrl, tenantId, clientId: HAND_APP_ID, clientSecret: HAND_APP_SECRET })(
+          graphScope,
+        )
       : null;
   const log = { info: () => undefined, fault: () => undefined };
   return async () => ({

@@ -231,6 +231,16 @@ describe('a return picked to be checked', () => {
     expect(await record(ports, 'pat', none)).toMatchObject({ outcome: 'recorded' });
   });
 
+  it('put right and back is put right again, and pressed twice at once is recorded once', async () => {
+    const ports = await picked();
+    const put = (outcome: 'borne out' | 'not borne out') =>
+      record(ports, 'pat', { outcome, was: standsOf(verification(ports, '1')) });
+    for (const outcome of ['borne out', 'not borne out', 'borne out', 'not borne out'] as const)
+      expect(await put(outcome)).toMatchObject({ outcome: 'recorded', verification: { outcome } });
+    const both = await Promise.all([put('borne out'), put('borne out')]);
+    expect(both.map(({ outcome }) => outcome)).toEqual(['recorded', 'already']);
+  });
+
   it('recorded by two otherwise is recorded by the first, and put right from what stands', async () => {
     const ports = await picked();
     const done = await Promise.all([

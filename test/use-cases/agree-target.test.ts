@@ -1,6 +1,8 @@
 // What is endorsed is agreed by a decision on record, and changed within its year by another.
 import { describe, expect, it } from 'vitest';
+import { change } from '../../src/use-cases/change.ts';
 import { changeTarget } from '../../src/use-cases/change-target.ts';
+import { asPending } from '../pending.ts';
 import { ownTargets } from './own-targets.ts';
 import {
   agree,
@@ -93,6 +95,14 @@ describe('changed within its year', () => {
         through: 'evenly',
       },
     });
+  });
+  it('taken out of its list by hand, is set again from the same day', async () => {
+    const first = given();
+    await changeTarget(first, changing);
+    const after = given();
+    for (const { key, ...row } of first.replica.registers().journal.values())
+      after.replica.lay([asPending(change('journal', key, row), 5_000_000)]);
+    expect(await changeTarget(after, changing)).toMatchObject({ outcome: 'changed' });
   });
   it('pressed twice it is one change, and another from the same day is refused', async () => {
     const ports = given();

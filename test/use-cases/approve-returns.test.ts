@@ -49,6 +49,25 @@ describe('an answer that a manager is to approve', () => {
     expect(journal.filter(({ by }) => by === 'head')).toHaveLength(1);
   });
 
+  it('approved twice at the same moment by one person is approved, and they are told nothing else', async () => {
+    const ports = approving(own.outbox);
+    await give(ports, '1', '400');
+    const both = await Promise.all([approve(ports, 'head'), approve(ports, 'head')]);
+    expect(both).toMatchObject([
+      { approved: [returnOf('1')] },
+      { approved: [], already: [returnOf('1')], refused: [] },
+    ]);
+  });
+
+  it('approved and sent back at the same moment by one person, is what came first', async () => {
+    const ports = approving(own.outbox);
+    await give(ports, '1', '400');
+    const [, sentBack] = await Promise.all([approve(ports, 'head'), back(ports, 'head')]);
+    const fault = { kind: 'decided meanwhile', by: 'head', what: 'approved' };
+    expect(sentBack).toMatchObject({ outcome: 'refused', fault });
+    expect(row(ports).approval).toBe('approved');
+  });
+
   it('is approved by nobody who answered it, or has no business with it', async () => {
     const ports = approving(own.outbox);
     await give(ports, '1', '400', 'head');

@@ -24,7 +24,7 @@ const open = () => {
   const ports = councilWith(own.outbox, { ...given, boards: rows.boards }) as Ports;
   let sequence = 2_000_000;
   const set = (
-    name: 'returns' | 'measures' | 'reportLines' | 'cycles',
+    name: 'returns' | 'measures' | 'reportLines' | 'cycles' | 'journal',
     key: string,
     cells: object,
   ) => {
@@ -96,6 +96,23 @@ describe('a report', () => {
     expect(line('measure|1')).toMatchObject({ access: 'exempt', exemptUnder: '3', value: null });
     expect(line('team|needs')).toMatchObject({ returned: 0 });
     expect(await build()).toBe(0);
+  });
+  it('of a cycle that has closed marks it again where the mark was taken off by hand meanwhile', async () => {
+    const { build, set } = open();
+    set('cycles', cycleKey, { state: 'Closed' });
+    await build();
+    const exempt = { access: 'exempt', exemptUnder: '3' };
+    set('measures', 'plan|1', exempt);
+    await build();
+    const key = `${cycleKey}|measure|1`;
+    set('reportLines', key, { access: null, exemptUnder: null });
+    set('journal', 'by hand|1', {
+      register: 'Report lines',
+      row: `Report lines: ${key}`,
+      at: '2021-03-10T09:00:00Z',
+    });
+    expect(await build()).toBe(1);
+    expect((await own.outbox.pending(1_000)).at(-1)).toMatchObject({ key, set: exempt });
   });
   it('gives an exempt measure to an export only where exempt rows are asked for', async () => {
     const { ports, build, set } = open();

@@ -1,21 +1,20 @@
 // A paper is cleared by the posts it falls to, and its words are changed until its agenda is sent out.
 import { describe, expect, it } from 'vitest';
-import { change } from '../../src/use-cases/change.ts';
 import { clearPaper } from '../../src/use-cases/clear-paper.ts';
 import type { Ports } from '../../src/use-cases/ports.ts';
-import { asPending } from '../pending.ts';
-import { ownOutbox } from './own-outbox.ts';
 import {
   at,
+  byHand,
   cabinet,
   clear,
   clearAll,
+  correction,
   cycle,
   day,
   directors,
   issue,
+  ownPapers,
   paperRow,
-  papersCouncil,
   papersRows,
   prepared,
   refusedFor,
@@ -23,8 +22,7 @@ import {
   word,
 } from './papers-council.ts';
 
-const own = ownOutbox();
-const open = (rows = papersRows()) => papersCouncil(own.outbox, rows);
+const { open } = ownPapers();
 const journal = (ports: Ports) => [...ports.replica.registers().journal.values()];
 const treasurerAway = () => {
   const rows = papersRows();
@@ -183,19 +181,9 @@ describe('words', () => {
   });
   it('of why a figure was corrected are changed too; the correction stays as it was made', async () => {
     const ports = await open();
-    const key = `${cycle}|plan|1|2020-21 Q2|2`;
-    const corrected = change('restatements', key, {
-      title: 'Measure 1',
-      plan: 'plan',
-      dataset: cycle,
-      line: 'Measures: plan|1',
-      period: '2020-21 Q2',
-      was: 700,
-      is: 690,
-      on: day('2020-10-22'),
-      because: 'Mrs Smith was counted twice.',
-    });
-    ports.replica.lay([asPending(corrected, 9_000_000)]);
+    const corrected = correction({ because: 'Mrs Smith was counted twice.' });
+    const { key } = corrected;
+    byHand(ports, corrected);
     const line = `Restatements: ${key} (reason given)`;
     await word(ports, { line, words: 'One tenant was counted twice.' });
     await clearAll(ports);

@@ -5,7 +5,7 @@ import { journalWhatStood } from '../../src/use-cases/journal-what-stood.ts';
 import type { HandEdit, HandVersion, Ports } from '../../src/use-cases/ports.ts';
 import { asPending } from '../pending.ts';
 import { type Rows, registersOf, rowOf } from '../rules/table-of.ts';
-import { councilWith } from './given-ports.ts';
+import { councilWith, quiet } from './given-ports.ts';
 import { ownOutbox } from './own-outbox.ts';
 
 const own = ownOutbox();
@@ -30,7 +30,7 @@ const toldOf = async (register: Kept): Promise<number> => {
       whoEdited: async (some: readonly HandEdit[]): Promise<HandVersion[][]> =>
         some.map(({ before: was, after }) => [{ before: was, after, editor, at: null }]),
     },
-    log: { info: () => undefined, fault: () => undefined },
+    log: quiet,
   } as unknown as Ports;
   await openHandEditJournal(handed)(() => false);
   const change = asPending({ register, key, set: { commentary: 'Mine' } }, 1);

@@ -15,6 +15,7 @@ import {
   escalation,
   fault,
   instant,
+  quietKey,
   redKey,
   rows,
 } from './given-escalation.ts';
@@ -193,6 +194,19 @@ describe('a recovery plan', () => {
     expect(of().recovery).toBeNull();
     expect((await give('ann', { required: 2 })).outcome).toBe('done');
     expect(registers().actions.size).toBe(2);
+  });
+  it('given for two escalations of one line at the same moment, is two rows of Actions', async () => {
+    await demand();
+    const because = 'Back on target.';
+    const second = { ...acting('place', quietKey), dueOn: '2020-11-02', because, required: 0 };
+    await requirePlan(council.ports, second);
+    const both = await Promise.all([
+      give(),
+      give('ann', { ...acting('ann', quietKey), what: 'Sweep at night' }),
+    ]);
+    expect(both.map(({ outcome }) => outcome)).toEqual(['done', 'done']);
+    const planOf = (key: string) => registers().actions.get(of(key).recovery ?? '')?.title;
+    expect([planOf(redKey), planOf(quietKey)]).toEqual(['Hire two vans', 'Sweep at night']);
   });
   it('wants a day ahead, words, and somebody who is there; it is the owner’s to give', async () => {
     expect(fault(await demand('place', '2020-10-20'))).toBe('day not ahead');

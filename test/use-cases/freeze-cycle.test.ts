@@ -3,14 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { openLaying } from '../../src/instance/laying.ts';
 import { gatherDataset } from '../../src/rules/dataset/gather.ts';
 import { change } from '../../src/use-cases/change.ts';
+import { changeAfterClose } from '../../src/use-cases/change-after-close.ts';
 import { freezeCycle } from '../../src/use-cases/freeze-cycle.ts';
 import { openLayPending } from '../../src/use-cases/lay-pending.ts';
 import type { Outbox, Ports } from '../../src/use-cases/ports.ts';
 import { readDataset } from '../../src/use-cases/read-dataset.ts';
+import { restate } from '../../src/use-cases/restate.ts';
 import { tick } from '../../src/use-cases/tick.ts';
 import { asPending } from '../pending.ts';
 import { closedCouncil, closedRows, cycleOf, forPapers, frozenOf } from './freezing-council.ts';
 import { ownOutbox } from './own-outbox.ts';
+import { typedAnswer } from './typed-answer.ts';
 
 const own = ownOutbox();
 
@@ -48,6 +51,28 @@ describe('a cycle that has closed', () => {
     expect(await frozenOf(ports)).toEqual(first);
     expect(heads(ports)).toHaveLength(1);
     expect(await forPapers(ports)).toEqual(first);
+  });
+  it('changed while its figures are written down, says beside them who changed it, and why', async () => {
+    const ports = closedCouncil(own.outbox);
+    let now = ports.clock.now();
+    const clock = {
+      now: () => {
+        now = now.add({ milliseconds: 1 });
+        return now;
+      },
+    };
+    const [answer, because] = [typedAnswer({ value: '390' }), 'Counted again.'];
+    const late = { by: 'pat', return: 'plan|1|2020-21 Q2', revision: 1, answer, because };
+    let settles = 0;
+    const settle: Outbox['settle'] = async (settled) => {
+      settles += 1;
+      if (settles === 2) await changeAfterClose({ ...ports, clock }, late);
+      return own.outbox.settle(settled);
+    };
+    await freeze({ ...ports, clock, outbox: { ...own.outbox, settle } });
+    await restate(ports);
+    const [told] = [...ports.replica.registers().restatements.values()];
+    expect(told).toMatchObject({ was: 400, is: 390, by: 'pat', because });
   });
   it('is frozen out of sight of those who may not read a return that is exempt by itself', async () => {
     const exempt = { access: 'exempt', exemptUnder: '3' } as const;

@@ -3,7 +3,7 @@ import type { Outbox, Ports } from '../../src/use-cases/ports.ts';
 import { datasetForPapers, readDataset } from '../../src/use-cases/read-dataset.ts';
 import { type Rows, registersOf } from '../rules/table-of.ts';
 import { approvingRows, cycle, type Said } from './approving-council.ts';
-import { councilWith } from './given-ports.ts';
+import { councilWith, quiet } from './given-ports.ts';
 
 const closedAt = '2020-10-21T08:00:00Z';
 
@@ -41,11 +41,9 @@ export const closedRows = (said: Said = {}): Rows =>
     },
   });
 
-const silent: Ports['log'] = { info: () => undefined, fault: () => undefined };
-
 export const closedCouncil = (outbox: Outbox, rows: Rows = closedRows()): Ports => ({
   ...(councilWith(outbox, registersOf(rows), '2020-10-21T10:00') as Ports),
-  log: silent,
+  log: quiet,
 });
 
 export const cycleOf = (ports: Pick<Ports, 'replica'>) => {

@@ -1,4 +1,5 @@
-// Ports for tests of use cases: the replica's own tables with a council's rows, over an Outbox.
+// Ports for tests of use cases: the replica's own tables with a council's rows, over an Outbox; and what those
+// beside them say where a test asks nothing of them.
 
 import {
   type RegisterName,
@@ -8,7 +9,7 @@ import {
 } from '../../src/registers/registers.ts';
 import { openLayers } from '../../src/sharepoint/replica/layers.ts';
 import { change } from '../../src/use-cases/change.ts';
-import type { Outbox, Pending, Ports } from '../../src/use-cases/ports.ts';
+import type { Delivery, Outbox, Pending, Ports } from '../../src/use-cases/ports.ts';
 import { asPending } from '../pending.ts';
 
 /** The replica's own layers, laid over with a council's rows. */
@@ -39,4 +40,17 @@ export const councilWith = (
       takeEdits: () => [],
     },
   };
+};
+
+/** A log that nobody reads. */
+export const quiet: Ports['log'] = { info: () => undefined, fault: () => undefined };
+
+/** How a message fares that arrives at once. */
+export const arrives: Delivery = {
+  outcome: 'sent',
+  activity: 'a:1',
+  conversation: 'c:1',
+  serviceUrl: 'https://teams.example',
+  attempts: 1,
+  possiblyRepeated: false,
 };

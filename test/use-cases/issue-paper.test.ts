@@ -1,5 +1,6 @@
 // A paper is issued once, as it stood; papers for residents not on the days of a hold.
 import { describe, expect, it } from 'vitest';
+import type { Change } from '../../src/registers/registers.ts';
 import { paperRows } from '../../src/rules/paper-rows.ts';
 import { composePaper } from '../../src/rules/papers/compose-paper.ts';
 import type { Paper } from '../../src/rules/papers/paper.ts';
@@ -8,20 +9,22 @@ import { papersOf } from '../../src/use-cases/paper-orders.ts';
 import type { Outbox, Ports } from '../../src/use-cases/ports.ts';
 import { releaseHold } from '../../src/use-cases/release-hold.ts';
 import { asPending } from '../pending.ts';
-import { ownOutbox } from './own-outbox.ts';
 import {
   at,
+  byHand,
   cabinet,
   clear,
   clearAll,
+  correction,
   cycle,
   day,
   directors,
   issue,
   linesOf,
+  ownPapers,
   paperRow,
-  papersCouncil,
   papersRows,
+  preElection,
   prepared,
   refusedFor,
   residents,
@@ -29,8 +32,22 @@ import {
   word,
 } from './papers-council.ts';
 
-const own = ownOutbox();
-const open = (rows = papersRows()) => papersCouncil(own.outbox, rows);
+const { own, open } = ownPapers();
+
+it('says of a figure corrected ten times what it was corrected to last', async () => {
+  const ports = await open();
+  const corrected = (nth: number, is: number, on: string): Change => ({
+    ...correction({ is, on: day(on) }),
+    key: `${cycle}|plan|1|2020-21 Q2|${nth}`,
+  });
+  byHand(ports, corrected(9, 690, '2020-10-22'));
+  byHand(ports, corrected(10, 680, '2020-10-23'));
+  const { dataset, ordered } = await prepared(ports, cabinet);
+  const says = JSON.stringify(composePaper(dataset, ordered));
+  expect(says).toContain('corrected since: 680 on Fri 23 October 2020');
+  expect(says).not.toContain('corrected since: 690');
+});
+
 describe('an issue', () => {
   it('is refused until all have cleared it, and to everybody but the performance team', async () => {
     const ports = await open();
@@ -105,17 +122,7 @@ describe('an issue', () => {
     expect(await word(ports)).toMatchObject(refusedFor('issued'));
     expect(await clear(ports, 'treasurer', 'finance')).toMatchObject(refusedFor('issued'));
     await word(ports, { paper: directors });
-    const corrected = change('restatements', `${cycle}|plan|1|2020-21 Q2|2`, {
-      title: 'Measure 1',
-      plan: 'plan',
-      dataset: cycle,
-      line: 'Measures: plan|1',
-      period: '2020-21 Q2',
-      was: 700,
-      is: 690,
-      on: day('2020-10-22'),
-    });
-    ports.replica.lay([asPending(corrected, 9_000_000)]);
+    byHand(ports, correction());
     expect((await prepared(ports, directors)).ordered.restatements).toHaveLength(1);
     const { ordered } = await prepared(ports, cabinet);
     expect(ordered.restatements).toEqual([]);
@@ -186,8 +193,7 @@ describe('a row that is marked exempt after the close', () => {
     await clear(ports, 'treasurer', 'finance', directors);
     await issue(ports, directors);
     const before = await prepared(ports, cabinet);
-    const mark = change('measures', 'plan|1', { access: 'exempt', exemptUnder: '4' });
-    ports.replica.lay([asPending(mark, 9_000_000)]);
+    byHand(ports, change('measures', 'plan|1', { access: 'exempt', exemptUnder: '4' }));
     const after = await prepared(ports, cabinet);
     const says = ({ sections, confidential }: Paper) =>
       [sections, confidential].map((part) => JSON.stringify(part).includes('Measure 1'));
@@ -200,14 +206,7 @@ describe('a row that is marked exempt after the close', () => {
 });
 
 describe('a hold before an election', () => {
-  const hold = {
-    key: 'council|2020-10-20',
-    title: 'Pre-election period',
-    kind: 'pre-election' as const,
-    startsOn: day('2020-10-20'),
-    endsOn: day('2020-11-05'),
-  };
-  const held = () => open(papersRows({ holds: [hold] }));
+  const held = () => open(papersRows({ holds: [preElection] }));
   it('keeps papers for residents from being issued on its days, and no paper of a meeting', async () => {
     const ports = await held();
     await clearAll(ports, residents);
@@ -222,12 +221,12 @@ describe('a hold before an election', () => {
     const ports = await held();
     await clearAll(ports, residents);
     const release = (by: string, because = 'No candidate stands') =>
-      releaseHold(ports, { by, hold: hold.key, because });
+      releaseHold(ports, { by, hold: preElection.key, because });
     expect(await release('pat')).toMatchObject(refusedFor('not the officer'));
     expect(await release('solicitor', ' ')).toMatchObject(refusedFor('blank'));
     expect((await release('solicitor')).outcome).toBe('released');
     expect(await release('solicitor')).toMatchObject(refusedFor('released'));
-    expect(ports.replica.registers().holds.get(hold.key)).toMatchObject({
+    expect(ports.replica.registers().holds.get(preElection.key)).toMatchObject({
       releasedBy: 'solicitor',
       releasedBecause: 'No candidate stands',
     });

@@ -65,6 +65,15 @@ describe('the Journal', () => {
     expect(row?.key.endsWith('|1|1')).toBe(true);
   });
 
+  it('tells two long entries apart that differ in their middle alone', () => {
+    const changes = [change('returns', 'plan|EP 1|2020-21 Q2', { value: 1 })];
+    const keys = ['a', 'b'].map((middle) => {
+      const key = `return|${'x'.repeat(130)}${middle}${'x'.repeat(130)}|1`;
+      return journalled(registers, entryOf({ key, changes }))[0]?.key;
+    });
+    expect(keys[0]).not.toBe(keys[1]);
+  });
+
   it('tells of an exempt row in a row that is exempt itself, apart from the others', () => {
     const held = registersOf({
       risks: [

@@ -2,33 +2,32 @@
 // they had been marked before, until they are issued.
 import { describe, expect, it } from 'vitest';
 import type { PaperKind } from '../../src/registers/papers.ts';
-import type { Change, Row } from '../../src/registers/registers.ts';
+import type { Row } from '../../src/registers/registers.ts';
 import { exemptRows, exemptUnder } from '../../src/rules/paper-readers.ts';
 import { wordedLines } from '../../src/rules/paper-worded.ts';
 import { composePaper } from '../../src/rules/papers/compose-paper.ts';
 import { change } from '../../src/use-cases/change.ts';
 import type { Ports } from '../../src/use-cases/ports.ts';
-import { asPending } from '../pending.ts';
 import { allOf } from '../rules/papers/composed.ts';
 import type { Rows } from '../rules/table-of.ts';
-import { ownOutbox } from './own-outbox.ts';
 import {
+  byHand,
   cabinet,
   clearAll,
-  cycle,
+  correction,
   day,
   directors,
   issue,
+  ownPapers,
   paperRow,
-  papersCouncil,
   papersRows,
   prepared,
   residents,
 } from './papers-council.ts';
 
-const own = ownOutbox();
-/** For a council beside it, of which the same was marked before. */
-const other = ownOutbox();
+const papers = ownPapers();
+/** A council beside it, of which the same was marked before. */
+const beside = ownPapers();
 
 const exempt = { access: 'exempt', exemptUnder: '4' } as const;
 const now = 'plan|1|2020-21 Q2';
@@ -65,16 +64,8 @@ const rowsWith = (marks: Marks = {}, more: Rows = {}): Rows => {
   };
 };
 
-const open = (marks: Marks = {}, more: Rows = {}) =>
-  papersCouncil(own.outbox, rowsWith(marks, more));
-
-const openMarked = (marks: Marks) => papersCouncil(other.outbox, rowsWith(marks));
-
-let nth = 9_000_000;
-const byHand = (ports: Ports, changed: Change): void => {
-  nth += 1;
-  ports.replica.lay([asPending(changed, nth)]);
-};
+const open = (marks: Marks = {}) => papers.open(rowsWith(marks));
+const openMarked = (marks: Marks) => beside.open(rowsWith(marks));
 
 /** What all may read of Cabinet's paper, of residents', and of one of Cabinet's dataset of another kind. */
 const openIn = async (ports: Ports, paper = cabinet, kind?: PaperKind): Promise<string> => {
@@ -205,17 +196,7 @@ describe('a target that is marked after the close', () => {
 });
 
 describe('a return that is marked exempt after its correction was written', () => {
-  const corrected = change('restatements', `${cycle}|${now}|2`, {
-    title: '1, 2020-21 Q2: restated',
-    plan: 'plan',
-    dataset: cycle,
-    line: 'Measures: plan|1',
-    period: '2020-21 Q2',
-    was: 731,
-    is: 746,
-    on: day('2020-10-22'),
-    because: 'The tribunal said so.',
-  });
+  const corrected = correction({ was: 731, is: 746, because: 'The tribunal said so.' });
   it('has the correction in the appendix alone', async () => {
     const ports = await open();
     byHand(ports, corrected);
@@ -265,7 +246,7 @@ describe('a measure that is worked out from savings or actions', () => {
   const workedOut = (workedOutFrom: Row<'measures'>['workedOutFrom'] = 'savings achieved') => {
     const { measures = [], ...rows } = rowsWith({}, { savings, actions });
     const worked = measures.map((each) => (each.code === '1' ? { ...each, workedOutFrom } : each));
-    return papersCouncil(own.outbox, { ...rows, measures: worked });
+    return papers.open({ ...rows, measures: worked });
   };
   it.each(['S2', 'S0'])(
     'is not told once one of them is marked exempt after the close, of whatever year: %s',

@@ -12,12 +12,12 @@ import { cancelSends } from '../../src/use-cases/cancel-sends.ts';
 import { deliverMessages } from '../../src/use-cases/deliver-messages.ts';
 import { mayHaveGone } from '../../src/use-cases/lost-outbox.ts';
 import { messageKey } from '../../src/use-cases/message-key.ts';
-import type { Delivery, Message, Outbox, Ports } from '../../src/use-cases/ports.ts';
+import type { Message, Outbox, Ports } from '../../src/use-cases/ports.ts';
 import { previewSends } from '../../src/use-cases/preview-sends.ts';
 import { stopAsking } from '../../src/use-cases/stop-asking.ts';
 import { tellManager } from '../../src/use-cases/tell-manager.ts';
 import { type Council, council, cycleKey, returnKey } from '../rules/given-council.ts';
-import { councilWith } from './given-ports.ts';
+import { arrives, councilWith, quiet } from './given-ports.ts';
 
 let folder: string;
 let outbox: Outbox;
@@ -30,20 +30,11 @@ afterEach(() => {
 });
 
 let sequence = 0;
-const quiet: Ports['log'] = { info: () => undefined, fault: () => undefined };
 const instant = (text: string) => Temporal.ZonedDateTime.from(`${text}[Europe/London]`).toInstant();
 const begin = (moment: string) => {
   outbox = openOutbox(path.join(folder, 'outbox.sqlite'), () => instant(moment));
 };
 const sends: string[] = [];
-const arrives: Delivery = {
-  outcome: 'sent',
-  activity: 'a:1',
-  conversation: 'c:1',
-  serviceUrl: 'https://teams.example',
-  attempts: 1,
-  possiblyRepeated: false,
-};
 const portsAt = (said: Council, moment: string): Ports => {
   sends.length = 0;
   const messenger: Ports['messenger'] = {

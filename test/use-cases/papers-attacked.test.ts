@@ -8,29 +8,25 @@ import { change } from '../../src/use-cases/change.ts';
 import { paperOrder } from '../../src/use-cases/paper-orders.ts';
 import type { Outbox, Ports } from '../../src/use-cases/ports.ts';
 import { releaseHold } from '../../src/use-cases/release-hold.ts';
-import { asPending } from '../pending.ts';
-import { ownOutbox } from './own-outbox.ts';
 import {
+  byHand,
   cabinet,
   clear,
   clearAll,
   day,
   directors,
   issue,
+  ownPapers,
   paperRow,
-  papersCouncil,
   papersRows,
+  preElection,
   prepared,
   refusedFor,
   residents,
   saysOf,
 } from './papers-council.ts';
 
-const own = ownOutbox();
-const open = (rows = papersRows()) => papersCouncil(own.outbox, rows);
-
-const byHand = (ports: Ports, changed: ReturnType<typeof change>, nth = 9_000_000): void =>
-  ports.replica.lay([asPending(changed, nth)]);
+const { own, open } = ownPapers();
 
 describe('a row that is marked exempt between the close and the issue', () => {
   const openPart = async (ports: Ports) => {
@@ -44,9 +40,9 @@ describe('a row that is marked exempt between the close and the issue', () => {
     expect(await openPart(ports)).not.toContain('Measure 1');
     await issue(ports);
     expect(await openPart(ports)).not.toContain('Measure 1');
-    byHand(ports, change('measures', 'plan|1', { access: 'public' }), 9_000_001);
+    byHand(ports, change('measures', 'plan|1', { access: 'public' }));
     expect(await openPart(ports)).not.toContain('Measure 1');
-    byHand(ports, change('measures', 'plan|2', { access: 'exempt', exemptUnder: '4' }), 9_000_002);
+    byHand(ports, change('measures', 'plan|2', { access: 'exempt', exemptUnder: '4' }));
     expect(paperRow(ports, cabinet)?.marked).toEqual(['exempt measures plan|1']);
   });
 });
@@ -94,17 +90,10 @@ it('a meeting that is moved, or is gone, after the issue leaves the paper with t
 });
 
 describe('a hold', () => {
-  const hold = {
-    key: 'council|2020-10-20',
-    title: 'Pre-election period',
-    kind: 'pre-election' as const,
-    startsOn: day('2020-10-20'),
-    endsOn: day('2020-11-05'),
-  };
   it('that begins while a paper is being issued keeps it from being issued', async () => {
     const ports = await open();
     await clearAll(ports, residents);
-    const { key, ...rest } = hold;
+    const { key, ...rest } = preElection;
     let count = 0;
     const outbox: Outbox = {
       ...own.outbox,
@@ -119,13 +108,17 @@ describe('a hold', () => {
     expect(saysOf(ports, residents)).not.toBe('');
   });
   it('that is put back by hand is released again', async () => {
-    const ports = await open(papersRows({ holds: [hold] }));
+    const ports = await open(papersRows({ holds: [preElection] }));
     const release = () =>
-      releaseHold(ports, { by: 'solicitor', hold: hold.key, because: 'No candidate stands' });
+      releaseHold(ports, {
+        by: 'solicitor',
+        hold: preElection.key,
+        because: 'No candidate stands',
+      });
     expect((await release()).outcome).toBe('released');
     const again = { releasedAt: null, releasedBy: null, releasedBecause: null };
     const at = ports.clock.now().toInstant();
-    const changes = [change('holds', hold.key, again)];
+    const changes = [change('holds', preElection.key, again)];
     await accept(ports, [{ key: 'put back', by: null, at, changes, message: null }]);
     const both = await Promise.all([release(), release()]);
     expect(both.map(({ outcome }) => outcome).toSorted()).toEqual(['refused', 'released']);

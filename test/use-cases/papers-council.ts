@@ -1,15 +1,19 @@
 // A council whose second quarter has closed and is frozen, with the boards that hear of it and the posts that
 // clear their papers.
+import type { Change, Row } from '../../src/registers/registers.ts';
 import type { Clearance } from '../../src/rules/paper-stages.ts';
+import { change } from '../../src/use-cases/change.ts';
 import { clearPaper } from '../../src/use-cases/clear-paper.ts';
 import { freezeCycle } from '../../src/use-cases/freeze-cycle.ts';
 import { issuePaper } from '../../src/use-cases/issue-paper.ts';
 import { paperOrder, prepareOrder } from '../../src/use-cases/paper-orders.ts';
 import type { Outbox, Ports } from '../../src/use-cases/ports.ts';
 import { wordPaper } from '../../src/use-cases/word-paper.ts';
+import { asPending } from '../pending.ts';
 import type { Rows } from '../rules/table-of.ts';
 import { at, day } from './approving-council.ts';
 import { closedCouncil, closedRows, cycleOf } from './freezing-council.ts';
+import { ownOutbox } from './own-outbox.ts';
 
 export const cycle = 'plan|2020-21 Q2';
 export const cabinet = `${cycle}|Cabinet|cabinet`;
@@ -77,6 +81,42 @@ export const papersCouncil = async (outbox: Outbox, rows: Rows = papersRows()): 
 };
 
 export { at, day };
+
+/** The council over an Outbox of each test's own; of the same Outbox, where a test opens it twice. */
+export const ownPapers = () => {
+  const own = ownOutbox();
+  return { own, open: (rows = papersRows()) => papersCouncil(own.outbox, rows) };
+};
+
+let handEdits = 9_000_000;
+/** A row that somebody changes in its list by hand: later than all that was accepted till then. */
+export const byHand = (ports: Ports, changed: Change): void => {
+  handEdits += 1;
+  ports.replica.lay([asPending(changed, handEdits)]);
+};
+
+/** A correction of measure 1 that was written after the figures were frozen: 690, and not 700. */
+export const correction = (said: Partial<Row<'restatements'>> = {}): Change =>
+  change('restatements', `${cycle}|plan|1|2020-21 Q2|2`, {
+    title: 'Measure 1',
+    plan: 'plan',
+    dataset: cycle,
+    line: 'Measures: plan|1',
+    period: '2020-21 Q2',
+    was: 700,
+    is: 690,
+    on: day('2020-10-22'),
+    ...said,
+  });
+
+/** In the days before an election papers for residents wait. */
+export const preElection = {
+  key: 'council|2020-10-20',
+  title: 'Pre-election period',
+  kind: 'pre-election' as const,
+  startsOn: day('2020-10-20'),
+  endsOn: day('2020-11-05'),
+};
 
 /** What is done with papers, in few words. */
 export const clear = (ports: Ports, by: string, clearance: Clearance, paper = cabinet) =>

@@ -10,7 +10,7 @@ import { openReachPeople } from '../../src/use-cases/reach-people.ts';
 import { rememberConversation } from '../../src/use-cases/remember-conversation.ts';
 import { sendReminders } from '../../src/use-cases/send-reminders.ts';
 import { registersOf } from '../rules/table-of.ts';
-import { councilWith } from './given-ports.ts';
+import { councilWith, quiet } from './given-ports.ts';
 import { ownOutbox } from './own-outbox.ts';
 
 const own = ownOutbox();
@@ -30,7 +30,7 @@ const given = ({
   const teams: Teams = { has: new Set(has), blocked: new Set(blocked) };
   const sent: string[] = [];
   const asked: (readonly string[])[] = [];
-  const answer: { of: null | 'fault' | ((person: string) => Installed) } = {
+  const answer: { of: null | 'fault' | ((person: string) => Installed | Promise<Installed>) } = {
     of: (person) => {
       if (teams.has.has(person)) return 'already';
       teams.has.add(person);
@@ -52,7 +52,7 @@ const given = ({
       asked.push(objectIds);
       const { of } = answer;
       if (of === 'fault') throw new Error('Graph is away');
-      return of === null ? null : objectIds.map((id) => of(id));
+      return of === null ? null : Promise.all(objectIds.map(async (id) => of(id)));
     },
   };
   const still = councilWith(
@@ -87,7 +87,7 @@ const given = ({
     outbox: { ...own.outbox, accept },
     clock: { now: () => now },
     messenger: { deliver },
-    log: { info: () => undefined, fault: () => undefined },
+    log: quiet,
     ...(installs && { installer }),
   } as unknown as Ports;
   let reaching = openReachPeople(ports, installer);
@@ -230,6 +230,17 @@ describe('somebody the app is not installed for', () => {
     await house.beat();
     expect(house.asked).toHaveLength(1);
     expect(house.row('ann')?.reason).toContain('was tried before in this cycle');
+  });
+  it('gets what was delivered again by hand while Teams was asked to install the app', async () => {
+    const house = given();
+    house.answer.of = async (): Promise<Installed> => {
+      const messages = [`ann|${cycle}|Opening`];
+      await deliverAgain(house.ports, { by: 'perf', cycle, messages });
+      house.teams.has.add('ann');
+      return 'installed';
+    };
+    await house.beat();
+    expect(house.row('ann')?.state).toBe('Sent');
   });
   it('is told of where Graph does not answer, and tried again within the hour', async () => {
     const house = given();

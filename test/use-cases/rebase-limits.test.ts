@@ -5,8 +5,10 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openOutbox } from '../../src/outbox/sqlite-outbox.ts';
 import type { Row } from '../../src/registers/registers.ts';
+import { change } from '../../src/use-cases/change.ts';
 import type { Outbox, Ports } from '../../src/use-cases/ports.ts';
 import { rebaseLimits } from '../../src/use-cases/rebase-limits.ts';
+import { asPending } from '../pending.ts';
 import { registersOf } from '../rules/table-of.ts';
 import { councilWith } from './given-ports.ts';
 
@@ -77,6 +79,16 @@ describe('limits that begin again', () => {
     const other = await rebaseLimits(ports, asked({ because: 'Another reason' }));
     expect(other).toMatchObject({ outcome: 'refused', reason: 'wrong state' });
     expect(ports.replica.registers().rebasings.size).toBe(1);
+  });
+
+  it('begin again once more where that was taken out of its list by hand', async () => {
+    const first = council();
+    await rebaseLimits(first, asked());
+    const after = council();
+    for (const { key, ...row } of first.replica.registers().journal.values())
+      after.replica.lay([asPending(change('journal', key, row), 5_000_000)]);
+    const because = 'Counted by household after all.';
+    expect(await rebaseLimits(after, asked({ because }))).toMatchObject({ outcome: 'rebased' });
   });
 
   it.each([

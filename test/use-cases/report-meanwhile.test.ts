@@ -7,7 +7,7 @@ import { openOutbox } from '../../src/outbox/sqlite-outbox.ts';
 import type { Message, Ports } from '../../src/use-cases/ports.ts';
 import { tick } from '../../src/use-cases/tick.ts';
 import { council, cycleKey } from '../rules/given-council.ts';
-import { councilWith } from './given-ports.ts';
+import { councilWith, quiet } from './given-ports.ts';
 
 const isBuiltWhile = async (
   replaces: Message['replaces'],
@@ -33,7 +33,7 @@ const isBuiltWhile = async (
     };
     const at = ports.clock.now().toInstant();
     await outbox.accept([{ key: 'one', by: null, at, changes: [], message }]);
-    await tick({ ...ports, log: { info: () => undefined, fault: () => undefined } });
+    await tick({ ...ports, log: quiet });
     return ports.replica.registers().reports.get(cycleKey) !== undefined;
   } finally {
     outbox.close();

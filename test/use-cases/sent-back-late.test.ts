@@ -6,6 +6,7 @@ import type { Ports } from '../../src/use-cases/ports.ts';
 import { sendBack } from '../../src/use-cases/send-back.ts';
 import { tick } from '../../src/use-cases/tick.ts';
 import { approving, at, give, returnOf, row } from './approving-council.ts';
+import { arrives } from './given-ports.ts';
 import { ownOutbox } from './own-outbox.ts';
 
 const own = ownOutbox();
@@ -18,10 +19,7 @@ const log: Ports['log'] = {
 };
 
 it('is escalated again until it is answered, and whatever is left closes with the cycle', async () => {
-  const sentAs = { outcome: 'sent', activity: 'a', conversation: 'c', serviceUrl: 's' } as const;
-  const messenger: Ports['messenger'] = {
-    deliver: async () => ({ ...sentAs, attempts: 1, possiblyRepeated: false }),
-  };
+  const messenger: Ports['messenger'] = { deliver: async () => arrives };
   const begun = { ...approving(own.outbox), log, messenger };
   const then = async (moment: string) => {
     const ports = at(begun, moment);

@@ -4,9 +4,9 @@ import { expect, it } from 'vitest';
 import { change } from '../../src/use-cases/change.ts';
 import { deliverMessages } from '../../src/use-cases/deliver-messages.ts';
 import { messageKey } from '../../src/use-cases/message-key.ts';
-import type { Delivery, Message, Ports } from '../../src/use-cases/ports.ts';
+import type { Message, Ports } from '../../src/use-cases/ports.ts';
 import { council, cycleKey } from '../rules/given-council.ts';
-import { councilWith } from './given-ports.ts';
+import { arrives, councilWith, quiet } from './given-ports.ts';
 import { ownOutbox } from './own-outbox.ts';
 
 const own = ownOutbox();
@@ -19,14 +19,6 @@ const message: Message = {
   replaces: null,
 };
 const key = messageKey(message);
-const arrives: Delivery = {
-  outcome: 'sent',
-  activity: 'a:1',
-  conversation: 'c:1',
-  serviceUrl: 'https://teams.example',
-  attempts: 1,
-  possiblyRepeated: false,
-};
 
 /** Sent here, while the other records its own; how the ledger reads once all of that is seen. */
 const sentByTwo = async (given: {
@@ -47,8 +39,7 @@ const sentByTwo = async (given: {
     if (given.isSeen) ports.replica.lay(kept);
     return arrives;
   };
-  const log: Ports['log'] = { info: () => undefined, fault: () => undefined };
-  await deliverMessages({ ...ports, messenger: { deliver }, log } as Ports, () => false);
+  await deliverMessages({ ...ports, messenger: { deliver }, log: quiet } as Ports, () => false);
   ports.replica.lay(await outbox.pending(100));
   return ports.replica.registers().notifications.get(key);
 };

@@ -1,14 +1,13 @@
 // Files of papers that are kept: each made once, and no more of them than there is room for.
 import { describe, expect, it } from 'vitest';
-import type { Ordered } from '../../src/rules/papers/ordered.ts';
 import { openPaperFiles } from '../../src/use-cases/print-papers.ts';
+import { ordered } from '../rules/papers/composed.ts';
 import { givenDataset } from '../rules/papers/given-dataset.ts';
-import { cabinet } from '../use-cases/papers-council.ts';
 
 describe('files that are kept', () => {
   const prepared = (version: string | null) => ({
-    dataset: empty,
-    ordered: order,
+    dataset: givenDataset(),
+    ordered: ordered('Cabinet'),
     version,
     marks: [],
   });
@@ -50,17 +49,3 @@ describe('files that are kept', () => {
     expect(count()).toBe(4);
   });
 });
-
-const empty = givenDataset();
-const order: Ordered = {
-  kind: 'Cabinet',
-  key: cabinet,
-  board: null,
-  meeting: null,
-  words: new Map(),
-  restatements: [],
-  previous: null,
-  hash: 'h',
-  mayReadExempt: false,
-  notices: [],
-};

@@ -25,6 +25,7 @@ export type Finding = {
 
 type About = Finding['about'];
 
+/** As it should be. */
 export const ok = (about: About, words: string): Finding => ({
   about,
   standing: 'ok',
@@ -32,6 +33,7 @@ export const ok = (about: About, words: string): Finding => ({
   toDo: null,
 });
 
+/** The app does not work so. */
 export const fails = (about: About, words: string, toDo: string): Finding => ({
   about,
   standing: 'fails',
@@ -39,6 +41,7 @@ export const fails = (about: About, words: string, toDo: string): Finding => ({
   toDo,
 });
 
+/** It works, and somebody is to look at it. */
 export const warns = (about: About, words: string, toDo: string): Finding => ({
   about,
   standing: 'warns',
@@ -46,6 +49,7 @@ export const warns = (about: About, words: string, toDo: string): Finding => ({
   toDo,
 });
 
+/** Not granted or not set: `toDo` says how to switch it on. */
 export const off = (about: About, words: string, toDo: string): Finding => ({
   about,
   standing: 'off',
@@ -53,6 +57,7 @@ export const off = (about: About, words: string, toDo: string): Finding => ({
   toDo,
 });
 
+/** Nothing can tell, or what it hangs on is not there yet. */
 export const notTried = (about: About, words: string): Finding => ({
   about,
   standing: 'not tried',
@@ -71,6 +76,7 @@ export const findingLines = (findings: readonly Finding[]): readonly string[] =>
 export const isWell = (findings: readonly Finding[]): boolean =>
   !findings.some(({ standing }) => standing === 'fails');
 
+/** '2 fail, 1 warns.' */
 export const sumLine = (findings: readonly Finding[]): string => {
   const counted = (standing: Standing) =>
     findings.filter((each) => each.standing === standing).length;

@@ -15,6 +15,7 @@ const fromNobody = {
   from: { id: 'doctor' },
 };
 
+/** What the app says of itself is asked only where the bot answers as it should. */
 export const lookAtAddress = async ({
   reachedAt,
   config,

@@ -7,6 +7,7 @@ import type { Patient } from './patient.ts';
 const tolerated = 300_000;
 const unremarkable = 5_000;
 
+/** By what was answered so far: to be asked after the others. */
 export const lookAtClock = ({ graph }: Pick<Patient, 'graph'>): Finding => {
   const skew = graph.skew();
   const seconds = Math.round(Math.abs(skew) / 1000);

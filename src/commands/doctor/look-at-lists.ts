@@ -10,6 +10,7 @@ import { type Patient, restScopeOf } from './patient.ts';
 const provisionIt =
   'Give the app full control of the site for the time, run golden-thread provision, and take it back to write.';
 
+/** Each list that lacks something is said with what provision would do. */
 export const lookAtLists = async ({ config, tokens }: Patient): Promise<readonly Finding[]> => {
   const { graphUrl, site, unitsPerMinute, personalObjectives } = config;
   const kept = keptRegisters({ apart: personalObjectives });

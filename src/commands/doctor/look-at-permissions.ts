@@ -1,24 +1,17 @@
-// Each permission of src/permissions.ts, tried as the app uses it, on people who are in People; and what
-// the app holds besides, which it does not need. Nothing is changed by any of it.
-import { decodeJwt } from 'jose';
+// What is said of each permission of src/permissions.ts, and of what the app holds besides, which it does not
+// need. How one is tried is try-permission.ts's.
 import { type Permission, permissions } from '../../permissions.ts';
 import { registers } from '../../registers/registers.ts';
 import { isAccount } from '../../sharepoint/graph/account-id.ts';
-import { openDirectory } from '../../sharepoint/graph/directory.ts';
 import { GraphFault } from '../../sharepoint/graph/graph-fault.ts';
 import { openGroups } from '../../sharepoint/graph/groups.ts';
 import type { SiteFound } from '../../sharepoint/rows/site-found.ts';
 import { type Finding, notTried, off, ok, warns } from './finding.ts';
-import { rolesIn } from './look-at-sign-in.ts';
-import { type Patient, restScopeOf } from './patient.ts';
+import { howHeld, mostTried, restRoles, type Tried } from './try-permission.ts';
 
-type Asked = {
-  readonly patient: Patient;
-  /** As the app's token for Graph says. */
-  readonly roles: readonly string[];
-  readonly site: SiteFound | null;
-};
+type Asked = Tried & { readonly site: SiteFound | null };
 
+/** One finding for each permission; then groups that are not there, and leave that is not needed. */
 export const lookAtPermissions = async (asked: Asked): Promise<readonly Finding[]> => {
   const people = await accountsIn(asked);
   const findings: Finding[] = [];
@@ -30,9 +23,6 @@ export const lookAtPermissions = async (asked: Asked): Promise<readonly Finding[
     ...(await ofSharePoint(asked)),
   ];
 };
-
-/** Whether it is held: `wider`, by another's leave; `refused`, though the token says so; `unknown` where nothing can tell. */
-type Held = 'yes' | 'wider' | 'no' | 'refused' | 'unknown';
 
 const lookAt = async (
   permission: Permission,
@@ -48,7 +38,7 @@ const lookAt = async (
       `${called}: off, for ${named} is not set. ${permission.without}`,
       switchOn(permission),
     );
-  const held = await isHeld(permission, asked, people).catch(notKnown);
+  const held = await howHeld(permission, asked, people).catch(notKnown);
   if (typeof held !== 'string') return notTried('permissions', `${called}: ${held.because}`);
   if (held === 'yes') return ok('permissions', `${called}: granted.`);
   if (held === 'wider')
@@ -84,70 +74,6 @@ const whyUnknown = ({ kind }: Permission): string =>
   kind === 'delegated'
     ? 'asked for as whoever is signed in, so it cannot be tried here.'
     : 'given for each person as the app is installed for them, so it cannot be tried here.';
-
-const isHeld = async (
-  { name, of, kind }: Permission,
-  { patient, roles }: Asked,
-  people: readonly string[],
-): Promise<Held> => {
-  if (kind !== 'application') return 'unknown';
-  if (of === 'SharePoint') return (await restRoles(patient)).includes(name) ? 'yes' : 'no';
-  const said = roles.includes(name);
-  const tried = await tries[name]?.(patient, people);
-  if (tried === undefined || tried === null) return said ? 'yes' : 'no';
-  if (tried) return !said && roles.some((role) => wider[name]?.test(role)) ? 'wider' : 'yes';
-  return said ? 'refused' : 'no';
-};
-
-/**
- * What lets the app do the same and more, where that is known: else it may have leave by no consent at all, as
- * for some mailboxes in Exchange.
- */
-const wider: Readonly<Record<string, RegExp>> = {
-  'User.ReadBasic.All': /^(User|Directory)\.Read(Write)?\.All$/,
-};
-
-/** Whether it was let; null where there was nobody to try it on. */
-type Try = (patient: Patient, people: readonly string[]) => Promise<boolean | null>;
-
-const mostTried = 20;
-
-const tries: Readonly<Record<string, Try>> = {
-  'User.ReadBasic.All': async ({ graph }, people) =>
-    people.length === 0 ? null : (await openDirectory(graph).gone(people.slice(0, 1))) !== null,
-  'MailboxSettings.Read': async ({ graph }, people) =>
-    people.length === 0
-      ? null
-      : (await openDirectory(graph).away(people.slice(0, mostTried))) !== null,
-  'GroupMember.Read.All': async ({ graph, config }) => {
-    const [first] = config.roleGroups;
-    return first === undefined
-      ? null
-      : (await openGroups(graph).members(first.group)) !== 'not granted';
-  },
-  'TeamsAppInstallation.ReadWriteSelfForUser.All': async ({ graph, config }, people) => {
-    const [person] = people;
-    if (person === undefined || config.teamsAppId === null) return null;
-    const of = encodeURIComponent(`teamsApp/id eq '${config.teamsAppId}'`);
-    return isLet(graph.read(`/users/${person}/teamwork/installedApps?$filter=${of}`, 0));
-  },
-};
-
-/** A person who is not there, or a policy that keeps the app from one, is no want of leave. */
-const isLet = async (asked: Promise<unknown>): Promise<boolean> => {
-  try {
-    await asked;
-    return true;
-  } catch (error) {
-    if (
-      !(error instanceof GraphFault) ||
-      error.kind === 'unreachable' ||
-      error.kind === 'throttled'
-    )
-      throw error;
-    return !(error.status === 403 && /missing (role|scope) permissions/i.test(error.said ?? ''));
-  }
-};
 
 const notKnown = (error: unknown): { readonly because: string } => {
   if (error instanceof GraphFault) return { because: `could not be tried: ${error.message}.` };
@@ -186,12 +112,6 @@ const accountsIn = async ({ patient: { graph }, site }: Asked): Promise<readonly
     if (error instanceof GraphFault) return [];
     throw error;
   }
-};
-
-/** None where SharePoint's own interface gives the app no token. */
-const restRoles = async ({ tokens, config }: Patient): Promise<readonly string[]> => {
-  const token = await tokens(restScopeOf(config))().catch(() => null);
-  return token === null ? [] : rolesIn(decodeJwt(token));
 };
 
 /** Consent to more than is asked for is a risk the council carries for nothing. */

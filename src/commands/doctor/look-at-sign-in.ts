@@ -16,6 +16,7 @@ export type SignedIn = {
   readonly roles: readonly string[] | null;
 };
 
+/** To Graph, the bot channel and its own API; without the first nothing more is tried. */
 export const lookAtSignIn = async (patient: Patient): Promise<SignedIn> => {
   const { tokens } = patient;
   const graph = await tokens(graphScope)().catch(said);
@@ -66,6 +67,7 @@ const tokensForTheTab = async ({ tokens, config }: Patient): Promise<readonly Fi
       ];
 };
 
+/** The application permissions in a token; none where it has none. */
 export const rolesIn = (claims: { readonly [name: string]: unknown }): readonly string[] => {
   const { roles } = claims;
   return Array.isArray(roles) ? roles.map(String) : [];

@@ -17,6 +17,7 @@ export type SiteLookedAt = {
   readonly site: SiteFound | null;
 };
 
+/** `site` null: it cannot be read, and what hangs on it cannot be tried. */
 export const lookAtSite = async ({ graph, config }: Patient): Promise<SiteLookedAt> => {
   const name = config.site;
   try {
@@ -39,6 +40,7 @@ export const lookAtSite = async ({ graph, config }: Patient): Promise<SiteLooked
   }
 };
 
+/** What to do where Graph refused for a reason of its own. */
 export const awayToDo = (fault: GraphFault): string =>
   isPassing(fault)
     ? 'Try again in a few minutes; if it stays so, check GRAPH_URL and that this machine reaches it.'

@@ -12,6 +12,7 @@ import { StoreFault } from '../../use-cases/store-fault.ts';
 import { type Finding, fails, ok, warns } from './finding.ts';
 import type { Patient } from './patient.ts';
 
+/** A lease that is free means that no app is running: it is held for a moment to find out, and let go. */
 export const lookAtStores = ({ config }: Pick<Patient, 'config'>): Promise<readonly Finding[]> =>
   config.storage === null ? Promise.resolve(lookAtFiles(config.dataFolder)) : lookAtHosted(config);
 

@@ -31,6 +31,7 @@ const again = 'Run npm run package with the settings the app runs with, and uplo
 /** A manifest is a few kilobytes; what unpacks to more is none. */
 const largest = 1_000_000;
 
+/** `file`: the zip; where it is not there nothing is said against it. */
 export const lookAtTeamsApp = (patient: Patient, file: string): readonly Finding[] => {
   if (!existsSync(file))
     return [notTried('Teams app', `${file} is not there: npm run package makes it.`)];

@@ -22,6 +22,7 @@ export type Patient = {
 /** Milliseconds one call may take. */
 const timeLimit = 20_000;
 
+/** Asks nothing yet. Addresses are without the slash at their end. */
 export const patientOf = (config: Config, env: Environment): Patient => {
   const { credentials, graphUrl, unitsPerMinute, local, port } = config;
   const tokens = tokensFor(credentials);

@@ -62,6 +62,7 @@ const withVerbs = ['/apps', '/teams'];
 /** Bytes of a form; an app package is some 20 KB. */
 const mostOfAForm = '10mb';
 
+/** Pages of this machine alone: a form that another site sends is refused. */
 export function adminRoutes(machine: Machine): Router {
   const router = Router();
   router.use(refuseStrangers);

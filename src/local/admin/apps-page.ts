@@ -64,6 +64,7 @@ ${form(
 ${form('Grant admin consent', html``, { to: '/admin/apps/consent' })}`;
 };
 
+/** `verb`: which of the page’s forms was sent. What Entra would refuse is refused, in words. */
 export function changeApp({ store }: Machine, verb: string, asked: Asked): Answer {
   const app = registeredApp(store);
   if (verb === 'register') return register(store, asked);

@@ -25,6 +25,7 @@ ${form(
 <p><small>Nothing leaves this machine: what is sent to the endpoint goes to the same path at ${appUrl}.</small></p>`;
 }
 
+/** Refuses an app that is not registered and an endpoint that is not https, as the portal does. */
 export function changeBot({ store }: Machine, asked: Asked): Answer {
   const [app, endpoint] = [asked('app'), asked('endpoint')];
   if (registeredApp(store)?.id !== app.toLowerCase())

@@ -100,7 +100,6 @@ const fileFaults = (files: Unzipped, { icons, localizationInfo }: Manifest): rea
   ];
 };
 
-// oxlint-disable-next-line max-params -- a file, where it lies, and the size it should be
 const iconFaults = (
   files: Unzipped,
   name: string | undefined,

@@ -25,23 +25,24 @@ const asText = (part: Part): string => {
 const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
-type Asked = { readonly name: string; readonly words: string; readonly hint?: string };
+type Field = { readonly name: string; readonly words: string; readonly hint?: string };
 
-export const textField = ({ name, words, hint }: Asked): Html =>
+export const textField = ({ name, words, hint }: Field): Html =>
   html`<p><label for="${name}">${words}</label> <input id="${name}" name="${name}" required size="60" autocomplete="off">${hint ? html` <small>${hint}</small>` : null}</p>`;
 
-export const fileField = ({ name, words }: Asked): Html =>
+export const fileField = ({ name, words }: Field): Html =>
   html`<p><label for="${name}">${words}</label> <input id="${name}" name="${name}" type="file" required></p>`;
 
 export const choiceField = (
-  { name, words }: Asked,
+  { name, words }: Field,
   choices: readonly { readonly value: string; readonly words: string }[],
 ): Html =>
   html`<p><label for="${name}">${words}</label> <select id="${name}" name="${name}">${choices.map(
     (each) => html`<option value="${each.value}">${each.words}</option>`,
   )}</select></p>`;
 
-export const tickField = ({ name, words, hint }: Asked, ticked: boolean): Html =>
+/** One of several of a name: its words are its value. */
+export const tickField = ({ name, words, hint }: Field, ticked: boolean): Html =>
   html`<p><input type="checkbox" id="tick-${words}" name="${name}" value="${words}"${ticked ? html` checked` : null}> <label for="tick-${words}">${words}</label>${hint ? html` <small>${hint}</small>` : null}</p>`;
 
 /** A form that posts to the page it stands on, or to `to`. */

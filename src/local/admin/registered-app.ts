@@ -27,6 +27,7 @@ export const applicationPermissions = [
 
 type Row = Omit<RegisteredApp, 'asked'> & { asked: string };
 
+/** Null until an administrator registers it. */
 export function registeredApp(store: Store): RegisteredApp | null {
   const row = store.one<Row>('SELECT * FROM entraApp');
   return row ? { ...row, asked: JSON.parse(row.asked) as string[] } : null;
@@ -78,6 +79,7 @@ export function grantConsent(store: Store, app: RegisteredApp): void {
   putApp(store, { ...signingIn(store, app), roles: app.asked });
 }
 
+/** The application permissions an administrator has granted. */
 export function consentedTo(store: Store, app: RegisteredApp): readonly string[] {
   return signingIn(store, app).roles;
 }

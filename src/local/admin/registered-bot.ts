@@ -5,10 +5,12 @@ import { wasBegunEmpty } from './tenant.ts';
 
 export type RegisteredBot = { readonly app: string; readonly endpoint: string };
 
+/** Null until an administrator registers it. */
 export function registeredBot(store: Store): RegisteredBot | null {
   return store.one<RegisteredBot>('SELECT * FROM bot') ?? null;
 }
 
+/** In place of the one before: there is room for one. */
 export function registerBot(store: Store, { app, endpoint }: RegisteredBot): void {
   store.run('DELETE FROM bot');
   store.run('INSERT INTO bot (app, endpoint) VALUES (lower(?), ?)', app, endpoint);

@@ -17,6 +17,7 @@ export type Answer = {
 export const done = (words: string): Answer => ({ words, isRefusal: false });
 export const refused = (words: string): Answer => ({ words, isRefusal: true });
 
+/** Texts without the spaces round them. */
 export const askedIn = (form: FormData): Asked => {
   const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
   const one = (name: string): string => text(form.get(name));

@@ -28,6 +28,7 @@ ${form(
 )}`;
 }
 
+/** Refuses an address that no SharePoint site could have, or that is taken. */
 export function addSite({ store }: Machine, asked: Asked): Answer {
   const [name, displayName] = [asked('name'), asked('displayName')];
   if (displayName === '' || !/^[a-z\d][a-z\d-]{0,63}$/i.test(name))
@@ -61,6 +62,7 @@ ${form(
 <p><small>In Graph: POST /v1.0/sites/${site.id}/permissions</small></p>`;
 }
 
+/** Takes one away, or gives the app its one role on the site. */
 export function changeGrants({ store }: Machine, name: string, asked: Asked): Answer {
   const site = siteNamed(store, name);
   if (!site) return refused(`There is no site ${name}.`);

@@ -30,6 +30,7 @@ ${form('Upload', fileField({ name: 'package', words: 'App package' }), { to: '/a
 ${form('Install for everybody', html``, { to: '/admin/teams/install' })}`;
 }
 
+/** `verb`: upload, or install for everybody. */
 export async function changeTeams(machine: Machine, verb: string, asked: Asked): Promise<Answer> {
   if (verb === 'upload') return upload(machine, await asked.file('package'));
   return verb === 'install' ? installAll(machine) : refused('There is no such thing to do.');

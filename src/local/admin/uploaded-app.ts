@@ -5,6 +5,7 @@ import { wasBegunEmpty } from './tenant.ts';
 
 export type UploadedApp = { readonly version: string; readonly tab: string; readonly name: string };
 
+/** Null where nothing has been uploaded here, be there an app from the first or not. */
 export function uploadedApp(store: Store): UploadedApp | null {
   return store.one<UploadedApp>('SELECT version, tab, name FROM teamsApp') ?? null;
 }
@@ -15,6 +16,7 @@ export function putUploaded(store: Store, { version, tab, name }: UploadedApp): 
   store.run('INSERT INTO teamsApp (version, tab, name) VALUES (?, ?, ?)', version, tab, name);
 }
 
+/** Whether people may be given it. */
 export function isInCatalogue(store: Store): boolean {
   return !wasBegunEmpty(store) || uploadedApp(store) !== null;
 }

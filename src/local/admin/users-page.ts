@@ -19,6 +19,7 @@ ${form(
 )}`;
 }
 
+/** Refuses a name that is no user principal name, or is somebody’s. */
 export function addUser({ store }: Machine, asked: Asked): Answer {
   const [displayName, userPrincipalName] = [asked('displayName'), asked('userPrincipalName')];
   const people = readDirectory(store);

@@ -15,6 +15,7 @@ import {
 const forAll = 'TeamsActivity.Send';
 const forOne = 'TeamsActivity.Send.User';
 
+/** Refused as Graph does: without leave 403, where nobody is of that id 404, where the app is not installed 403. */
 export function sendActivityNotification(graph: Graph, request: GraphRequest): GraphAnswer {
   refuseOtherOptions(request, []);
   const { store, faults } = graph.machine;
@@ -93,7 +94,6 @@ function filled(template: string, given: unknown): string {
   });
 }
 
-// oxlint-disable-next-line max-params -- a status, its code and the words for it
 function refusal(status: number, code: string, words: string): GraphFault {
   return new GraphFault({ status, code }, words);
 }

@@ -17,6 +17,7 @@ import {
 
 const leave = ['GroupMember.Read.All', 'Group.Read.All', 'Directory.Read.All'];
 
+/** Ids alone, in pages, groups within among them. Refused without leave to read groups. */
 export function readTransitiveMembers(graph: Graph, request: GraphRequest): GraphAnswer {
   refuseOtherOptions(request, ['select', 'top', 'skiptoken']);
   const { caller, names } = request;

@@ -96,7 +96,6 @@ function forbidden(person: Person): GraphFault {
   return new GraphFault({ status: 403, code: 'Forbidden' }, words, { innerCode: 'AccessDenied' });
 }
 
-// oxlint-disable-next-line max-params -- a status, its code and the words for it
 function refusal(status: number, code: string, words: string): GraphFault {
   return new GraphFault({ status, code }, words);
 }

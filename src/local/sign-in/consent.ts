@@ -15,6 +15,7 @@ export function scopesOf(store: Store, app: string): readonly string[] {
   return app.toLowerCase() === appId && !wasBegunEmpty(store) ? asksFor : [];
 }
 
+/** In place of those of before, for everyone in the tenant. */
 export function putScopes(store: Store, app: string, scopes: readonly string[]): void {
   store.run(
     `INSERT INTO delegatedConsent (app, scopes) VALUES (lower(?), ?)

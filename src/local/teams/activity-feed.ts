@@ -35,12 +35,14 @@ export function addToFeed(store: Store, line: Kept): void {
   });
 }
 
+/** Oldest first. */
 export function readFeed(store: Store, personId: string): FeedLine[] {
   const sql =
     'SELECT activityType, words, preview, webUrl, at FROM feedLine WHERE personId = ? ORDER BY sequence';
   return store.all<FeedLine>(sql, personId);
 }
 
+/** Whether leave that is given person by person comes with an installation, as it does unless refused. */
 export function givesForOne(store: Store): boolean {
   return store.one('SELECT 1 FROM forOneRefused') === undefined;
 }
@@ -74,6 +76,7 @@ export function templateOf(activityType: string): string | undefined {
   return declared.find(({ type }) => type === activityType)?.templateText;
 }
 
+/** As the manifest declares permissions that are given for one person at a time. */
 export function asksForOne(permission: string): boolean {
   const asked = manifest().authorization?.permissions?.resourceSpecific ?? [];
   return asked.some(({ name }) => name === permission);

@@ -37,12 +37,6 @@ const byRule: { readonly [Rule in CauseRule]: { readonly [Side in Cause['side']]
   },
 };
 
-/** What a chart says beside RAG, then what a reader must know of its limits: a sentence each. */
-export const chartSentences = (chart: ControlChart, standing: Standing): readonly string[] => [
-  ...verdictSentences(chart, standing),
-  ...limitsSentences(chart),
-];
-
 /** Of the newest figure, and of its target; none where no limits are drawn for it. */
 export const verdictSentences = (
   { variation, assurance }: ControlChart,

@@ -6,6 +6,7 @@ import { lastMonth, type Period, parsePeriod, periodText, previousPeriod } from 
 import type { Dataset, MarkedRow, MeasureFact } from './dataset.ts';
 import { isAnyMarked, markedNow, rowIn } from './marked-rows.ts';
 
+/** Of what is marked today and was not when the dataset was frozen; none where nothing is. */
 export const figureMarksSince = (
   { measures }: Dataset,
   registers: Registers,
@@ -78,11 +79,12 @@ type Run = { readonly from: Period; readonly to: Period };
 const runsOf = (periods: readonly Period[]): readonly Run[] => {
   const runs: Run[] = [];
   for (const period of periods.toSorted((one, other) => lastMonth(one) - lastMonth(other))) {
-    const at = runs.findIndex(({ to }) =>
-      [period, previousPeriod(period)].some((each) => isSame(each, to)),
-    );
-    const { from } = runs[at] ?? { from: period };
-    runs.splice(at === -1 ? runs.length : at, 1, { from, to: period });
+    // A period that is there twice is once in its run.
+    const ends = [period, previousPeriod(period)];
+    const at = runs.findIndex(({ to }) => ends.some((each) => isSame(each, to)));
+    const run = runs[at];
+    if (run === undefined) runs.push({ from: period, to: period });
+    else runs[at] = { ...run, to: period };
   }
   return runs;
 };

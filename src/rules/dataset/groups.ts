@@ -32,10 +32,13 @@ export const gatherGroups = (registers: Registers, cycle: Cycle): readonly Group
     }));
 };
 
-/** Keys of the groups a measure is counted in, widest last. */
-export const groupsOfMeasure = (registers: Registers, measure: Measure): readonly string[] => {
-  const { groups, ofMeasure } = placesIn(registers, measure.plan);
-  return ofMeasure(measure).flatMap((place) => groups[place]?.key ?? []);
+/** Keys of the groups of a plan that a measure of it is counted in, widest last. */
+export const groupsOfMeasure = (
+  registers: Registers,
+  plan: string,
+): ((measure: Measure) => readonly string[]) => {
+  const { groups, ofMeasure } = placesIn(registers, plan);
+  return (measure) => ofMeasure(measure).flatMap((place) => groups[place]?.key ?? []);
 };
 
 /** Keys of the groups of a plan that work or money lies in. `team` null: nobody's is named. */

@@ -5,7 +5,7 @@ import type { Access } from '../../registers/register.ts';
 import type { Registers } from '../../registers/registers.ts';
 import type { Return } from '../../registers/returns.ts';
 import { sameKey } from '../../registers/same-key.ts';
-import { accessOf } from '../access.ts';
+import { accessOf, fewerMayRead } from '../access.ts';
 import { type HistoryPoint, lineage, returnsAt, rowWith } from '../history.ts';
 import { type Period, parsePeriod } from '../period.ts';
 import { ratedAt } from '../rated-at.ts';
@@ -132,12 +132,9 @@ const markedAmong = (measure: Measure, rows: readonly Found[]): readonly MarkedR
   return marked;
 };
 
-/** Marked so itself, and no more than its measure is. */
+/** Marked so itself, and to be read by fewer than its measure. */
 const isKeptFrom = (measure: Measure, row: Row): boolean =>
-  isMarked(row) && reserve[accessOf(row)] > reserve[accessOf(measure)];
+  isMarked(row) && fewerMayRead(accessOf(row), accessOf(measure));
 
 const isMarked = ({ access }: Pick<Row, 'access'>): boolean =>
   access !== null && access !== 'public';
-
-/** The higher, the fewer may read it. */
-const reserve: { readonly [A in Access]: number } = { public: 0, internal: 1, exempt: 2 };

@@ -14,7 +14,6 @@ import {
 } from '../history.ts';
 import { type Period, parsePeriod } from '../period.ts';
 import { inPlanOrder } from '../plan-order.ts';
-import { placesIn } from '../roll-up-groups.ts';
 import { standingAt } from '../standings.ts';
 import { isRetiredBy, periodDueIn } from '../what-is-due.ts';
 import { byText } from './canonical.ts';
@@ -23,6 +22,7 @@ import { countedFrom } from './counted-from.ts';
 import type { MeasureFact } from './dataset.ts';
 import { declaredOf, saidWith } from './declared.ts';
 import { figureFact, runningSince } from './figure-facts.ts';
+import { groupsOfMeasure } from './groups.ts';
 import { markedRows } from './marked-rows.ts';
 import { promisesOf, promisesServing, type Serving } from './promises-made.ts';
 import { yearsEnded } from './years.ts';
@@ -34,13 +34,12 @@ const figuresAtMost = 20;
 export const gatherMeasures = (registers: Registers, cycle: Cycle): readonly MeasureFact[] => {
   const quarter = parsePeriod(cycle.period);
   if (quarter === null) return [];
-  const { groups, ofMeasure } = placesIn(registers, cycle.plan);
   const gathering: Gathering = {
     registers,
     quarter,
     serving: promisesServing(registers, cycle.plan),
     comparisons: comparisonsByMeasure(registers),
-    groupsOf: (measure) => ofMeasure(measure).flatMap((place) => groups[place]?.key ?? []),
+    groupsOf: groupsOfMeasure(registers, cycle.plan),
   };
   return registers.measures
     .where('plan', cycle.plan)

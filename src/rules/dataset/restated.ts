@@ -40,9 +40,9 @@ const heldIn = ({ value, numerator, denominator }: FigureFact): Held => ({
 const nothing: Held = { value: null, numerator: null, denominator: null };
 
 /**
- * The figures of a year, by period. One that came late may make a year known, but not one of which nothing was
- * known: that is history loaded later. Periods before a measure's first figure are in none of its figures,
- * and where all that are in none are told of as missing, they had none.
+ * The figures of a year, by period. None of a year of which nothing was known: what comes of it later is history
+ * being loaded, and corrects nothing. A period that is not among the measure's figures, such as one before its
+ * first, had none where the year counts it as missing; else what it had was not frozen here.
  */
 const madeOf = (
   { before, now }: MeasureFact,
@@ -56,6 +56,7 @@ const madeOf = (
   const lacking = found.filter(({ figure }) => figure === undefined || figure.value === null);
   return found.flatMap(({ period, figure }) => {
     if (figure !== undefined) return [[period, heldIn(figure)] as const];
+    // As many lack a figure here as the year says are missing: then they are the same.
     return lacking.length === missing.length ? [[period, nothing] as const] : [];
   });
 };

@@ -23,7 +23,6 @@ type Figures = Pick<
  * Scores as the register has them now. `movement` is of the residual score, against the newest return of an
  * earlier period than the cycle's; null where there was none, or either was not assessed.
  */
-// oxlint-disable-next-line max-params -- a row of a cycle's registers
 export const riskFigures = (registers: Registers, cycle: Cycle, risk: Risk): Figures => {
   const scores = riskScores(risk);
   return {

@@ -21,7 +21,6 @@ type Work = Pick<Dataset, 'actions' | 'projects' | 'savings' | 'risks'>;
  * or of none, that have left the pipeline; of risks those not closed. `asAt` is the day on which something
  * is or is not late.
  */
-// oxlint-disable-next-line max-params -- the signature every caller was given
 export const gatherWork = (registers: Registers, cycle: Cycle, asAt: Temporal.PlainDate): Work => {
   const gathering: Gathering = {
     registers,

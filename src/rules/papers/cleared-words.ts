@@ -20,6 +20,10 @@ export const wordedParts = {
 /** What was promised of a measure, counted from 1 as the dataset has it: newest first. */
 export const promisePart = (nth: number): string => `promise ${nth}`;
 
+/** Whether a part is a title: an action's own, or what was promised of a measure. */
+export const isOfTitle = (part: string | null): boolean =>
+  part === wordedParts.title || part?.startsWith('promise ') === true;
+
 /** Why limits begin again from a period. */
 export const rebasedPart = (period: string): string => `why limits begin again from ${period}`;
 

@@ -1,32 +1,18 @@
 // What one paper may tell of a dataset: the words as cleared, small numbers left out where anybody may read
 // it, exempt rows apart, and of all that what its board hears of.
-import type { Direction } from '../../registers/words.ts';
-import type { Dataset, FigureFact, MeasureFact, YearFact } from '../dataset/dataset.ts';
-import { parsePeriod, periodText, samePeriodLastYear } from '../period.ts';
+import type { Dataset, MeasureFact, YearFact } from '../dataset/dataset.ts';
 import { withClearedWords } from './cleared-words.ts';
 import { withCorrected } from './corrected.ts';
 import { exemptTotalsLeftOut } from './exempt-totals.ts';
-import {
-  asTold,
-  type Facts,
-  leftOutOf,
-  type ToldFigure,
-  type ToldMeasure,
-  yearLeftOut,
-} from './facts.ts';
+import { asTold, type Facts, type ToldMeasure, yearLeftOut } from './facts.ts';
 import { familiesOf } from './families.ts';
 import { heardBy, strategicPart } from './heard.ts';
 import { withoutAFew } from './held-back.ts';
 import { exemptPart, openPart } from './kept-apart.ts';
 import { keptFigures } from './kept-figures.ts';
 import { hasAppendix, isOfStrategicMeasures, isReadInPublic, type Ordered } from './ordered.ts';
-import { givesBack } from './said-numbers.ts';
-import {
-  comparisonsTold,
-  type LeftOut,
-  metWhateverItIs,
-  smallNumbersLeftOut,
-} from './small-numbers.ts';
+import { comparisonsTold, type LeftOut, smallNumbersLeftOut } from './small-numbers.ts';
+import { withoutFigures } from './without-figures.ts';
 
 /** What sections are composed of. */
 export type Told = {
@@ -40,28 +26,30 @@ export type Told = {
 /** `exempt`: null where there is no such part, or whoever it is made for may not read it. */
 export type Parts = { readonly open: Told; readonly exempt: Told | null };
 
+/**
+ * What is left out is looked for in whole datasets, that of the cycle before among them, and only then is a part
+ * taken: whatever a board hears of, no paper gives back what another leaves out.
+ */
 export const toldOf = (dataset: Dataset, ordered: Ordered): Parts => {
   const inPublic = isReadInPublic(ordered);
   const levelled = (of: Dataset) => (isOfStrategicMeasures(ordered.kind) ? strategicPart(of) : of);
   const { previous } = ordered;
   const datasets = previous === null ? [dataset] : [dataset, previous];
   const kept = keptFigures(datasets, inPublic);
-  const exemptOnes = keptFigures(datasets, false);
+  const keptAsExempt = keptFigures(datasets, false);
   const told = (whole: Dataset, part: Part): Facts => {
     const measures = withGone(whole, previous);
     const small = inPublic ? smallNumbersLeftOut(measures) : none;
+    // The appendix is where the others are told.
     const leftOut = part.isOpen
-      ? allOf([small, kept, exemptTotalsLeftOut(measures, exemptOnes)])
+      ? allOf([small, kept, exemptTotalsLeftOut(measures, keptAsExempt)])
       : small;
     const facts = factsOf(part.of(whole), leftOut);
     const read = inPublic ? asReadInPublic(facts, measures) : facts;
     return { ...read, measures: withCorrected(read.measures, ordered, inPublic) };
   };
   const partAs = ({ of, isOpen }: Part): Told => {
-    const part: Part = {
-      of: (whole) => heardBy(levelled(of(whole)), ordered.board),
-      isOpen,
-    };
+    const part: Part = { of: (whole) => heardBy(levelled(of(whole)), ordered.board), isOpen };
     return {
       facts: told(withClearedWords(dataset, ordered.words), part),
       before: previous && told(previous, part),
@@ -131,88 +119,6 @@ const factsOf = (part: Dataset, leftOut: LeftOut): Facts => ({
     const periods = leftOut.get(measure.key);
     return periods === undefined || periods.size === 0
       ? asTold(measure)
-      : without(measure, periods);
+      : withoutFigures(measure, periods);
   }),
 });
-
-/**
- * A measure without the figures of these periods. A direction from or to one of them is not told, nor how
- * long it has stood so, how it compares, or whether what was promised worked: each narrows what is left out.
- */
-const without = (measure: MeasureFact, periods: ReadonlySet<string>): ToldMeasure => {
-  const kept = keptOf(measure, periods);
-  const told = (figure: FigureFact): ToldFigure =>
-    periods.has(figure.period) && figure.value !== null
-      ? leftOutOf(figure)
-      : { ...figure, noDataReason: kept(figure.noDataReason), leftOut: false };
-  const [now, before] = [told(measure.now), measure.before.map(told)];
-  const words = wordsOf(measure, periods);
-  return {
-    ...measure,
-    now,
-    before,
-    years: (measure.years ?? []).map((year) =>
-      year.of.some((period) => periods.has(period))
-        ? yearLeftOut(year)
-        : { ...year, leftOut: false },
-    ),
-    met: now.leftOut ? metWhateverItIs(measure, measure.now) : null,
-    ...travelOf(measure, { now, before }),
-    running: runningOf(now, before),
-    ...words,
-    wordsLeftOut:
-      isHeldBack(measure.commentary, words.commentary) ||
-      isHeldBack(measure.noActionBecause, words.noActionBecause),
-    forecast: now.leftOut ? null : measure.forecast,
-    benchmark: [],
-    quartile: null,
-    rebasings: measure.rebasings.filter(({ because }) => !isGivenBack(because, measure, periods)),
-    promises: measure.promises
-      .filter(({ title }) => !isGivenBack(title, measure, periods))
-      .map((promise) => ({ ...promise, worked: null })),
-  };
-};
-
-const isHeldBack = (said: string | null, told: string | null): boolean =>
-  said !== null && told === null;
-
-const isGivenBack = (words: string, measure: MeasureFact, leftOut: ReadonlySet<string>): boolean =>
-  givesBack(words, measure, { all: [...measure.before, measure.now], leftOut });
-
-/** Words as they are, or null where they would give back what is left out. */
-const keptOf =
-  (measure: MeasureFact, periods: ReadonlySet<string>) =>
-  (words: string | null): string | null =>
-    words === null || isGivenBack(words, measure, periods) ? null : words;
-
-const wordsOf = (measure: MeasureFact, periods: ReadonlySet<string>) => {
-  const kept = keptOf(measure, periods);
-  return {
-    commentary: kept(measure.commentary),
-    noActionBecause: kept(measure.noActionBecause),
-    source: kept(measure.source),
-    limits: kept(measure.limits),
-  };
-};
-
-type Figures = { readonly now: ToldFigure; readonly before: readonly ToldFigure[] };
-
-const travelOf = (
-  { short, long }: MeasureFact,
-  { now, before }: Figures,
-): { readonly short: Direction | null; readonly long: Direction | null } => {
-  const period = parsePeriod(now.period);
-  const lastYear = period === null ? null : periodText(samePeriodLastYear(period));
-  const yearAgo = before.find((each) => each.period === lastYear);
-  return {
-    short: now.leftOut || before.at(-1)?.leftOut === true ? null : short,
-    long: now.leftOut || yearAgo?.leftOut === true ? null : long,
-  };
-};
-
-const runningOf = (now: ToldFigure, before: readonly ToldFigure[]): number => {
-  const other = before.findLastIndex(
-    ({ standing, leftOut }) => leftOut || standing !== now.standing,
-  );
-  return before.length - other;
-};

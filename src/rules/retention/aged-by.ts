@@ -3,6 +3,7 @@
 import type { JournalEntry } from '../../registers/journal.ts';
 import { lineName } from '../../registers/line-name.ts';
 import type { RegisterName, Registers, Row } from '../../registers/registers.ts';
+import { zone } from '../calendar.ts';
 import { isOfSeveral } from '../journal-told.ts';
 import { parsePeriod, periodEnd } from '../period.ts';
 
@@ -15,11 +16,10 @@ export type Aged<N extends RegisterName> = (
 /** How the Entra object id of somebody made anonymous begins: no directory has one like it. */
 export const anonymous = 'left|';
 
-const zone = 'Europe/London';
-
 const dayOf = (at: Temporal.Instant | null): Temporal.PlainDate | null =>
   at === null ? null : at.toZonedDateTimeISO(zone).toPlainDate();
 
+/** By list; one that is not here is kept for good. Somebody who has been made anonymous whole is not of an age again. */
 export const agedBy: { readonly [N in RegisterName]?: Aged<N> } = {
   drafts: ({ keptAt }) => dayOf(keptAt),
   notifications: ({ settledAt }) => dayOf(settledAt),

@@ -25,6 +25,7 @@ const account = z.object({
 /** All that User.ReadBasic.All shows of somebody that is of use here. */
 const shown = '$select=id,displayName,userPrincipalName';
 
+/** With fewer than two characters to go by nobody is found. What could not be asked is said as such, and never as nobody. */
 export const openDirectorySearch = (
   asPerson: AsPerson,
   onBehalfOf: OnBehalfOf,

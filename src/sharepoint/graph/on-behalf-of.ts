@@ -41,6 +41,7 @@ const early = 60_000;
 /** The audience under which a managed identity vouches for an app registration that trusts it. */
 const exchange = 'api://AzureADTokenExchange/.default';
 
+/** What keeps the app from acting for somebody is answered and logged, and throws nothing. */
 export const openOnBehalfOf = (credentials: Credentials, log: Log): OnBehalfOf => {
   const kept = new Map<string, Kept>();
   const asking = new Map<string, Promise<string | NotAsked>>();

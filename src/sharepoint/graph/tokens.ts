@@ -27,9 +27,6 @@ export const tokensFor = (credentials: Credentials): ((scope: string) => Token) 
   };
 };
 
-export const appTokens = (credentials: Credentials, scope: string = graphScope): Token =>
-  tokensFor(credentials)(scope);
-
 type Ask = (scope: string) => Promise<AuthenticationResult | null>;
 
 const byApp = (credentials: Credentials): Ask => {

@@ -9,6 +9,7 @@ import type { ListWriting } from './row-write.ts';
 
 const mostRounds = 4;
 
+/** For each row in turn, null where it is gone from its list, else why it is not. */
 export const removeRows =
   (writing: ListWriting): Lists['remove'] =>
   async (rows) => {

@@ -8,7 +8,7 @@ import { paperHtml } from '../../../src/documents/papers/html.ts';
 import { printable } from '../../../src/documents/papers/printable.ts';
 import { paperXlsx } from '../../../src/documents/papers/xlsx.ts';
 import { type PaperKind, paperKinds } from '../../../src/registers/papers.ts';
-import { cellsIn, paperRows } from '../../../src/rules/paper-rows.ts';
+import { paperRows } from '../../../src/rules/paper-rows.ts';
 import { composePaper } from '../../../src/rules/papers/compose-paper.ts';
 import type { Ordered } from '../../../src/rules/papers/ordered.ts';
 import type {
@@ -19,7 +19,7 @@ import type {
   PaperSection,
   Table,
 } from '../../../src/rules/papers/paper.ts';
-import { allOf, ordered } from '../../rules/papers/composed.ts';
+import { allOf, cellsIn, ordered } from '../../rules/papers/composed.ts';
 import { smallDataset } from '../../rules/papers/given-dataset.ts';
 import { measuresOfEveryCase } from '../../rules/papers/given-measures.ts';
 import { sheetsIn } from '../given-files.ts';

@@ -9,7 +9,11 @@ import {
   type ToChartOf,
 } from '../../../src/rules/chart/chart-of.ts';
 import { forecastOf, type ToForecastOf } from '../../../src/rules/chart/forecast-of.ts';
-import { chartSentences, variationSentence } from '../../../src/rules/chart/verdict-words.ts';
+import {
+  limitsSentences,
+  variationSentence,
+  verdictSentences,
+} from '../../../src/rules/chart/verdict-words.ts';
 
 const quarters = (from: number, values: readonly (number | null)[], target = 95) =>
   values.map((value, at) => ({
@@ -57,9 +61,11 @@ const yearEndOf = (target: number): ToChartOf['now'] => ({
 describe("a measure's chart", () => {
   it('says beside a red that it is noise, that the target is out of reach as things are, and how firm that is', () => {
     const chart = chartOf(measureOf(about92));
-    expect(chart && chartSentences(chart, 'off target')).toEqual([
+    expect(chart && verdictSentences(chart, 'off target')).toEqual([
       'This red is within its usual variation.',
       'Hit and miss: left as it is, it will meet its target at times and miss it at times.',
+    ]);
+    expect(chart && limitsSentences(chart)).toEqual([
       'The limits are trial limits: they rest on 10 figures, and are firm from 12.',
     ]);
     const far = chartOf(
@@ -81,7 +87,7 @@ describe("a measure's chart", () => {
 
   it('speaks of the last figure where the newest has not come, and of a figure where nothing rates it', () => {
     const chart = chartOf(measureOf([...about92, null]));
-    expect(chart && chartSentences(chart, 'not yet available')[0]).toBe(
+    expect(chart && verdictSentences(chart, 'not yet available')[0]).toBe(
       'The last figure is within its usual variation.',
     );
     expect(variationSentence({ is: 'common cause' }, 'data only')).toBe(
@@ -100,7 +106,8 @@ describe("a measure's chart", () => {
     // A month of that quarter is that quarter.
     expect(from('2020-21 M08')?.began?.at).toBe(10);
     const chart = from('2020-21 Q3');
-    expect(chart && chartSentences(chart, 'off target')).toEqual([
+    expect(chart && verdictSentences(chart, 'off target')).toEqual([]);
+    expect(chart && limitsSentences(chart)).toEqual([
       'Limits are drawn again once there are 8 figures: there are 2 so far.',
     ]);
   });

@@ -3,20 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ToForecast, YearKind } from '../../../src/rules/chart/expected.ts';
-import { forecastYearEnd } from '../../../src/rules/chart/forecast.ts';
-
-const plainOf = (more: Partial<ToForecast>) =>
-  forecastYearEnd({
-    values: [],
-    inYear: 0,
-    periods: 4,
-    yearIs: 'last',
-    overlaps: false,
-    polarity: 'maximise',
-    target: null,
-    ownForecast: null,
-    ...more,
-  })?.plain ?? null;
+import { plainOf } from './given-forecast.ts';
 
 /** A row of chances, the same at every run (mulberry32). */
 const chances = (seed: number) => {

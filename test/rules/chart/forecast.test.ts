@@ -5,19 +5,7 @@ import { chanceBelow, spreadsForEightInTen } from '../../../src/rules/chart/chan
 import type { ToForecast } from '../../../src/rules/chart/expected.ts';
 import { type Forecast, forecastYearEnd } from '../../../src/rules/chart/forecast.ts';
 import { forecastSentences } from '../../../src/rules/chart/forecast-words.ts';
-
-const asked = (more: Partial<ToForecast>): ToForecast => ({
-  values: [],
-  inYear: 0,
-  periods: 4,
-  yearIs: 'last',
-  overlaps: false,
-  polarity: 'maximise',
-  target: null,
-  ownForecast: null,
-  ...more,
-});
-const plainOf = (more: Partial<ToForecast>) => forecastYearEnd(asked(more))?.plain ?? null;
+import { asked, plainOf } from './given-forecast.ts';
 
 const steady = [52, 48, 51, 49, 50, 52, 48, 50, 51, 49];
 

@@ -61,7 +61,7 @@ describe('the groups of a dataset', () => {
     const registers = registersOf(council);
     const measure = registers.measures.get('plan|A') as Row<'measures'>;
     const keys = new Set(groups().map(({ key }) => key));
-    const named = groupsOfMeasure(registers, measure);
+    const named = groupsOfMeasure(registers, measure.plan)(measure);
     expect(named).toHaveLength(5);
     expect(named.filter((key) => !keys.has(key))).toEqual([]);
   });

@@ -37,6 +37,13 @@ export const tablesIn = (sections: readonly PaperSection[]): readonly Table[] =>
 export const sectionOf = ({ sections }: Paper, id: string): PaperSection | undefined =>
   sections.find((each) => each.id === id);
 
+/** The cells of a row as a paper's list holds them, read back: each heading with what was composed under it. */
+export const cellsIn = (cells: string): readonly (readonly [heading: string, text: string])[] =>
+  cells.split(/\n(?! {2})/).map((line) => {
+    const at = line.indexOf(': ');
+    return [line.slice(0, at), line.slice(at + 2).replaceAll('\n  ', '\n')] as const;
+  });
+
 /** Every text and number of a part of a paper, one to a line, as a reader could come by it. */
 export const allOf = (part: unknown): string => {
   if (Array.isArray(part)) return part.map(allOf).join('\n');
