@@ -6,7 +6,7 @@ import { figure } from '../number-words.ts';
 import { correctedWhich, correctionsOf, isReasonHeldBack } from './corrected.ts';
 import type { Facts, ToldMeasure } from './facts.ts';
 import { counted, few, inWords, listed, nameOf } from './measure-words.ts';
-import { isUnchecked } from './small-numbers.ts';
+import { isUnchecked, mayCountAFew } from './small-numbers.ts';
 import type { Told } from './told.ts';
 
 /** In order of what a reader must know first. `whole` is the dataset with all that may not be told. */
@@ -25,7 +25,7 @@ const printsMeasures = ({ ordered }: Told): boolean => ordered.kind !== 'deliver
 const measureNotices = (told: Told): readonly string[] => [
   ...markNotices(told.facts),
   ...correctedNotice(told),
-  ...(told.inPublic && isPrepared(told) ? [...heldBackNotice(told), ...uncheckedNotice(told)] : []),
+  ...(told.inPublic && isPrepared(told) ? smallNotices(told) : []),
   ...(isDraft(told) || !told.inPublic ? slipNotices(told.facts) : []),
 ];
 
@@ -65,6 +65,12 @@ const heldBackNotice = ({ facts, ordered, inPublic }: Told): readonly string[] =
       ];
 };
 
+const smallNotices = (told: Told): readonly string[] => [
+  ...heldBackNotice(told),
+  ...uncheckedNotice(told),
+  ...unmarkedNotice(told),
+];
+
 const uncheckedNotice = ({ facts }: Told): readonly string[] => {
   const unchecked = facts.measures.filter(isUnchecked);
   return unchecked.length === 0
@@ -74,9 +80,19 @@ const uncheckedNotice = ({ facts }: Told): readonly string[] => {
       ];
 };
 
-/** For whoever prepares it, while it is a draft: rows nobody has marked as public are not in it. */
+/** A number of 1 to 4 of a measure that does not say it counts people is printed. */
+const unmarkedNotice = ({ facts }: Told): readonly string[] => {
+  const unmarked = facts.measures.filter(mayCountAFew);
+  return unmarked.length === 0
+    ? []
+    : [
+        `A number from 1 to 4 is printed of ${few(unmarked.map(nameOf))}. If it is of people, set Counts people in Measures, and it is left out.`,
+      ];
+};
+
+/** For whoever prepares it: rows nobody has marked as public are not in it. */
 const internalNotice = (told: Told, whole: Dataset): readonly string[] => {
-  if (!told.inPublic || !isDraft(told)) return [];
+  if (!told.inPublic || !isPrepared(told)) return [];
   const rows = [
     ...whole.measures,
     ...whole.actions,
@@ -90,7 +106,7 @@ const internalNotice = (told: Told, whole: Dataset): readonly string[] => {
   return internal === 0
     ? []
     : [
-        `${counted(internal, 'row')} of the registers ${internal === 1 ? 'is' : 'are'} not in this paper: a paper that anybody may read holds what is marked public.`,
+        `${counted(internal, 'row')} of the registers ${internal === 1 ? 'is' : 'are'} not in this paper: a paper that anybody may read holds what is marked public${isDraft(told) ? ', in Access, before the quarter closes' : ' when its quarter closed'}.`,
       ];
 };
 

@@ -80,10 +80,16 @@ const partsOf = (measure: MeasureFact, figure: FigureFact): readonly (number | n
   return countsNobody.test(measure.unit.trim()) ? [] : [value];
 };
 
-const isShare = /^(%|per ?cent)/i;
+/** Of a unit: one number is a part of the other. A rate or an average is no share. */
+export const isShare = /^(%|per ?cent)/i;
 
 /** A percentage, an amount of money or a rate, whose numbers of people are not in the dataset. */
 const countsNobody = /^(%|£|rate\b)/i;
+
+/** Prints a number from 1 to 4 and does not say that it counts people: whoever prepares the paper is asked. */
+export const mayCountAFew = (measure: MeasureFact): boolean =>
+  !measure.countsPeople &&
+  partsOf(measure, measure.now).some((each) => Number.isInteger(each) && isSmall(each));
 
 /**
  * A share, a rate or an average of people without the numbers it is worked out of: 50% may be of 4, and nothing

@@ -41,6 +41,18 @@ const placed: readonly Placed[] = [
   ...under('1', vulnerableOutcomes, vulnerableProcesses),
 ];
 
+/** Counted in people or households: papers that anybody may read leave out their numbers of 1 to 4. */
+const ofPeople: ReadonlySet<string> = new Set([
+  'EP 2',
+  'EP 18',
+  'HB 12',
+  'VUL 1',
+  'VUL 6',
+  'VUL 11',
+  'VUL 16',
+  'VUL 17',
+]);
+
 const rowOf = (measure: Placed, index: number): Row<'measures'> => {
   const { asks, asked, code } = measure;
   return newRow('measures', {
@@ -66,6 +78,7 @@ const rowOf = (measure: Placed, index: number): Row<'measures'> => {
     dataOnly: measure.good === 'none',
     definition: measure.means,
     figureIs: measure.figureIs ?? null,
+    countsPeople: ofPeople.has(code),
     benchmark: measure.benchmark,
     trajectory: measure.trajectory,
     level: 'strategic',

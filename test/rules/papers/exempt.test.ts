@@ -151,9 +151,14 @@ describe('rows that nobody has marked', () => {
     expect(allOf(composed(unmarked, 'Cabinet'))).not.toContain('Unmarked risk');
     expect(allOf(composed(unmarked, "directors' board"))).toContain('Unmarked risk');
   });
-  it('are counted for whoever prepares the paper, while it is a draft', () => {
+  it('are counted for whoever prepares the paper, with when they can be marked, and for nobody else', () => {
+    const left = '1 row of the registers is not in this paper';
     const draft = composed({ ...unmarked, isFrozen: false }, 'Cabinet', { hash: null });
-    expect(draft.notices.join(' ')).toContain('1 row of the registers is not in this paper');
+    expect(draft.notices.join(' ')).toContain(left);
+    expect(draft.notices.join(' ')).toContain('in Access, before the quarter closes');
+    const read = composed(unmarked, 'Cabinet', { notices: ['Not issued yet.'] }).notices.join(' ');
+    expect(read).toContain(left);
+    expect(read).toContain('marked public when its quarter closed');
     expect(composed(unmarked, 'Cabinet').notices.join(' ')).not.toContain('registers');
   });
 });

@@ -91,6 +91,25 @@ describe('a few people in the words of a figure that is printed', () => {
   });
 });
 
+describe('a measure that does not say it counts people', () => {
+  const printed = (measure: object, order: Partial<Ordered> = reading) =>
+    asked({ countsPeople: false, ...measure }, order).notices.join(' ');
+  const mayBe = 'A number from 1 to 4 is printed of 6 Missing.';
+
+  it('and prints a number of 1 to 4 is named to whoever prepares the paper', () => {
+    expect(printed({ now: count(2, 3) })).toContain(mayBe);
+    const two = givenFigure({ value: 66.7, numerator: 2, denominator: 3 });
+    expect(printed({ unit: '%', now: two }, { hash: null })).toContain(mayBe);
+    expect(printed({ now: givenFigure({ value: 3 }) })).toContain(mayBe);
+  });
+  it('is not where its numbers are larger, it is a share alone, or the copy is for publication', () => {
+    expect(printed({ now: count(40, 50) })).not.toContain(mayBe);
+    expect(printed({ unit: 'score', now: givenFigure({ value: 3.4 }) })).not.toContain(mayBe);
+    expect(printed({ unit: '%', now: givenFigure({ value: 3 }) })).not.toContain(mayBe);
+    expect(printed({ now: count(2, 3) }, {})).toBe('');
+  });
+});
+
 describe('a share of people without the numbers it is of', () => {
   const share = (figure: Partial<FigureFact>, order: Partial<Ordered> = reading) =>
     asked(

@@ -81,6 +81,20 @@ export const actionsOf = (themes: readonly Theme[]): readonly Row<'actions'>[] =
     ),
   );
 
+/** Counted in people: papers that anybody may read leave out their numbers of 1 to 4. */
+const ofPeople: ReadonlySet<string> = new Set([
+  '1.I3',
+  '1.I4',
+  '1.I13',
+  '1.I16',
+  '3.I6',
+  '3.I8',
+  '6.I6',
+  '6.I8',
+  '7.I6',
+  '7.I7',
+]);
+
 const measureOf = (theme: Theme, told: Indicator): Row<'measures'> => {
   const [, unit = told.unit, places = '0'] = /^(.*)\.(\d)$/.exec(told.unit) ?? [];
   const [numeratorIs = null, denominatorIs = null] = told.of ?? [];
@@ -103,6 +117,7 @@ const measureOf = (theme: Theme, told: Indicator): Row<'measures'> => {
     denominatorIs,
     definition: told.means,
     query: told.query ?? null,
+    countsPeople: ofPeople.has(told.code),
   });
 };
 
