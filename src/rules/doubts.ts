@@ -28,7 +28,11 @@ export type Figure = {
 /** How a figure is held: which measure's, and of which of its periods. */
 export type FigureOf = { readonly measure: Measure; readonly period: Period };
 
-type Past = { readonly period: Period; readonly value: number };
+type Past = {
+  readonly period: Period;
+  readonly value: number;
+  readonly numerator: number | null;
+};
 type Doubted = Figure & FigureOf & { readonly past: readonly Past[] };
 
 /**
@@ -66,7 +70,7 @@ const pastOf = (registers: Registers, { measure, period }: FigureOf): readonly P
       if (value === null || of === null || of.kind !== period.kind) continue;
       const month = lastMonth(of);
       if (month < lastMonth(period) && !byMonth.has(month))
-        byMonth.set(month, { period: of, value });
+        byMonth.set(month, { period: of, value, numerator: row.numerator });
     }
   return [...byMonth].toSorted(([one], [other]) => one - other).map(([, past]) => past);
 };
@@ -94,13 +98,21 @@ const overAHundred = (doubted: Doubted): Doubt | null =>
 const isYearToDate = (measure: Measure): boolean =>
   measure.figureIs === 'year to date' && measure.asksFor === 'value' && !isPercentage(measure);
 
+/** What has been counted in the year so far does, as a value or as a numerator, even where its share may fall. */
 const fellWithinItsYear = (doubted: Doubted): Doubt | null => {
   const { measure, period, value, past } = doubted;
   const last = past.at(-1);
-  if (!isYearToDate(measure) || last === undefined || value >= last.value) return null;
+  if (last === undefined || value >= last.value) return null;
+  if (!isYearToDate(measure) && !countedLess(doubted, last)) return null;
   if (yearOf(last.period) !== yearOf(period)) return null;
   return { kind: 'year to date fell', last: last.value, period: sincePeriod(doubted, last.period) };
 };
+
+const countedLess = ({ measure, numerator }: Doubted, last: Past): boolean =>
+  measure.figureIs === 'year to date' &&
+  numerator !== null &&
+  last.numerator !== null &&
+  numerator < last.numerator;
 
 /** The financial year that a period ends in. */
 const yearOf = (period: Period): string =>

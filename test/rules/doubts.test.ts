@@ -246,6 +246,28 @@ describe('a year to date', () => {
       'This is 10 times the same quarter last year (100).',
     );
   });
+  it('of a numerator and a denominator is doubted where less has been counted than before in its year', () => {
+    const collected = { ...toDate, ...percent, asksFor: 'numerator and denominator' } as const;
+    const registers = registersOf({
+      measures: [{ code: 'M', ...collected }],
+      returns: [
+        { measure: 'plan|M', period: '2020-21 Q2', value: 54.4, numerator: 65, denominator: 119.5 },
+      ],
+    });
+    const measure = [...registers.measures.values()][0] as Row<'measures'>;
+    const of = (text: string, numerator: number, denominator: number) =>
+      doubtOf(registers, {
+        measure,
+        period: periodOf(text),
+        value: (100 * numerator) / denominator,
+        numerator,
+        denominator,
+      });
+    expect(of('2020-21 Q3', 50, 119.5)).toMatchObject({ kind: 'year to date fell', last: 54.4 });
+    // More was counted, of more: a share may fall.
+    expect(of('2020-21 Q3', 70, 140)).toBeNull();
+    expect(of('2021-22 Q1', 50, 119.5)).toBeNull();
+  });
   it('has no control limits, for its figures are not of one kind', () => {
     const years = [1, 2, 3, 4].flatMap(() => [100, 105, 110, 115]);
     expect(
