@@ -38,7 +38,7 @@ export const digestCard = (view: DigestView): AdaptiveCard => {
       ...(view.saved ? [notice('saved', [run(view.saved)])] : []),
       heading(view.title),
       ...shown.map(escalationLine),
-      ...andMore(view.lines.length - shown.length),
+      ...andMore(view.lines.length - shown.length, 'Escalations'),
       ...view.missing.map(missingBlock),
       ...(view.others === null ? [] : [small(view.others, 'Default')]),
     ],

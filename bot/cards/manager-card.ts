@@ -34,9 +34,9 @@ export const managerCard = (view: ManagerView): AdaptiveCard => {
       heading(view.title),
       small(view.cameIn, 'None'),
       ...(late.length > 0 ? [subheading('Late'), ...late.map(missingLine)] : []),
-      ...andMore(view.late.length - late.length),
+      ...andMore(view.late.length - late.length, 'Escalations'),
       ...(off.length > 0 ? [subheading('Off target'), ...off.map(offRow)] : []),
-      ...andMore(view.offTarget.length - off.length),
+      ...andMore(view.offTarget.length - off.length, 'Team plan'),
       ...(view.acknowledged === null ? [] : [small(view.acknowledged, 'Default')]),
     ],
     acknowledgeButton(view, 'manager'),
@@ -50,8 +50,9 @@ const offRow = (off: ManagerView['offTarget'][number]): Element =>
     ...(off.commentary === null ? [] : [quiet(` · ${shortened(off.commentary, 160)}`)]),
   ]);
 
-export const andMore = (more: number): Element[] =>
-  more > 0 ? [small(`and ${more} more`, 'Default')] : [];
+/** How many a card leaves out, and the section of the tab that has them all. */
+export const andMore = (more: number, section: 'Escalations' | 'Team plan'): Element[] =>
+  more > 0 ? [small(`and ${more} more, in the tab under ${section}`, 'Default')] : [];
 
 /** None once acknowledged, or where nothing is late any more. */
 export const acknowledgeButton = (

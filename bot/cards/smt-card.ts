@@ -33,14 +33,14 @@ export const smtCard = (view: SmtView): AdaptiveCard => {
       heading(view.title),
       ...sharedWords(all),
       ...byManager(shown).map((lines) => group(lines, all)),
-      ...andMore(view.late.length - shown.length),
+      ...andMore(view.late.length - shown.length, 'Escalations'),
       ...(view.acknowledged === null ? [] : [small(view.acknowledged, 'Default')]),
       ...(carried.length === 0
         ? []
         : [
             subheading(`Also this week: ${carried.length === 1 ? 'this needs' : 'these need'} you`),
             ...carried.map(escalationLine),
-            ...andMore(besides.length - carried.length),
+            ...andMore(besides.length - carried.length, 'Escalations'),
           ]),
     ],
     acknowledgeButton(view, 'SMT', carried.length),

@@ -10,6 +10,8 @@ import { type Refused, refused } from '../../src/use-cases/refused.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { askCard } from '../cards/ask-card.ts';
 import { digestCard } from '../cards/digest-card.ts';
+import { questionCard } from '../escalation-cards.ts';
+import { askedOf } from '../views/asked-view.ts';
 import { askView, digestView, type Reader } from '../views/digest-view.ts';
 import { refusedWords } from '../words.ts';
 import { type Turn, today } from './incoming.ts';
@@ -45,7 +47,15 @@ export const showEscalation = async (
     return refusedCard(registers, faulty({ is: 'closed', because: escalation.closedBecause }), {
       title: escalation.title,
     });
-  return askCard(askView(reader, escalation, { form: press.data.form }));
+  const { form } = press.data;
+  if (form !== 'answer') return askCard(askView(reader, escalation, { form }));
+  return answerCard(reader, escalation);
+};
+
+/** What is asked of its reader, with its fields; where nothing is any more, how it stands. */
+const answerCard = (reader: Reader, escalation: Escalation): AdaptiveCard => {
+  const asked = askedOf(reader).find((each) => each.escalation.key === escalation.key);
+  return asked === undefined ? askCard(askView(reader, escalation)) : questionCard(reader, asked);
 };
 
 type Said = {

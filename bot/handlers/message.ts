@@ -1,8 +1,10 @@
-// Anything typed to the bot gets a short answer: what you owe, and a button. A button pressed in a
+// Anything typed to the bot gets a short answer: what you owe, and a button; a few words are taken as the button
+// of that name. A button pressed in a
 // client without Action.Execute arrives here too, as a message with a value.
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Person } from '../../src/registers/people.ts';
+import { digestLines } from '../../src/rules/digest.ts';
 import { safeError } from '../bot-token.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { plainCard } from '../cards/plain-card.ts';
@@ -12,23 +14,36 @@ import { owedView } from '../views/owed-view.ts';
 import { faultWords } from './card-action.ts';
 import { leaverCard, readIncoming, senderOf, strangerCard, type Turn, today } from './incoming.ts';
 import { answerPress } from './press.ts';
-import { malformedWords, readPress } from './read-press.ts';
+import { malformedWords, type Press, readPress } from './read-press.ts';
+import { readSaid } from './said.ts';
 
-const shape = z.object({ value: z.unknown() });
+const shape = z.object({ value: z.unknown(), text: z.string().nullish().catch(null) });
 
 export const onMessage = async (turn: Turn, activity: unknown): Promise<void> => {
   const incoming = readIncoming(activity, turn.tenants);
   if (incoming === null || !incoming.personal) return;
-  const { value } = shape.parse(activity);
+  const { value, text } = shape.parse(activity);
   const pressed = value !== undefined && value !== null;
   const card = await orFaultCard(turn, async () => {
     const person = await senderOf(turn, incoming);
     if (person === null) return strangerCard();
-    if (!pressed) return shortAnswer(turn, person);
+    if (!pressed) return answerSaid(turn, person, text ?? '');
     return notingPress(turn.ports, incoming.replyTo, () => answerSubmit(turn, person, value));
   });
   reply(turn, { place: incoming.place, replaces: pressed ? incoming.replyTo : null }, card);
 };
+
+const answerSaid = async (turn: Turn, person: Person, text: string): Promise<AdaptiveCard> => {
+  const press = readSaid(text);
+  return press === null || isNothingToShow(turn, person, press)
+    ? shortAnswer(turn, person)
+    : answerPress(turn, person, press);
+};
+
+/** Nothing was taken to them: what is asked of them, or when they are next asked, says more. */
+const isNothingToShow = (turn: Turn, person: Person, { verb }: Press): boolean =>
+  verb === 'escalations' &&
+  digestLines(turn.ports.replica.registers(), person, today(turn)).length === 0;
 
 const shortAnswer = (turn: Turn, person: Person): AdaptiveCard =>
   leaverCard(turn, person) ??

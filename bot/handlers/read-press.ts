@@ -116,7 +116,7 @@ const shapes = {
   escalation: z.strictObject({
     v,
     escalation: mark,
-    form: z.enum(escalationForms).default('none'),
+    form: z.enum([...escalationForms, 'answer']).default('none'),
   }),
   /** Those that were shown, by their marks. */
   seen: z.strictObject({ v, shown: short255, from: z.enum(['all', 'one']) }),

@@ -26,7 +26,7 @@ export type FirstCard = {
   readonly goesAt: Temporal.ZonedDateTime;
   /** Whom they answer for besides themselves. */
   readonly insteadOf: readonly Person[];
-  /** Teams has told the app of no chat with them yet. */
+  /** Teams has told the app of no chat with them yet: they may have the app all the same. */
   readonly notYetReached: boolean;
 };
 

@@ -20,6 +20,8 @@ export type OwedLine = {
 export type WaitingLine = {
   readonly words: string;
   readonly at: 'sign-off' | 'targets' | 'escalations';
+  /** The one of them it is; null where it is several, or any. */
+  readonly open: string | null;
 };
 
 export type PromisedLine = {
@@ -34,9 +36,9 @@ export type PromisedLine = {
 };
 
 export type MyWorkView = {
-  /** Answers a question: '3 returns due by Wed 14 October 2020', 'Nothing due'. */
+  /** Answers a question: '3 returns due by Wed 14 October 2020', '1 question to answer', 'Nothing due'. */
   readonly title: string;
-  /** 'Next: quarter 3 opens Mon 4 January 2021.' Null while something is due. */
+  /** 'Next: quarter 3 opens Mon 4 January 2021.' Null while a return is due. */
   readonly next: string | null;
   readonly away: string | null;
   readonly owed: readonly OwedLine[];

@@ -36,6 +36,8 @@ export type PaperLine = {
   /** The step that comes next is past its day. */
   readonly isLate: boolean;
   readonly clearances: readonly PaperClearance[];
+  /** The clearance it waits for first, or its issue, is for whoever asks to give. */
+  readonly isTheirTurn: boolean;
   /** Whoever asks may issue it now. */
   readonly mayIssue: boolean;
   /** It has a copy for publication, and nothing holds it. */

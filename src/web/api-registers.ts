@@ -10,7 +10,7 @@ export type RegisterCard = {
   /** 'a key activity, or a milestone of one'. */
   readonly row: string;
   readonly rows: number;
-  readonly group: 'The plan' | 'Collection' | 'Governance' | 'Kept by the product';
+  readonly group: 'The plan' | 'Collection' | 'Governance' | 'Papers' | 'Kept by the product';
   /** Its list in SharePoint; null on a machine with no tenant. */
   readonly openIn: string | null;
 };

@@ -45,7 +45,10 @@ const cardShown = (registers: Registers, card: FirstCard): OpeningShown['will'][
     ...(card.insteadOf.length === 0
       ? []
       : [`also for ${card.insteadOf.map(({ title }) => title).join(', ')}`]),
-    ...(card.notYetReached ? ['the app is not in their Teams yet'] : []),
+    // Whether they have the app is known of a chat with them alone.
+    ...(card.notYetReached
+      ? ['no card has gone to them yet: whether they have the app shows when it is sent']
+      : []),
   ];
   return {
     person: card.person.key,

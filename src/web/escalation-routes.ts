@@ -72,8 +72,8 @@ export const escalationRoutes = (ports: Ports): Router => {
     take: (acting, said) => answerQuestion(ports, { ...acting, ...said }),
   });
   act('require-plan', requiring, {
-    done: 'Required. Its owner is asked for the plan in Teams.',
-    again: 'You had required this already: it is asked for once.',
+    done: 'A recovery plan is required. Its owner is asked for it in Teams.',
+    again: 'You had required a recovery plan already: it is asked for once.',
     take: (acting, said) => requirePlan(ports, { ...acting, ...said }),
   });
   act('give-plan', giving, {

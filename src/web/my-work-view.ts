@@ -11,7 +11,7 @@ import { isAway } from '../rules/away.ts';
 import { cycleCalendar, zone } from '../rules/calendar.ts';
 import { dateWords } from '../rules/date-words.ts';
 import { toEndorse } from '../rules/endorsing.ts';
-import { escalationsFor } from '../rules/escalations-for.ts';
+import { type EscalationShown, escalationsFor } from '../rules/escalations-for.ts';
 import { answeredBy, isLate, type Owed, owedBy } from '../rules/owed.ts';
 import { isOpen } from '../rules/promise.ts';
 import { signersOf } from '../rules/sign-off.ts';
@@ -20,6 +20,7 @@ import { type Closed, closedDates } from '../rules/working-days.ts';
 import { draftOf } from '../use-cases/keep-draft.ts';
 import type { Ports } from '../use-cases/ports.ts';
 import type { MyWorkView, OwedLine, PromisedLine, WaitingLine } from './api-my-work.ts';
+import { type AskedOfThem, askedLines, askedOfThem, askedTitle } from './asked-of-them.ts';
 import { waitsForThem } from './escalations-view.ts';
 import { freshness } from './freshness.ts';
 import { linesToName } from './lines-to-name.ts';
@@ -45,12 +46,15 @@ export const myWorkView = (ports: Ports, person: Person): MyWorkView => {
     closed: closedDates(registers),
   };
   const owed = owedBy(registers, person, looking.today).toSorted(byDay);
+  const escalations = escalationsOf(looking);
+  const asked = askedOfThem(looking, escalations);
+  const waiting = waitingLines(looking, { escalations, asked });
   return {
-    title: titleOf(looking, owed),
+    title: titleOf(looking, owed) ?? askedTitle(asked, looking.today) ?? quietTitle(waiting),
     next: owed.length === 0 ? nextWords(looking) : null,
     away: awayWords(looking),
     owed: owed.map((each) => owedLine(looking, each)),
-    waiting: waitingLines(looking),
+    waiting,
     promised: promisedLines(looking),
     toName: linesToName(registers, person, looking.today),
     answered: openCycles(registers).reduce(
@@ -71,11 +75,16 @@ const byDay = ({ return: one }: Owed, { return: other }: Owed): number => {
   return Temporal.PlainDate.compare(one.dueOn, other.dueOn);
 };
 
-const titleOf = ({ today, closed }: Looking, owed: readonly Owed[]): string => {
+/** Something may wait for their word without a day of its own. */
+const quietTitle = (waiting: readonly WaitingLine[]): string =>
+  waiting.length === 0 ? 'Nothing due' : 'No return due';
+
+/** Null where no return is. */
+const titleOf = ({ today, closed }: Looking, owed: readonly Owed[]): string | null => {
   const late = owed.filter((each) => isLate(each.return, today, closed) > 0).length;
   if (late > 0) return `${counted(late, 'return is', 'returns are')} late`;
   const [first] = owed;
-  if (first === undefined) return 'Nothing due';
+  if (first === undefined) return null;
   const by = first.return.dueOn === null ? '' : ` by ${dateWords(first.return.dueOn)}`;
   const due = owed.filter(({ return: { dueOn } }) => sameDay(dueOn, first.return.dueOn)).length;
   const more = owed.length - due;
@@ -127,8 +136,24 @@ const dueWords = (dueOn: Temporal.PlainDate | null, days: number): string => {
   return dueOn === null ? 'due' : `due by ${dateWords(dueOn)}`;
 };
 
+/** Those that wait for them, and that they may read. */
+const escalationsOf = ({ registers, person, today }: Looking): readonly EscalationShown[] =>
+  escalationsFor(registers, person, today).filter(
+    (each) =>
+      waitsForThem(each) &&
+      mayRead(registers, person, { register: 'escalations', row: each.escalation }),
+  );
+
+type Escalated = {
+  readonly escalations: readonly EscalationShown[];
+  readonly asked: AskedOfThem;
+};
+
+/** Named one by one; the rest are counted. */
+const mostAsked = 5;
+
 /** Each with where it is dealt with; what is nothing is left out. */
-const waitingLines = (looking: Looking): readonly WaitingLine[] => {
+const waitingLines = (looking: Looking, escalated: Escalated): readonly WaitingLine[] => {
   const { registers, person, today, now } = looking;
   const cycles = openCycles(registers);
   const approve = cycles.flatMap(({ key }) => waitingFor(registers, person, { cycle: key, today }));
@@ -137,17 +162,21 @@ const waitingLines = (looking: Looking): readonly WaitingLine[] => {
     .filter(({ signed }) =>
       signersOf(registers, signed, today).some(({ key }) => key === person.key),
     );
-  const escalations = escalationsFor(registers, person, today).filter(
-    (each) =>
-      waitsForThem(each) &&
-      mayRead(registers, person, { register: 'escalations', row: each.escalation }),
-  );
+  const named = askedLines(escalated.asked, today).slice(0, mostAsked);
+  const isNamed = new Set(named.map(({ open }) => open));
+  const others = escalated.escalations.filter(({ escalation }) => !isNamed.has(escalation.key));
   const endorse = toEndorse(registers, person, today);
   return [
+    named,
     line(approve.length, 'return to approve', 'returns to approve', 'sign-off'),
     line(sign.length, 'quarter to sign', 'quarters to sign', 'sign-off'),
     line(endorse.length, 'target to endorse', 'targets to endorse', 'targets'),
-    line(escalations.length, 'escalation', 'escalations', 'escalations'),
+    line(
+      others.length,
+      named.length === 0 ? 'escalation' : 'other escalation',
+      named.length === 0 ? 'escalations' : 'other escalations',
+      'escalations',
+    ),
   ].flat();
 };
 
@@ -157,7 +186,8 @@ const line = (
   one: string,
   many: string,
   at: WaitingLine['at'],
-): readonly WaitingLine[] => (count === 0 ? [] : [{ words: counted(count, one, many), at }]);
+): readonly WaitingLine[] =>
+  count === 0 ? [] : [{ words: counted(count, one, many), at, open: null }];
 
 /** Their own corrective actions and recovery plans that are still open, the earliest first. */
 const promisedLines = ({ registers, person, today }: Looking): readonly PromisedLine[] =>

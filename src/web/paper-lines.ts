@@ -29,6 +29,15 @@ export const paperLine = (looking: Looking, order: PaperOrder): PaperLine => {
   const stage = stageOf(row, { order, isHeld: hold !== null, worded });
   const left = leftToClear(registers, { order, row });
   const next = nextStep({ order, row, left });
+  const clearances = clearancesWanted(order).map((each) =>
+    clearanceOf(looking, { order, row, clearance: each }),
+  );
+  const mayIssue =
+    isFrozen &&
+    may({ registers, person, today }, 'issue a paper') &&
+    !isIssued(row) &&
+    left.length === 0 &&
+    hold === null;
   return {
     key: order.key,
     name: paperTitles[order.kind],
@@ -36,15 +45,10 @@ export const paperLine = (looking: Looking, order: PaperOrder): PaperLine => {
     stage,
     waits: waitsFor(looking, { order, row, left, next }),
     isLate: isFrozen && stage !== 'Issued' && next !== null && isPast(next, today),
-    clearances: clearancesWanted(order).map((each) =>
-      clearanceOf(looking, { order, row, clearance: each }),
-    ),
-    mayIssue:
-      isFrozen &&
-      may({ registers, person, today }, 'issue a paper') &&
-      !isIssued(row) &&
-      left.length === 0 &&
-      hold === null,
+    clearances,
+    // Each may be given in any order, but it waits for the first of them.
+    isTheirTurn: mayIssue || clearances.some((each) => each.may && each.clearance === left[0]),
+    mayIssue,
     mayPublish: isReadInPublic(order) && isIssued(row) && hold === null,
   };
 };

@@ -106,9 +106,7 @@ const lookingAt = ({ replica, clock }: Ports, person: Person, cycle: Cycle): Loo
 };
 
 const titleOf = (papers: readonly PaperLine[], { title }: Cycle): string => {
-  const mine = papers.filter(
-    ({ mayIssue, clearances }) => mayIssue || clearances.some(({ may }) => may),
-  ).length;
+  const mine = papers.filter(({ isTheirTurn }) => isTheirTurn).length;
   if (mine > 0)
     return `${counted(mine, 'paper')} of ${title} ${mine === 1 ? 'waits' : 'wait'} for you`;
   return papers.length === 0

@@ -81,12 +81,12 @@ const Waiting = ({ lines }: { readonly lines: readonly WaitingLine[] }) => {
   return (
     <Section heading="What waits for you">
       <ul className={styles.list}>
-        {lines.map(({ words, at }) => (
-          <li className={styles.line} key={words}>
+        {lines.map(({ words, at, open }) => (
+          <li className={styles.line} key={`${words} ${open}`}>
             <span className={mergeClasses(styles.mark, styles.quietMark, styles.besideLink)}>
               <HandRightRegular />
             </span>
-            <Link className={styles.name} href={addressText({ ...start, screen: at })}>
+            <Link className={styles.name} href={addressText({ ...start, screen: at, open })}>
               {words}
             </Link>
           </li>

@@ -42,6 +42,7 @@ const groups: readonly RegisterCard['group'][] = [
   'The plan',
   'Collection',
   'Governance',
+  'Papers',
   'Kept by the product',
 ];
 

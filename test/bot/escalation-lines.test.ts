@@ -26,7 +26,7 @@ it('the ladder’s word to SMT carries the week’s lines, seven of both togethe
   expect(lines(smtCard(smtView(1, { besides: plain(40) })))).toHaveLength(7);
   expect(lines(smtCard(smtView(40, { besides: plain(2) })))).toHaveLength(7);
   expect(words(smtCard(smtView(40, { besides: plain(40) })))).toMatch(
-    /and 37 more .* and 36 more/s,
+    /and 37 more, in the tab under Escalations .* and 36 more, in the tab under Escalations/s,
   );
 });
 

@@ -159,8 +159,8 @@ test.runIf(soaking)(
   settings,
   async () => {
     const page = await looking({ ...onPhone, person: owner, at: '#/my-work' });
-    await titled(page, 'Nothing due');
-    await tab(page).getByRole('link', { name: '1 escalation', exact: true }).click();
+    await titled(page, '1 question to answer');
+    await tab(page).getByRole('link', { name: 'Question to answer: Homes' }).click();
     await titled(page, '1 escalation needs you');
     await theLast(page).getByText('By when is it put right?').first().waitFor();
     expect(await sideways(page)).toBe(0);

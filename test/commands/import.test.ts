@@ -99,6 +99,19 @@ describe('golden-thread import', () => {
     expect(said.at(-1)).toBe('Nothing to change.');
   });
 
+  it('works out a figure that is left blank, and says when it was taken in', async () => {
+    const { run, registers, lay } = council();
+    const key = 'plan|M1|2020-21 Q1';
+    const due = { plan: 'plan', measure: 'plan|M1', period: '2020-21 Q1', state: 'Due' };
+    lay([{ register: 'returns', key, set: { title: 'M1', ...due, finality: null } }]);
+    const headings = 'Key,Name,State,Value,Numerator,Denominator';
+    const file = csv('Returns.csv', headings, `${key},M1,Returned,,45,60`);
+    await run([file, '--plan', 'plan', '--agree', '--by', 'p-1']);
+    const row = registers().returns.get(key);
+    expect(row).toMatchObject({ state: 'Returned', value: 75, finality: 'final' });
+    expect(row).toMatchObject({ returnedBy: 'p-1', returnedAt: expect.anything() });
+  });
+
   it.each<[string, (file: string) => readonly string[], RegExp]>([
     ['without a file', () => ['--plan', 'plan'], /^Name one file/],
     ['without a plan', (file) => [file], /^Say which plan/],

@@ -96,7 +96,9 @@ describe('a cell of a performance sheet', () => {
 
   it('says what is far off what a measure has been', () => {
     const shown = one(73_390, 'H 2');
-    expect(notes(shown)[0]?.words).toBe('73,390.0 is 2936 times what it has been (25.0).');
+    expect(notes(shown)[0]?.words).toBe(
+      'H 2 is 73,390.0 here. This is 2,936 times last quarter (25.0).',
+    );
   });
 
   it('reads any grid to the end, whatever stands in it', () => {

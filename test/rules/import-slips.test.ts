@@ -26,7 +26,9 @@ describe('a figure that is likely a slip', () => {
   it('says that a figure is far below what it has been, as a point for a comma makes it', () => {
     const shown = one('1.025', 'H 2');
     expect(stopWords(shown)).toEqual([]);
-    expect(noteWords(shown)).toEqual(['B2: 1.0 is a 24th of what it has been (25.0).']);
+    expect(noteWords(shown)).toEqual([
+      'B2: H 2 is 1.0 here. Last quarter (25.0) was 24 times this.',
+    ]);
   });
 
   it('says how the figures of a new measure are read where all are fractions of a percentage', () => {

@@ -40,7 +40,7 @@ describe('before a cycle opens', () => {
           { key: 'plan|3|2020-21 Q3', words: '3 Repairs in time' },
         ],
         goesAt: 'Mon 4 January 2021, 09:00',
-        note: 'the app is not in their Teams yet',
+        note: 'no card has gone to them yet: whether they have the app shows when it is sent',
       },
     ]);
     expect(willNot).toEqual([

@@ -131,7 +131,10 @@ describe('escalations in the tab', () => {
 
   it('ask for a recovery plan by a day, which becomes an action that is followed', async () => {
     const required = { dueOn: '2020-10-23', because: 'Bring it back by Q4.', required: 0 };
-    expect((await say(director, 'require-plan', required)).status).toBe(200);
+    expect(await say(director, 'require-plan', required)).toEqual({
+      status: 200,
+      words: 'A recovery plan is required. Its owner is asked for it in Teams.',
+    });
     const { facts } = await lineFor(officer);
     expect(facts).toContain('recovery plan due by Fri 23 October 2020');
     const plan = {

@@ -15,6 +15,34 @@ const mine = async (oid: string, rows: Rows = sample, now = friday16): Promise<M
 };
 const date = Temporal.PlainDate.from;
 
+/** The officer owes no return; a recovery plan is required of them. */
+const required: Rows = {
+  ...sample,
+  returns: (sample.returns ?? []).filter(({ state }) => state !== 'Due'),
+  escalationRules: [
+    { key: 'red-twice', title: 'Off target', kind: 'red on new figures running', route: 'SMT' },
+  ],
+  escalations: [
+    { code: '1', title: 'Homes let', state: 'Open' as const, planDueOn: null },
+    {
+      code: '2',
+      title: 'Cases prevented',
+      state: 'Acknowledged' as const,
+      planDueOn: date('2020-10-23'),
+    },
+  ].map(({ code, ...more }) => ({
+    key: `red-twice|${code}`,
+    cycle: 'plan|2020-21 Q2',
+    rule: 'red-twice',
+    line: `Measures: plan|${code}`,
+    level: 'SMT' as const,
+    person: 'team',
+    owner: 'officer',
+    raisedAt: Temporal.Instant.from('2020-10-12T08:00:00Z'),
+    ...more,
+  })),
+};
+
 describe('my work', () => {
   it('says what is late and since when, and how many are answered', async () => {
     const view = await mine(officer);
@@ -126,9 +154,59 @@ describe('my work', () => {
       ],
     };
     expect((await mine(manager, waits)).waiting).toEqual([
-      { words: '1 return to approve', at: 'sign-off' },
-      { words: '1 escalation', at: 'escalations' },
+      { words: '1 return to approve', at: 'sign-off', open: null },
+      { words: '1 escalation', at: 'escalations', open: null },
     ]);
+  });
+
+  it('says by when a recovery plan is required of them, and does not call it nothing due', async () => {
+    const view = await mine(officer, required);
+    expect(view).toMatchObject({
+      title: '1 recovery plan due by Fri 23 October 2020',
+      next: 'Next: Quarter 3 opens Mon 4 January 2021.',
+      waiting: [
+        {
+          words: 'Recovery plan due by Fri 23 October 2020: Cases prevented',
+          at: 'escalations',
+          open: 'red-twice|2',
+        },
+      ],
+    });
+  });
+
+  it('counts the questions put to them, and what stands beside an overdue plan', async () => {
+    const asked = { escalation: 'red-twice|1', to: 'officer', words: 'Why?' };
+    const view = await mine(
+      officer,
+      {
+        ...required,
+        escalationHistory: [
+          {
+            key: 'red-twice|1|asked|1',
+            event: 'asked',
+            at: Temporal.Instant.from('2020-10-13T08:00:00Z'),
+            ...asked,
+          },
+        ],
+      },
+      '2020-10-26T10:00[Europe/London]',
+    );
+    expect(view.title).toBe('1 recovery plan was due on Fri 23 October 2020; 1 question to answer');
+    expect(view.waiting.map(({ words, open }) => [words, open])).toEqual([
+      ['Recovery plan was due on Fri 23 October 2020: Cases prevented', 'red-twice|2'],
+      ['Question to answer: Homes let', 'red-twice|1'],
+    ]);
+    expect((await mine(manager, required)).title).toBe('Nothing due');
+  });
+
+  it('does not say that nothing is due where something waits for their word', async () => {
+    const escalations = (required.escalations ?? []).map((each) => ({
+      ...each,
+      person: 'manager',
+    }));
+    const view = await mine(manager, { ...required, escalations });
+    expect(view).toMatchObject({ title: 'No return due', owed: [] });
+    expect(view.waiting).toEqual([{ words: '1 escalation', at: 'escalations', open: null }]);
   });
 
   it('shows the performance team their own, not everybody’s', async () => {

@@ -62,6 +62,21 @@ describe('the shelf', () => {
     expect(JSON.stringify(registers)).not.toContain('drive');
   });
 
+  it('keeps under The plan what the plan says, and what is made of it elsewhere', async () => {
+    const { registers } = (await askAs(council, performanceTeam, '/api/registers'))
+      .body as unknown as RegistersView;
+    const under = (group: string) =>
+      registers.filter((each) => each.group === group).map(({ list }) => list);
+    expect(under('Papers')).toEqual(['Papers', 'Paper lines', 'Paper words', 'Publication holds']);
+    expect(under('Collection')).toEqual(
+      expect.arrayContaining(['Sign-offs', 'Verifications', 'Rating rules']),
+    );
+    expect(under('Governance')).toContain('Retention');
+    expect(under('Kept by the product')).toContain('Rebased limits');
+    expect(under('The plan')).toContain('Values');
+    expect(under('The plan')).toHaveLength(14);
+  });
+
   it('offers import to the performance team alone', async () => {
     const may = async (oid: string) =>
       (await askAs(council, oid, '/api/registers')).body['mayImport'];

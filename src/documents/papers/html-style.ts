@@ -44,10 +44,20 @@ ${coloured('dark')}}`;
 const phone =
   '@media screen and (max-width:40em){svg{display:none}.narrow{display:block!important}h1{font-size:1.5rem}h2{font-size:1.3rem}}';
 
+/**
+ * A table that scrolls keeps its caption and each row's heading in sight, as wide as the screen leaves room
+ * for; a column's heading is never broken inside a word. On paper nothing scrolls.
+ */
+const scrolled = `@media screen{thead th{overflow-wrap:normal}
+.scroll{container-type:inline-size}caption span{display:block;position:sticky;left:0;width:fit-content;max-width:calc(100vw - 2rem);max-width:100cqi}
+tbody th,thead th:first-child{position:sticky;left:0;z-index:1;box-shadow:1px 0 ${faint.light}}tbody th{background:${paper.light}}}
+@media screen and (prefers-color-scheme:dark){tbody th,thead th:first-child{box-shadow:1px 0 ${faint.dark}}tbody th{background:${paper.dark}}}
+@media screen and (max-width:40em){th,td{padding:.35em .4em;min-width:5.5em}tbody th{min-width:7.5em}.status{min-width:6.5em}.number{min-width:3em}}`;
+
 const printed = `@media print{@page{size:A4;margin:18mm}
 body{max-width:none;padding:0;font-size:10.5pt}.skip,.up,details:not([open]){display:none}a{color:inherit;text-decoration:none}
 .scroll{overflow:visible}table{font-size:9pt}th,td,.status{min-width:5.5em}.number{min-width:3.5em}thead{display:table-header-group}
 h1,h2,h3,h4,h5,caption{break-after:avoid}tr,.quote,.chart,svg{break-inside:avoid}.exempt{break-before:page}}`;
 
 /** Stands in the page between <style> tags, as it is. */
-export const paperStyle = [usual, dark, phone, printed, chartStyle].join('\n').trim();
+export const paperStyle = [usual, dark, phone, scrolled, printed, chartStyle].join('\n').trim();

@@ -11,7 +11,7 @@ import { escaped } from './printable.ts';
 export const tableHtml = (table: Table, id: string): string =>
   [
     `<div class="scroll" role="group" aria-labelledby="${id}" tabindex="0"><table>`,
-    element('caption', table.caption, { attributes: `id="${id}"` }),
+    `<caption id="${id}">${element('span', table.caption)}</caption>`,
     `<thead><tr>${table.columns.map(headingCell).join('')}</tr></thead>`,
     `<tbody>${table.rows.map((row) => rowHtml(row, table.columns)).join('\n')}</tbody>`,
     '</table></div>',

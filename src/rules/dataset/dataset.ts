@@ -129,6 +129,8 @@ export type FigureFact = {
   readonly provisional: boolean;
   /** The figure, or what it is held against, is made up for the sample. */
   readonly illustrative: boolean;
+  /** Which of the two is; left out: neither is, or nothing tells. */
+  readonly illustrativeIs?: 'figure' | 'target' | 'both';
   readonly noDataUntil: string | null;
   readonly noDataReason: string | null;
 };

@@ -27,10 +27,22 @@ export const figureFact = (
     standing: point.standing,
     ...(point.against === 'quartile' && { against: point.against }),
     provisional: point.provisional,
-    illustrative: point.value !== null && (point.illustrative || point.aim?.illustrative === true),
+    ...illustrativeIn(point),
     noDataUntil: waits?.noDataUntil?.toString() ?? null,
     noDataReason: waits?.noDataReason ?? null,
   };
+};
+
+/** Of a figure that has not come nothing is made up. */
+const illustrativeIn = ({
+  value,
+  illustrative,
+  aim,
+}: HistoryPoint): Pick<FigureFact, 'illustrative' | 'illustrativeIs'> => {
+  const isTarget = aim?.illustrative === true;
+  if (value === null || !(illustrative || isTarget)) return { illustrative: false };
+  if (illustrative && isTarget) return { illustrative: true, illustrativeIs: 'both' };
+  return { illustrative: true, illustrativeIs: illustrative ? 'figure' : 'target' };
 };
 
 type Decided = Pick<FigureFact, 'decidedBy' | 'decidedInPublic'>;

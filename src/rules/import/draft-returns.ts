@@ -18,6 +18,8 @@ export type FigureTold = {
   /** Null: the sheet does not say; a figure is final unless marked. */
   readonly finality: 'provisional' | 'final' | null;
   readonly commentary: string | null;
+  /** How far it is off what is known, where nothing else speaks against it. */
+  readonly farOff: string | null;
 };
 
 /** Held as finely as the measure prints, a figure printed on a sheet is the one in the register. */

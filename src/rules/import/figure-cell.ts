@@ -98,6 +98,11 @@ const heldAgainst = (read: FigureCell, { measure, known }: Beside): FigureCell =
   if (before === null || before === 0) return read;
   const times = Math.abs(read.value / before);
   if (times < farOff && times > 1 / farOff) return read;
+  if (Math.sign(read.value) !== Math.sign(before)) {
+    const side = read.value < 0 ? 'below' : 'above';
+    const words = `${figure(measure, read.value)} is ${side} 0, and it has been ${figure(measure, before)}.`;
+    return { ...read, note: words };
+  }
   const many = times >= farOff ? `${Math.round(times)} times` : `a ${ordinal(1 / times)} of`;
   const note = `${figure(measure, read.value)} is ${many} what it has been (${figure(measure, before)}).`;
   return { ...read, note };

@@ -89,8 +89,15 @@ const faultInReturn = (reading: Reading, draft: Draft, file: InFile): Fault | nu
     return { column, words: closedWords(cycle.period, row ? heldWords(row) : '') };
   const touched = Object.keys(draft.set).some((name) => !notTheAnswer.has(name));
   if (!row || (cycle?.state !== 'Open' && cycle?.state !== 'Suspended') || !touched) return null;
-  if (row.state !== 'Returned' && row.state !== 'No data until') return null;
+  if (!isAnswered(row)) return null;
   return { column, words: answeredWords(reading, row) };
+};
+
+/** Returned by nobody and without its figure, as a file once had it, it may be completed by another. */
+const isAnswered = ({ state, kind, value, returnedBy }: Return): boolean => {
+  const isFigure = kind === null || kind === 'figure';
+  if (state === 'Returned') return !isFigure || value !== null || Boolean(returnedBy);
+  return state === 'No data until';
 };
 
 /** The cycle a figure nobody asked for falls in; null for a measure that the file begins. */
@@ -111,8 +118,13 @@ const answeredWords = ({ registers }: Reading, row: Return): string => {
     ? (registers.people.get(row.returnedBy)?.title ?? row.returnedBy)
     : 'Somebody';
   const when = row.returnedAt?.toZonedDateTimeISO('Europe/London');
-  const what = row.value === null ? 'that there is no data yet' : String(row.value);
+  const what = whatWasAnswered(row);
   return `${who} answered ${what}${when ? ` on ${momentWords(when)}` : ''}: an answer is changed by its owner, not by import.`;
+};
+
+const whatWasAnswered = ({ state, value }: Return): string => {
+  if (state === 'No data until') return 'that there is no data yet';
+  return value === null ? 'without a figure' : String(value);
 };
 
 const keptByCycle = [

@@ -1,20 +1,18 @@
-// The figures and targets one row tells, each with the period of the measure's own that it is of.
+// The figures one row tells, each with the period of the measure's own that it is of.
 // A period that cannot be told is a doubt, said once where the heading leaves it open.
 import type { Measure } from '../../registers/measures.ts';
-import { computeValue } from '../compute-value.ts';
 import { type Period, periodText } from '../period.ts';
 import { periodKindOf } from '../period-kind.ts';
 import { type Cell, cellName, type Sheet, valueOfCell } from '../workbook.ts';
 import { isBlankCell, longestText, quoted, textOfCell } from './cell-text.ts';
 import type { Doubts, Place } from './doubts.ts';
 import type { FigureTold } from './draft-returns.ts';
-import type { TargetTold } from './draft-targets.ts';
 import { readFigureCell } from './figure-cell.ts';
 import type { PerPeriod } from './heading-meaning.ts';
 import type { MeasureHeadings } from './measure-headings.ts';
 import type { MeasureRow } from './measure-rows.ts';
 import { type PeriodSaid, periodMeant, periodSaidWords, readPeriodWords } from './period-words.ts';
-import { readTargetCell, readTolerance } from './target-cell.ts';
+import { disagreement, workedOut } from './worked-out.ts';
 
 type InSheet = {
   readonly sheet: Sheet;
@@ -29,7 +27,7 @@ export type RowRead = InSheet & {
   readonly known: (column: number) => number | null;
 };
 
-type Told = {
+export type Told = {
   readonly what: PerPeriod;
   readonly cell: Cell;
   readonly said: PeriodSaid | null;
@@ -78,14 +76,14 @@ const rowPeriod = (
   return { ...said, year: said.year ?? year?.year ?? null };
 };
 
-const placeAt = ({ sheet, row }: InSheet, column: number): Place => ({
+export const placeAt = ({ sheet, row }: InSheet, column: number): Place => ({
   sheet: sheet.name,
   row: row.row,
   column,
 });
 
 /** The measure's own period, or null with the doubt said. */
-const periodFor = (read: RowRead, told: Told): Period | null => {
+export const periodFor = (read: RowRead, told: Told): Period | null => {
   const { measure, headings, doubts } = read;
   const heading = headings.columns[told.column]?.heading ?? '';
   const above = { sheet: read.sheet.name, row: headings.bottom, column: told.column };
@@ -169,7 +167,7 @@ const finalityWords = [
 const sameSaid = (one: PeriodSaid | null, other: PeriodSaid | null): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
-type Numbers = Pick<FigureTold, 'value' | 'numerator' | 'denominator' | 'finality'>;
+type Numbers = Pick<FigureTold, 'value' | 'numerator' | 'denominator' | 'finality' | 'farOff'>;
 
 const readNumbers = (
   read: RowRead,
@@ -180,12 +178,11 @@ const readNumbers = (
     partOf(read, beside(what, told.said)),
   );
   const [numerator, denominator] = [over ?? null, under ?? null];
-  const worked =
-    numerator !== null && denominator !== null && denominator !== 0
-      ? computeValue(read.measure, numerator, denominator)
-      : null;
+  const worked = workedOut(read.measure, { numerator, denominator });
   if (told.what === 'numerator')
-    return worked === null ? null : { value: worked, numerator, denominator, finality: null };
+    return worked === null
+      ? null
+      : { value: worked, numerator, denominator, finality: null, farOff: null };
   const place = placeAt(read, told.column);
   const cell = readFigureCell(told.cell, {
     measure: read.measure,
@@ -199,14 +196,9 @@ const readNumbers = (
     if (cell.blank !== null) read.doubts.note(place, cell.blank, 'returns');
     return null;
   }
-  if (cell.note !== null) read.doubts.note(place, cell.note, 'returns');
-  if (worked !== null && Math.abs(worked - cell.value) > 10 ** -read.measure.decimals)
-    read.doubts.note(
-      place,
-      `${numerator} over ${denominator} makes ${worked}, not ${cell.value}: the figure is taken as it stands.`,
-      'returns',
-    );
-  return { value: cell.value, numerator, denominator, finality: cell.finality };
+  const other = disagreement(read.measure, cell.value, { numerator, denominator });
+  if (other !== null) read.doubts.note(place, other, 'returns');
+  return { value: cell.value, numerator, denominator, finality: cell.finality, farOff: cell.note };
 };
 
 const partOf = (read: RowRead, told: Told | undefined): number | null => {
@@ -246,46 +238,4 @@ const withCommentary = (
     else if (to) all = all.map((each) => (each === to ? { ...each, commentary: text } : each));
   }
   return all;
-};
-
-/** The targets of a row, with its tolerance and the decision that set them. */
-export const readTargets = (read: RowRead): readonly TargetTold[] => {
-  const { measure, doubts, row } = read;
-  const told = periodsOf(read);
-  const aims = told.filter(({ what }) => what === 'target');
-  if (aims.length === 0) return [];
-  const tolerance = readTolerance(row.facts.tolerance ?? '', measure);
-  if (tolerance.note !== null && !read.said.has(`${measure.key} tolerance`))
-    doubts.note(placeAt(read, row.at('tolerance')), tolerance.note, 'targets');
-  read.said.add(`${measure.key} tolerance`);
-  const decision = textOfCell(told.find(({ what }) => what === 'decision')?.cell) || null;
-  return aims.flatMap((each): readonly TargetTold[] => {
-    const place = placeAt(read, each.column);
-    const cell = readTargetCell(each.cell, { measure, known: () => read.known(each.column) });
-    if ('stop' in cell) doubts.stop(place, cell.stop, 'targets');
-    if ('blank' in cell && cell.blank !== null) doubts.note(place, cell.blank, 'targets');
-    const period = 'aimed' in cell ? periodOfTarget(read, each) : null;
-    if (!('aimed' in cell) || period === null) return [];
-    if (measure.dataOnly || measure.polarity === 'none') {
-      doubts.note(
-        place,
-        `${measure.code} ${measure.dataOnly ? 'is data only' : 'says neither high nor low is good'}: its target is kept and carries no RAG.`,
-        'targets',
-      );
-    }
-    return [
-      { measure, period, place, aimed: cell.aimed, tolerated: tolerance.tolerated, decision },
-    ];
-  });
-};
-
-/**
- * A year's target is of the council's own year, whatever year its figures are counted in; any other is
- * of the measure's period.
- */
-const periodOfTarget = (read: RowRead, told: Told): Period | null => {
-  const { said } = told;
-  if (said?.kind === 'year' && said.year.kind === 'pair' && !said.academic)
-    return { kind: 'financial year', year: said.year.year };
-  return periodFor(read, told);
 };

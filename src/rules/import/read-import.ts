@@ -59,7 +59,7 @@ const readSheet = (reading: Reading, sheet: Sheet, measures: MeasureSheets): Rea
   if (asked.sheets && asked.sheets.length > 0 && !named) return leave(sheet, 'Not asked for.');
   if (sheet.hidden && !named) return leave(sheet, 'Hidden: it is taken only when it is named.');
   if (sheet.rows.every((row) => row.every(isBlankCell))) return leave(sheet, 'It is empty.');
-  const as = registerSheetOf(sheet, asked);
+  const as = registerSheetOf(sheet, asked, reading.registers);
   const kept = as && keptByTheProduct(as.register);
   if (kept) {
     if (named || asked.register) doubts.stop({ sheet: sheet.name, row: 0, column: 0 }, kept);

@@ -8,6 +8,7 @@ import { newestReturn } from '../history.ts';
 import { type Sheet, valueOfCell } from '../workbook.ts';
 import { isBlankCell, quoted } from './cell-text.ts';
 import { declareMeasure } from './declare-measure.ts';
+import { doubtedWords } from './doubted-figure.ts';
 import type { Place } from './doubts.ts';
 import { type Draft, isBlankPlain, type Reading } from './draft.ts';
 import { draftReturn } from './draft-returns.ts';
@@ -15,9 +16,10 @@ import { draftTargets, type TargetTold } from './draft-targets.ts';
 import { measureFinder, personFinder, priorityFinder, teamFinder } from './find-named.ts';
 import type { Fact } from './heading-meaning.ts';
 import { sayDifferences } from './known-measure.ts';
-import { periodsOf, type RowRead, readFigures, readTargets } from './measure-figures.ts';
+import { periodsOf, type RowRead, readFigures } from './measure-figures.ts';
 import { type MeasureHeadings, measureColumnsSeen, measureHeadingsOf } from './measure-headings.ts';
 import { type MeasureRow, measureRowsOf } from './measure-rows.ts';
+import { readTargets } from './measure-targets.ts';
 import type { SheetRead } from './preview.ts';
 import { percentOf } from './read-column.ts';
 
@@ -139,7 +141,12 @@ const readRow = (state: State, at: RowOfSheet): void => {
     }
     if (other) continue;
     state.figures.set(key, { value: told.value, place: told.place });
-    state.returns.set(key, draftReturn({ registers, doubts, today: asked.today }, told));
+    const draft = draftReturn({ registers, doubts, today: asked.today }, told);
+    state.returns.set(key, draft);
+    // A figure that the register holds already is not doubted again.
+    const doubt = draft && 'value' in draft.set ? doubtedWords(registers, told) : null;
+    const words = doubt ?? told.farOff;
+    if (words !== null) doubts.note(told.place, words, 'returns');
   }
   const targets = readTargets(read);
   const known = state.targets.get(fold(measure.key)) ?? [];

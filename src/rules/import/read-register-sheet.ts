@@ -13,10 +13,12 @@ import {
   type Draft,
   holdsAlready,
   isBlankPlain,
+  placeOf,
   type Reading,
   rowIn,
   shown,
 } from './draft.ts';
+import { figureInstead, saidOfFigure } from './figure-of-row.ts';
 import { keyFits, keyMadeOf, keyPartsOf } from './importable.ts';
 import type { SheetRead } from './preview.ts';
 import { readColumn } from './read-column.ts';
@@ -140,8 +142,13 @@ const readCells = (
 ): { readonly set: Record<string, Plain>; readonly stopped: boolean } => {
   const set: Record<string, Plain> = {};
   let stopped = false;
+  const { columns, register } = as;
+  const instead =
+    register === 'returns' ? figureInstead(reading.registers, { columns, cells, row }) : {};
+  for (const [name, value] of Object.entries(instead))
+    if (!row || !holdsAlready(row[name], value)) set[name] = value;
   as.columns.forEach((name, at) => {
-    if (name === null || name === 'key') return;
+    if (name === null || name === 'key' || name in instead) return;
     const column = columnsOf(as.register)[name] as Column;
     const place = { sheet, row: number, column: at };
     const cell = cells[at];
@@ -169,10 +176,11 @@ const readCells = (
 };
 
 /** Whether a row may be as the file has it: its plan, its Key and what it may not go without. */
-const standsUp = ({ asked, doubts }: Reading, draft: Draft, row: AnyRow | undefined): boolean => {
+const standsUp = (reading: Reading, draft: Draft, row: AnyRow | undefined): boolean => {
+  const { asked, doubts } = reading;
   const { register, key, set, place, from } = draft;
   const columns = columnsOf(register);
-  const whole: Record<string, unknown> = { ...plainRow(row), ...set };
+  const whole: Record<string, Plain> = { ...plainRow(row), ...set };
   const faults: (readonly [column: string, words: string])[] = [];
   const plans = [row?.['plan'], set['plan']].filter((plan) => typeof plan === 'string');
   const other = plans.find((plan) => !sameKey(plan, asked.plan));
@@ -186,10 +194,18 @@ const standsUp = ({ asked, doubts }: Reading, draft: Draft, row: AnyRow | undefi
     ]);
   for (const [name, column] of Object.entries(columns)) {
     const needed = column.required && (row ? name in set : true);
-    if (needed && isBlankPlain(set[name])) faults.push([name, `${column.words} cannot be blank.`]);
+    const lacking =
+      name === 'title' && from[name] === undefined
+        ? ', and this sheet has no such column: a new row needs it'
+        : '';
+    if (needed && isBlankPlain(set[name]))
+      faults.push([name, `${column.words} cannot be blank${lacking}.`]);
   }
+  const figure = register === 'returns' ? saidOfFigure(reading.registers, set, whole) : null;
+  if (figure?.fault) faults.push(['state', figure.fault]);
   for (const [name, words] of faults)
     doubts.stop({ ...place, column: from[name] ?? place.column }, words, register);
+  for (const words of figure?.notes ?? []) doubts.note(placeOf(draft, 'value'), words, register);
   return faults.length === 0;
 };
 

@@ -1,9 +1,16 @@
-// Which register a sheet is a copy of, by its headings: the columns' own words, with a Key.
+// Which register a sheet is a copy of, by its headings: the columns' own words, with a Key. A sheet
+// without names, of rows that are there already, is known by its Keys.
 import type { Columns } from '../../registers/register.ts';
-import { type RegisterName, registerNames, registers } from '../../registers/registers.ts';
+import {
+  type RegisterName,
+  type Registers,
+  registerNames,
+  registers,
+} from '../../registers/registers.ts';
 import { fold, sameKey } from '../../registers/same-key.ts';
 import { cellName, type Sheet } from '../workbook.ts';
 import { textOfCell } from './cell-text.ts';
+import { rowIn } from './draft.ts';
 import type { ColumnSeen, ToImport } from './preview.ts';
 
 export type RegisterSheet = {
@@ -46,14 +53,19 @@ const found = (columns: readonly (string | null)[]): number =>
 export const registerSheetOf = (
   sheet: Sheet,
   asked: Pick<ToImport, 'file' | 'register'>,
+  held: Registers,
 ): RegisterSheet | null => {
   const rows = Math.min(sheet.rows.length, headingsWithin);
   for (let row = 0; row < rows; row += 1) {
     const texts = rowTexts(sheet, row);
-    const register = asked.register ?? registerOf(texts, sheet, asked.file);
+    const register =
+      asked.register ??
+      registerOf(texts, sheet, asked.file) ??
+      registerByKeys(texts, { sheet, row, held });
     if (register === null) continue;
     const columns = columnsFor(register, texts);
-    if (columns.includes('title') && (columns.includes('key') || found(columns) > 1))
+    const names = ['title', 'key'].filter((name) => columns.includes(name));
+    if (names.length > 1 || (names.length === 1 && found(columns) > 1))
       return { register, headingRow: row, columns };
   }
   return null;
@@ -75,6 +87,37 @@ const registerOf = (texts: readonly string[], sheet: Sheet, file: string): Regis
   if (byFile) return byFile.register;
   // Key, a name, a plan and a code are in most registers: they tell none from another.
   return best.length === 1 && most > 4 ? (best[0]?.register ?? null) : null;
+};
+
+type At = { readonly sheet: Sheet; readonly row: number; readonly held: Registers };
+
+/** Keys looked at: enough to tell one register from another. */
+const keysWithin = 200;
+
+/**
+ * The register whose name the sheet has, or that holds most of its Keys. A performance sheet too may
+ * name its measures by their Key: to be Measures, it has no other heading than that register's.
+ */
+const registerByKeys = (texts: readonly string[], { sheet, row, held }: At) => {
+  const keyColumn = texts.findIndex((text) => sameKey(text, 'Key'));
+  if (keyColumn < 0) return null;
+  const keys = sheet.rows
+    .slice(row + 1, row + 1 + keysWithin)
+    .map((cells) => textOfCell(cells[keyColumn]))
+    .filter((key) => key !== '');
+  const filled = texts.filter((text) => text !== '').length;
+  const candidates = registerNames.flatMap((register) => {
+    const known = found(columnsFor(register, texts));
+    if (known < 2) return [];
+    const isWhole = known === filled;
+    if (isWhole && sameKey(registers[register].list, sheet.name.trim()))
+      return { register, holds: Number.POSITIVE_INFINITY };
+    const holds = keys.filter((key) => rowIn(held, register, key)).length;
+    const isOther = register === 'measures' && !isWhole;
+    return holds > 0 ? { register: isOther ? null : register, holds } : [];
+  });
+  const [best, next] = candidates.toSorted((one, other) => other.holds - one.holds);
+  return best && best.holds !== next?.holds ? best.register : null;
 };
 
 /** The headings as the preview lists them. */

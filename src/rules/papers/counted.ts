@@ -72,6 +72,10 @@ export const missingWords = ({ asked, missing }: Answers): string => {
   return `${missing} of the ${asked} figures asked for ${missing === 1 ? 'is' : 'are'} missing`;
 };
 
+/** '1 Homes (1 left out)': what is in none of a bar's counts is said beside it, never which measure it is. */
+export const barLabel = (label: string, { leftOut }: Counts): string =>
+  leftOut === 0 ? label : `${label} (${leftOut} left out)`;
+
 const noneYet = (): Record<Standing, number> =>
   Object.fromEntries(standings.map((each) => [each, 0])) as Record<Standing, number>;
 

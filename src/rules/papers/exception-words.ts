@@ -6,7 +6,16 @@ import { dateWords } from '../date-words.ts';
 import { figure } from '../number-words.ts';
 import { parsePeriod, periodText, samePeriodLastYear } from '../period.ts';
 import { figuresOf, type ToldFigure, type ToldMeasure } from './facts.ts';
-import { capital, inWords, marksOf, ordinal, targetIn } from './measure-words.ts';
+import {
+  capital,
+  inWords,
+  isTargetMadeUp,
+  marksOf,
+  ordinal,
+  targetIn,
+  targetMadeUp,
+} from './measure-words.ts';
+import { isShare } from './small-numbers.ts';
 
 /**
  * 'Amber: 93.1% against 95%, worse than last quarter, better than a year ago; third quarter below target.'
@@ -16,16 +25,16 @@ export const exceptionWords = (measure: ToldMeasure, periodWords: string): strin
   const { now } = measure;
   if (now.leftOut) return leftOutSentence(measure);
   if (now.value === null) return noFigureSentence(measure);
-  const marks = marksOf(measure);
+  // That a target is made up is said where it stands.
+  const marks = marksOf(measure).filter((each) => each !== targetMadeUp);
   const held = targetIn(now);
   const said = [
     inWords(measure, now.value),
-    now.numerator !== null && now.denominator !== null
-      ? ` (${plain(now.numerator)} of ${plain(now.denominator)})`
-      : '',
+    workedOutOf(measure),
     now.words === periodWords ? '' : ` in ${now.words}`,
     marks.length === 0 ? '' : ` (${marks.join(', ')})`,
     held === null ? '' : ` against ${held}`,
+    isTargetMadeUp(now) ? ` (${targetMadeUp})` : '',
   ].join('');
   const clauses = [said, ...travelClauses(measure)].join(', ');
   const missed = missedClause(measure);
@@ -36,6 +45,13 @@ export const exceptionWords = (measure: ToldMeasure, periodWords: string): strin
 const verdict = ({ standing, against }: ToldFigure): string => {
   const { colour, words } = wordsOfStanding(standing, against);
   return colour === 'grey' || against === 'quartile' ? words : capital(colour);
+};
+
+/** ' (931 of 1,000)', of a share; an average or a rate is no part of its second number: ' (1,265 over 5)'. */
+const workedOutOf = ({ unit, now }: ToldMeasure): string => {
+  const { numerator, denominator } = now;
+  if (numerator === null || denominator === null) return '';
+  return ` (${plain(numerator)} ${isShare.test(unit.trim()) ? 'of' : 'over'} ${plain(denominator)})`;
 };
 
 const plain = (value: number): string =>

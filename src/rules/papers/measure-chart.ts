@@ -7,7 +7,7 @@ import { limitsSentences, verdictSentences as sentencesOf } from '../chart/verdi
 import { figure } from '../number-words.ts';
 import { targetCell } from './cells.ts';
 import { figuresOf, type ToldFigure, type ToldMeasure } from './facts.ts';
-import { inWords, nameOf, targetIn } from './measure-words.ts';
+import { inWords, isFigureMadeUp, isTargetMadeUp, nameOf, targetIn } from './measure-words.ts';
 import type { Block, Chart, ChartPoint } from './paper.ts';
 
 /** With fewer figures a line says no more than the sentence above it. */
@@ -79,7 +79,7 @@ const pointOf = (point: ToldFigure, cause: ChartPoint['cause'] | undefined): Cha
   standing: point.standing,
   ...(point.against && { against: point.against }),
   provisional: point.provisional,
-  illustrative: point.illustrative,
+  illustrative: isFigureMadeUp(point),
   ...(cause === undefined ? {} : { cause }),
 });
 
@@ -103,6 +103,7 @@ const altOf = (
     `${nameOf(measure)}: from ${inWords(measure, first.value)} in ${first.words} to ${inWords(measure, last.value)} in ${last.words}`,
     `; lowest ${inWords(measure, low.value)} in ${low.words}, highest ${inWords(measure, high.value)} in ${high.words}`,
     held === null ? '' : `; target ${held}`,
+    isTargetMadeUp(measure.now) ? ', illustrative' : '',
     limits
       ? `; usual variation from ${figure(measure, limits.low)} to ${figure(measure, limits.high)}`
       : '',

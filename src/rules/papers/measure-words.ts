@@ -40,6 +40,21 @@ export const leftOutWords = 'Left out';
 export const leftOutNote =
   'Left out: a number of people from 1 to 4, a figure that is not for publication, or one from which another that is not told could be worked out.';
 
+export const targetMadeUp = 'target illustrative';
+
+/** A dataset that does not say which of the two is made up is taken at its worst. */
+export const isFigureMadeUp = ({ illustrative, illustrativeIs }: ToldFigure): boolean =>
+  illustrative && illustrativeIs !== 'target';
+
+/** Of a real figure, and only where its target is told. */
+export const isTargetMadeUp = (figure: ToldFigure): boolean =>
+  figure.illustrativeIs === 'target' && figure.value !== null && targetIn(figure) !== null;
+
+const illustrativeMarks = (now: ToldFigure): readonly string[] => {
+  if (isFigureMadeUp(now)) return ['illustrative'];
+  return isTargetMadeUp(now) ? [targetMadeUp] : [];
+};
+
 /** What a reader must know of the figure shown: 'provisional, illustrative'; empty where nothing. */
 export const marksOf = ({ now, notApproved, corrected }: ToldMeasure): readonly string[] => {
   const since = corrected === undefined ? [] : [corrected];
@@ -47,7 +62,7 @@ export const marksOf = ({ now, notApproved, corrected }: ToldMeasure): readonly 
     ? since
     : [
         ...(now.provisional ? ['provisional'] : []),
-        ...(now.illustrative ? ['illustrative'] : []),
+        ...illustrativeMarks(now),
         ...(notApproved === true ? ['not yet approved'] : []),
         ...since,
       ];

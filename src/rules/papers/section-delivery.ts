@@ -77,22 +77,60 @@ const reported: readonly (WorkStatus | null)[] = [
 const wordsOf = (of: WorkStatus | null): string =>
   of === null ? notYetReported.words : workStatusWords[of].words;
 
-/** How many stand how in each priority; a status that no action has gets no column. */
-const byPriority = ({ facts }: Told, actions: readonly ActionFact[]): readonly Block[] => {
-  const used = reported.filter((each) => actions.some((action) => action.status === each));
-  const rows = facts.groups
+type Served = { readonly label: string; readonly of: readonly ActionFact[] };
+
+/** In the dataset's order; an action that serves several priorities is in each of them. */
+const servedBy = ({ facts }: Told, actions: readonly ActionFact[]): readonly Served[] =>
+  facts.groups
     .filter(({ scope }) => scope === 'priority')
     .map((group) => ({
       label: nameOf(group),
       of: actions.filter(({ groups }) => groups.includes(group.key)),
     }))
-    .filter(({ of }) => of.length > 0)
-    .map(({ label, of }) => ({
-      label,
-      values: used.map((each) => of.filter((action) => action.status === each).length),
-    }));
-  if (rows.length === 0) return [];
+    .filter(({ of }) => of.length > 0);
+
+/** Those of no priority come last, so that every action is somewhere. */
+const placed = (served: readonly Served[], actions: readonly ActionFact[]): readonly Served[] => {
+  const some = new Set(served.flatMap(({ of }) => of));
+  const rest = actions.filter((each) => !some.has(each));
+  return rest.length === 0 ? served : [...served, { label: 'None of these priorities', of: rest }];
+};
+
+/** Why the numbers add up to more than there are actions; nothing where they do not. */
+const severalNote = (
+  served: readonly Served[],
+  { actions, where }: { readonly actions: readonly ActionFact[]; readonly where: string },
+): readonly string[] => {
+  const all = served.reduce((sum, { of }) => sum + of.length, 0);
+  const several = actions.filter((each) => served.filter(({ of }) => of.includes(each)).length > 1);
+  if (several.length === 0) return [];
+  const who =
+    actions.length === 1 ? 'The one action' : `${several.length} of the ${actions.length} actions`;
+  const they = several.length === 1 ? ['serves', 'is'] : ['serve', 'are'];
+  return [
+    `${who} ${they[0]} more than one priority and ${they[1]} ${where}, so the numbers add up to ${all}.`,
+  ];
+};
+
+/** How many stand how in each priority; a status that no action has gets no column. */
+const byPriority = (told: Told, actions: readonly ActionFact[]): readonly Block[] => {
+  const used = reported.filter((each) => actions.some((action) => action.status === each));
+  const served = servedBy(told, actions);
+  if (served.length === 0) return [];
+  const all = placed(served, actions);
+  const notes = severalNote(all, { actions, where: 'counted in each' });
+  const rows = all.map(({ label, of }) => ({
+    label,
+    total: of.length,
+    values: used.map((each) => of.filter((action) => action.status === each).length),
+  }));
   const title = 'Actions of each priority by how they go';
+  const said = few(
+    rows.map(
+      ({ label, values }) =>
+        `${label}, ${listed(used.map((each, at) => `${values[at]} ${wordsOf(each).toLowerCase()}`))}`,
+    ),
+  );
   return [
     {
       kind: 'chart',
@@ -100,20 +138,21 @@ const byPriority = ({ facts }: Told, actions: readonly ActionFact[]): readonly B
         kind: 'bars',
         id: 'chart delivery',
         title,
-        alt: `${title}: ${few(rows.map(({ label, values }) => `${label}, ${listed(used.map((each, at) => `${values[at]} ${wordsOf(each).toLowerCase()}`))}`))}.`,
+        alt: [`${title}: ${said}.`, ...notes].join(' '),
         unit: 'actions',
         series: used.map(wordsOf),
-        rows,
+        rows: rows.map(({ label, values }) => ({ label, values })),
       },
     },
     ...filledTableBlock({
       id: 'table delivery',
       caption: title,
-      columns: [text('Priority'), ...used.map((each) => number(wordsOf(each)))],
-      rows: rows.map(({ label, values }) => [
+      columns: [text('Priority'), number('Actions'), ...used.map((each) => number(wordsOf(each)))],
+      rows: rows.map(({ label, total, values }) => [
         textCell(label),
-        ...values.map((each) => numberCell(each)),
+        ...[total, ...values].map((each) => numberCell(each)),
       ]),
+      notes,
     }),
   ];
 };
@@ -151,25 +190,25 @@ const actionsTable = (
     notes,
   });
 
-/** Every action of the plan, by priority: what a delivery plan report lays open. */
+/** Every action of the plan, by priority: what a delivery plan report lays open. Its numbers are byPriority's. */
 export const everyActionSection = (told: Told): PaperSection | null => {
   const actions = ofPlan(told);
   if (actions.length === 0) return null;
-  const placed = new Set<ActionFact>();
-  const tables = told.facts.groups
-    .filter(({ scope }) => scope === 'priority')
-    .flatMap((group, at) => {
-      const own = actions.filter((each) => !placed.has(each) && each.groups.includes(group.key));
-      for (const each of own) placed.add(each);
-      return actionsTable(own, { id: `${at + 1}`, caption: `Actions of ${nameOf(group)}` });
-    });
-  const rest = actions.filter((each) => !placed.has(each));
+  const served = servedBy(told, actions);
+  const tables =
+    served.length === 0 ? [{ label: 'The plan', of: actions }] : placed(served, actions);
+  const note = severalNote(tables, { actions, where: 'listed under each' });
   return {
     id: 'actions',
     heading: 'Every action',
     blocks: [
-      ...tables,
-      ...actionsTable(rest, { id: 'rest', caption: 'Actions of no one priority' }),
+      ...note.map((each) => paragraph(each)),
+      ...tables.flatMap(({ label, of }, at) =>
+        actionsTable(of, {
+          id: `${at + 1}`,
+          caption: `${label}: ${counted(of.length, 'action')}`,
+        }),
+      ),
     ],
     sections: [],
   };

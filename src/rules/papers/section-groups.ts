@@ -6,6 +6,7 @@ import { none, numberCell, textCell } from './cells.ts';
 import {
   type Answers,
   answersOf,
+  barLabel,
   type Counts,
   countsOf,
   isWeighted,
@@ -58,6 +59,7 @@ export const groupBlocks = (
   const isThin = rows.some(({ answers }) => answers.isThin);
   const compares = told.before !== null && !isThin;
   const weighted = filled.some(({ measures }) => isWeighted(measures));
+  const isAnyLeftOut = rows.some(({ counts }) => counts.leftOut > 0);
   return [
     ...(chart ? [barsOf(rows, { id, caption })] : []),
     ...tableBlock({
@@ -70,6 +72,7 @@ export const groupBlocks = (
         number('Within tolerance'),
         number('Off target'),
         number(weighted ? 'On target, by weight (%)' : 'On target (%)'),
+        ...(isAnyLeftOut ? [number('Left out')] : []),
         ...(isThin ? [number('Missing')] : []),
         ...(compares ? [number('Last time (%)')] : []),
       ],
@@ -77,6 +80,7 @@ export const groupBlocks = (
         textCell(row.label),
         ...countCells(row.counts),
         row.answers.isThin ? none : shareCell(row.counts, weighted),
+        ...(isAnyLeftOut ? [numberCell(row.counts.leftOut)] : []),
         ...(isThin ? [numberCell(row.answers.missing)] : []),
         ...(compares ? [shareCell(row.before, weighted)] : []),
       ]),
@@ -87,9 +91,7 @@ export const groupBlocks = (
               'No percentage where more than a fifth of the figures asked for are missing, and none is compared with last time.',
             ]
           : []),
-        ...(filled.some(({ measures }) => measures.some(({ now }) => now.leftOut))
-          ? [leftOutNote]
-          : []),
+        ...(isAnyLeftOut ? [leftOutNote] : []),
       ],
     }),
   ];
@@ -123,7 +125,7 @@ const barWords = ({ label, counts, answers }: Row): string => {
   const { met, rated, by } = counts;
   const share = answers.isThin ? '' : ` (${shareWords(met, rated)})`;
   const missing = answers.isThin ? `, and ${missingWords(answers)}` : '';
-  return `${label}, ${met} of ${rated} on target${share} and ${by['off target']} off${missing}`;
+  return `${barLabel(label, counts)}, ${met} of ${rated} on target${share} and ${by['off target']} off${missing}`;
 };
 
 const barsOf = (
@@ -136,7 +138,7 @@ const barsOf = (
     id: `chart ${id}`,
     title: caption,
     alt: `${caption}: ${few(rows.map(barWords))}.`,
-    rows: rows.map(({ label, counts }) => ({ label, counts: counts.by })),
+    rows: rows.map(({ label, counts }) => ({ label: barLabel(label, counts), counts: counts.by })),
   },
 });
 

@@ -67,9 +67,13 @@ const promisesSentence = (promises: readonly PromiseFact[]): string => {
   const done = promises.filter(({ status: of }) => of === 'complete');
   const worked = done.filter((each) => each.worked === true).length;
   const not = done.filter((each) => each.worked === false).length;
+  const isOne = promises.length === 1;
   const of = `Of ${counted(promises.length, 'promise')}`;
-  if (done.length === 0) return `${of} none is done yet.`;
-  const said = `${of}, ${done.length} ${done.length === 1 ? 'is' : 'are'} done`;
+  if (done.length === 0)
+    return isOne ? 'The one promise is not done yet.' : `${of} none is done yet.`;
+  const said = isOne
+    ? 'The one promise is done'
+    : `${of}, ${done.length} ${done.length === 1 ? 'is' : 'are'} done`;
   const them = (count: number) => (done.length === 1 ? 'it' : `${count} of them`);
   if (worked === 0 && not === 0)
     return `${said}; it cannot be told yet whether ${done.length === 1 ? 'it' : 'they'} worked.`;

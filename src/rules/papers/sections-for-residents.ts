@@ -1,7 +1,7 @@
 // What papers for residents say: how many promises of the plan are kept, what goes well and what does not, and
 // where the money goes; in plain words, without codes.
 import { numberCell, poundsCell, textCell } from './cells.ts';
-import { answersOf, countsOf, missingWords, shareWords } from './counted.ts';
+import { answersOf, barLabel, countsOf, missingWords, shareWords } from './counted.ts';
 import type { ToldMeasure } from './facts.ts';
 import { counted, few, pounds } from './measure-words.ts';
 import { exceptionsIn, unansweredIn } from './order-of-exceptions.ts';
@@ -63,7 +63,10 @@ const keptBars = ({ facts }: Told): readonly Block[] => {
         id: 'chart priorities',
         title,
         alt: `${title}: ${few(rows.map(({ label, counts }) => `${label}, ${counts.met} of ${counts.rated} targets met`))}.`,
-        rows: rows.map(({ label, counts }) => ({ label, counts: counts.by })),
+        rows: rows.map(({ label, counts }) => ({
+          label: barLabel(label, counts),
+          counts: counts.by,
+        })),
       },
     },
   ];

@@ -51,17 +51,18 @@ export const measuresTable = (
     caption,
     columns: [
       text('Measure'),
+      // Beside its name: what a phone shows before anything is scrolled.
+      status('Status'),
       number('Figure'),
       number('Target'),
-      status('Status'),
       text('On last period'),
       text('On last year'),
     ],
     rows: measures.map((measure) => [
       periodIn(measure, periodWords),
+      standingCell(measure),
       figureCell(measure, measure.now),
       targetCell(measure, measure.now),
-      standingCell(measure),
       directionCell(measure.short),
       directionCell(measure.long),
     ]),

@@ -40,6 +40,21 @@ describe('a measure in a dataset', () => {
       quartile: 2,
     });
   });
+  it('says of what is illustrative whether it is the figure or its target, and nothing of what is not', () => {
+    const made = (figure: boolean, target: boolean) => {
+      const rows = {
+        ...council,
+        returns: (council.returns ?? []).map((each) => ({ ...each, illustrative: figure })),
+        targets: (council.targets ?? []).map((each) => ({ ...each, illustrative: target })),
+      };
+      const { now } = measureOf('R1', rows);
+      return [now.illustrative, now.illustrativeIs];
+    };
+    expect(made(true, false)).toEqual([true, 'figure']);
+    expect(made(false, true)).toEqual([true, 'target']);
+    expect(made(true, true)).toEqual([true, 'both']);
+    expect(made(false, false)).toEqual([false, undefined]);
+  });
   it('has what the last period of its year is held to, never a figure of it', () => {
     const later = { measure: 'plan|R1', appliesFrom: day('2021-01-01'), target: 97, tolerance: 2 };
     const early = { measure: 'plan|R1', period: '2020-21 Q4', value: 99 };

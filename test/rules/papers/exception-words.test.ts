@@ -47,6 +47,27 @@ describe('the sentence a figure writes', () => {
       '93.1% (1,862 of 2,000)',
     );
   });
+  it('an average or a rate is no part of its second number: it is one over the other', () => {
+    const days = { value: 253, numerator: 18_120_284, denominator: 71_633 } as const;
+    const now = givenFigure({ ...days, ...asTarget(240, 'seconds'), standing: 'off target' });
+    expect(words({ unit: 'seconds', decimals: 0, polarity: 'minimise', now })).toContain(
+      '253 seconds (18,120,284 over 71,633) against',
+    );
+    expect(words({ unit: 'Rate per 1,000', now })).toContain('18,120,284 over 71,633');
+    const share = givenFigure({ numerator: 1862, denominator: 2000 });
+    for (const unit of ['%', 'per cent', ' Percentage'])
+      expect(words({ unit, now: share })).toContain('(1,862 of 2,000)');
+  });
+  it('a real figure against a made-up target says so of the target alone', () => {
+    const now = givenFigure({ illustrative: true, illustrativeIs: 'target', provisional: true });
+    expect(words({ now })).toContain('93.1% (provisional) against 95% (target illustrative);');
+    for (const illustrativeIs of ['figure', 'both'] as const)
+      expect(words({ now: { ...now, illustrativeIs } })).toContain(
+        '93.1% (provisional, illustrative) against 95%;',
+      );
+    const untold = { ...now, target: null, targetWords: '–', standing: 'data only' } as const;
+    expect(words({ now: untold })).not.toContain('illustrative');
+  });
   it('the same as printed is the same; within a threshold it is about the same', () => {
     const before = givenBefore([93.1]);
     expect(words({ before, short: 'same' })).toContain('the same as last quarter');

@@ -135,7 +135,7 @@ it('what counts nought is not counted out', () => {
     'Of 2 actions none is complete and none overdue. Nobody has reported on any of them.',
   );
   expect(paper).toContain('Of 1 risk none is above what the council accepts.');
-  expect(paper).toContain('Of 1 promise none is done yet.');
+  expect(paper).toContain('The one promise is not done yet.');
   expect(paper).toContain('Those waiting longest go first, by Thu 1 October 2020.');
   expect(paper).toContain('Every project that is not over');
   expect(allOf(composed(smallDataset(), 'Cabinet'))).toContain(

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { paperKinds } from '../../../src/registers/papers.ts';
-import { allOf, composed, headingsIn, sectionOf, tablesIn } from './composed.ts';
+import { allOf, blocksIn, composed, headingsIn, sectionOf, tablesIn } from './composed.ts';
 import { givenDataset, smallDataset } from './given-dataset.ts';
 import { givenAction, givenMeasure, givenRisk, givenSaving } from './given-facts.ts';
 
@@ -37,15 +38,55 @@ describe('the delivery plan report', () => {
       'P2 Project P2',
     ]);
   });
-  it('has every action once, under one priority', () => {
-    const both = ['priority|1', 'priority|2'];
-    const actions = ['A', 'B'].map((code, at) => givenAction({ code, groups: both.slice(at) }));
+  it('counts and lists an action under each priority it serves, those of none apart, and says so', () => {
+    const serves = [['priority|1', 'priority|2'], ['priority|2'], ['priority|1'], [], []];
+    const actions = serves.map((groups, at) => givenAction({ code: 'ABCDE'.charAt(at), groups }));
     const of = composed(smallDataset({ actions }), 'delivery plan');
-    const rows = tablesIn([sectionOf(of, 'actions')].filter((each) => each !== undefined));
-    expect(rows.flatMap((table) => table.rows).map(([cell]) => cell?.text)).toEqual([
-      'A Action A',
-      'B Action B',
+    const wanted = [
+      ['1 Homes for all', 2],
+      ['2 A clean city', 2],
+      ['None of these priorities', 2],
+    ] as const;
+    const table = tableIn(of, 'table-delivery');
+    expect(table?.rows.map(([name, all]) => [name?.text, all?.value])).toEqual(wanted);
+    const [chart] = blocksIn(of.sections).flatMap((block) =>
+      block.kind === 'chart' && block.chart.kind === 'bars' ? [block.chart] : [],
+    );
+    expect(chart?.rows).toEqual(wanted.map(([label, all]) => ({ label, values: [all] })));
+    const counted = '1 of the 5 actions serves more than one priority and is counted in each';
+    expect(table?.notes.join()).toContain(`${counted}, so the numbers add up to 6.`);
+    expect(chart?.alt).toContain(`${counted}, so the numbers add up to 6.`);
+    const every = sectionOf(of, 'actions');
+    expect(allOf(every)).toContain(
+      '1 of the 5 actions serves more than one priority and is listed under each, so the numbers add up to 6.',
+    );
+    const lists = tablesIn(every === undefined ? [] : [every]);
+    expect(lists.map(({ caption, rows }) => [caption, rows.length])).toEqual(
+      wanted.map(([label, all]) => [`${label}: ${all} actions`, all]),
+    );
+    expect(lists.map(({ rows }) => rows.map(([cell]) => cell?.text))).toEqual([
+      ['A Action A', 'C Action C'],
+      ['A Action A', 'B Action B'],
+      ['D Action D', 'E Action E'],
     ]);
+  });
+  it('says nothing of several priorities where each action serves one', () => {
+    expect(allOf(paper)).not.toContain('more than one priority');
+    expect(allOf(paper)).not.toContain('None of these priorities');
+  });
+  it('in every paper with both, the rows of each priority are as many as its number', () => {
+    const shapes = fc.array(fc.subarray(['priority|1', 'priority|2']), { minLength: 1 });
+    fc.assert(
+      fc.property(shapes, (serves) => {
+        const actions = serves.map((groups, at) => givenAction({ code: `A${at}`, groups }));
+        const of = composed(smallDataset({ actions }), 'delivery plan');
+        const every = sectionOf(of, 'actions');
+        const lengths = tablesIn(every === undefined ? [] : [every]).map(({ rows }) => rows.length);
+        const numbers = tableIn(of, 'table-delivery')?.rows.map(([, all]) => all?.value);
+        expect(lengths).toEqual(numbers ?? [actions.length]);
+      }),
+      { numRuns: 40 },
+    );
   });
   it('a corrective action is no action of the plan: it is told with its measure', () => {
     const actions = [givenAction({ code: 'C', kind: 'corrective action', overdueBy: 9 })];
