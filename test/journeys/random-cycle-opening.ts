@@ -13,7 +13,8 @@ export const learn = ({ model, house }: World, row: Fields, promised: readonly F
   const measure = house.council.rows.measures?.find((each) => each.key === row['Measure']);
   const of = measure?.key ?? String(row['About']);
   if (!model.ownerOf.has(of)) model.ownerOf.set(of, owner);
-  const isPublished = of === published.measure && !key.endsWith(' final');
+  // That of an earlier quarter, asked for again, is out by then.
+  const isPublished = of === published.measure && key === `${of}|${cycle.split('|').at(-1)}`;
   model.learn(
     { key, cycle, owner, measure: of, team: measure?.team ?? teamOf(house, of, promised) },
     { revision: Number(row['Revision'] ?? 0), outOn: isPublished ? outIn(cycle) : null },
