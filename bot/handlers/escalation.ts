@@ -11,7 +11,7 @@ import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { askCard } from '../cards/ask-card.ts';
 import { digestCard } from '../cards/digest-card.ts';
 import { questionCard } from '../escalation-cards.ts';
-import { askedOf } from '../views/asked-view.ts';
+import { askedIn } from '../views/asked-view.ts';
 import { askView, digestView, type Reader } from '../views/digest-view.ts';
 import { refusedWords } from '../words.ts';
 import { type Turn, today } from './incoming.ts';
@@ -54,8 +54,11 @@ export const showEscalation = async (
 
 /** What is asked of its reader, with its fields; where nothing is any more, how it stands. */
 const answerCard = (reader: Reader, escalation: Escalation): AdaptiveCard => {
-  const asked = askedOf(reader).find((each) => each.escalation.key === escalation.key);
-  return asked === undefined ? askCard(askView(reader, escalation)) : questionCard(reader, asked);
+  const { plans, questions } = askedIn(reader);
+  const asked = [...plans, ...questions].find((each) => each.escalation.key === escalation.key);
+  return asked?.asked === undefined
+    ? askCard(askView(reader, escalation))
+    : questionCard(reader, { escalation, asked: asked.asked });
 };
 
 type Said = {

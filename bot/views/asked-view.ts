@@ -1,59 +1,24 @@
-// What escalations ask of a person: the recovery plans required of them, the first due first, and the questions
-// put to them. Whether it is theirs to answer is the rules' to say.
-import type { EscalationEvent } from '../../src/registers/escalation-history.ts';
+// What escalations ask of a person, as a card says it and opens the first of it.
 import { mayRead } from '../../src/rules/access.ts';
-import { type EscalationShown, escalationsFor } from '../../src/rules/escalations-for.ts';
-import { lastOf } from '../../src/rules/escalations-history.ts';
-import { mayAnswerIt } from '../../src/rules/escalations-may.ts';
+import {
+  type AskedOfPerson,
+  askedByEscalations,
+  type PlanAsked,
+} from '../../src/rules/escalations-asking.ts';
+import { escalationsFor } from '../../src/rules/escalations-for.ts';
 import { markOf } from '../../src/rules/escalations-wanted.ts';
 import type { Button } from '../cards/adaptive-card.ts';
 import { shortened } from '../cards/card-text.ts';
 import { counted, dayWords } from './cycle-words.ts';
 import type { Reader } from './digest-view.ts';
-import type { About } from './question-about-view.ts';
 
-/** Whatever waits for this person to answer, a plan before the questions. */
-export const askedOf = (reader: Reader): readonly About[] => {
-  const { registers, person } = reader;
-  const shown = escalationsFor(registers, person, reader.today).filter(({ escalation: row }) =>
+/** What waits for this person, of what they may read. */
+export const askedIn = (reader: Reader): AskedOfPerson => {
+  const { registers, person, today } = reader;
+  const shown = escalationsFor(registers, person, today).filter(({ escalation: row }) =>
     mayRead(registers, person, { register: 'escalations', row }),
   );
-  const plans = shown.flatMap((each) => planOf(reader, each));
-  return [...plans.toSorted(byDay), ...shown.flatMap((each) => questionsOf(reader, each))];
-};
-
-const planOf = (reader: Reader, { escalation, may }: EscalationShown): readonly About[] => {
-  const asked = lastOf(reader.registers, escalation.key, 'plan required');
-  if (asked === undefined || !may.includes('give plan')) return [];
-  return isTheirs(reader, { escalation, asked }) ? [{ escalation, asked }] : [];
-};
-
-const questionsOf = (
-  reader: Reader,
-  { escalation, may, questions }: EscalationShown,
-): readonly About[] =>
-  may.includes('reply')
-    ? questions
-        .filter(({ answered }) => answered === null)
-        .map(({ asked }) => ({ escalation, asked }))
-        .filter((each) => isTheirs(reader, each))
-    : [];
-
-const isTheirs = (
-  { registers, person, today }: Reader,
-  { escalation, asked }: { readonly escalation: About['escalation']; asked: EscalationEvent },
-): boolean => mayAnswerIt(registers, { person, escalation }, { asked, today });
-
-const isPlan = ({ asked }: About): boolean => asked.event === 'plan required';
-
-const dayOf = ({ escalation, asked }: About): Temporal.PlainDate | null =>
-  isPlan({ escalation, asked }) ? escalation.planDueOn : null;
-
-const byDay = (one: About, other: About): number => {
-  const [a, b] = [dayOf(one), dayOf(other)];
-  return a === null || b === null
-    ? Number(a === null) - Number(b === null)
-    : Temporal.PlainDate.compare(a, b);
+  return askedByEscalations(reader, shown);
 };
 
 export type AskedView = {
@@ -66,22 +31,27 @@ export type AskedView = {
 
 const mostNamed = 3;
 
-/** Null where nothing is asked. */
+/** Null where nothing is asked. A plan stands before the questions. */
 export const askedView = (reader: Reader): AskedView | null => {
-  const all = askedOf(reader);
-  const [first] = all;
+  const { plans, questions } = askedIn(reader);
+  const [first, ...others] = [...plans, ...questions];
   if (first === undefined) return null;
-  const more = all.length - mostNamed;
-  const those = all.length === 1 ? 'It is' : 'They are';
+  const isOne = others.length === 0;
+  const title = titleOf(reader, { plans, questions });
+  const lines = [
+    ...plans.map((each) => `Recovery plan${byWords(each, reader.today)}: ${nameOf(each)}.`),
+    ...questions.map((each) => `Question: ${nameOf(each)}.`),
+  ];
+  const more = lines.length - mostNamed;
+  const those = isOne ? 'It is' : 'They are';
   return {
-    title:
-      all.length === 1 ? `${titleOf(reader, all)}: ${nameOf(first)}.` : `${titleOf(reader, all)}.`,
+    title: isOne ? `${title}: ${nameOf(first)}.` : `${title}.`,
     sentences: [
-      ...(all.length === 1 ? [] : all.slice(0, mostNamed).map((each) => lineOf(reader, each))),
+      ...(isOne ? [] : lines.slice(0, mostNamed)),
       `${more > 0 ? `And ${more} more. ` : ''}${those} in the tab too, under Escalations.`,
     ],
     button: {
-      title: isPlan(first) ? 'Give the plan…' : 'Answer…',
+      title: plans.length > 0 ? 'Give the plan…' : 'Answer…',
       verb: 'escalation',
       data: { v: 1, escalation: markOf(first.escalation.key), form: 'answer' },
       primary: true,
@@ -89,32 +59,24 @@ export const askedView = (reader: Reader): AskedView | null => {
   };
 };
 
-const titleOf = (reader: Reader, all: readonly About[]): string => {
-  const plans = all.filter(isPlan);
-  const questions = all.length - plans.length;
-  return [
+const titleOf = (reader: Reader, { plans, questions }: AskedOfPerson): string =>
+  [
     ...plansWords(reader, plans),
-    ...(questions === 0 ? [] : [`${counted(questions, 'question')} to answer`]),
+    ...(questions.length === 0 ? [] : [`${counted(questions.length, 'question')} to answer`]),
   ].join(' and ');
-};
 
-const plansWords = ({ today }: Reader, plans: readonly About[]): readonly string[] => {
+const plansWords = ({ today }: Reader, plans: readonly PlanAsked[]): readonly string[] => {
   const [first] = plans;
   if (first === undefined) return [];
-  const by = byWords(dayOf(first), today);
+  const by = byWords(first, today);
   const count = counted(plans.length, 'recovery plan');
   return [plans.length === 1 ? `${count}${by}` : `${count} required, the first${by}`];
 };
 
-const byWords = (day: Temporal.PlainDate | null, today: Temporal.PlainDate): string => {
-  if (day === null) return ' required';
-  const isLate = Temporal.PlainDate.compare(day, today) < 0;
-  return isLate ? ` was due on ${dayWords(day, today)}` : ` due by ${dayWords(day, today)}`;
-};
+const byWords = ({ dueOn }: PlanAsked, today: Temporal.PlainDate): string =>
+  Temporal.PlainDate.compare(dueOn, today) < 0
+    ? ` was due on ${dayWords(dueOn, today)}`
+    : ` due by ${dayWords(dueOn, today)}`;
 
-const nameOf = ({ escalation }: About): string => shortened(escalation.title, 120);
-
-const lineOf = ({ today }: Reader, each: About): string =>
-  isPlan(each)
-    ? `Recovery plan${byWords(dayOf(each), today)}: ${nameOf(each)}.`
-    : `Question: ${nameOf(each)}.`;
+const nameOf = ({ escalation }: Pick<PlanAsked, 'escalation'>): string =>
+  shortened(escalation.title, 120);

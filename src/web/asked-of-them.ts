@@ -1,71 +1,17 @@
-// What escalations ask of a person: the recovery plans required of them, the first due first, and the questions
-// put to them. Whether it is theirs to answer is the rules' to say.
-import type { Person } from '../registers/people.ts';
-import type { Registers } from '../registers/registers.ts';
+// What escalations ask of a person, as My work says it.
+
 import { dateWords } from '../rules/date-words.ts';
-import type { EscalationShown } from '../rules/escalations-for.ts';
-import { lastOf } from '../rules/escalations-history.ts';
-import { mayAnswerIt } from '../rules/escalations-may.ts';
+import type { AskedOfPerson, PlanAsked } from '../rules/escalations-asking.ts';
 import type { WaitingLine } from './api-my-work.ts';
 import { counted } from './words.ts';
 
-type Reading = {
-  readonly registers: Registers;
-  readonly person: Person;
-  readonly today: Temporal.PlainDate;
-};
-
-type PlanAsked = { readonly escalation: string; readonly title: string; readonly on: Day };
-type QuestionsAsked = {
-  readonly escalation: string;
-  readonly title: string;
-  readonly count: number;
-};
 type Day = Temporal.PlainDate;
 
-export type AskedOfThem = {
-  readonly plans: readonly PlanAsked[];
-  /** By escalation. */
-  readonly questions: readonly QuestionsAsked[];
-};
-
-export const askedOfThem = (reading: Reading, shown: readonly EscalationShown[]): AskedOfThem => ({
-  plans: shown
-    .flatMap((each) => planOf(reading, each))
-    .toSorted((one, other) => Temporal.PlainDate.compare(one.on, other.on)),
-  questions: shown.flatMap((each) => questionsOf(reading, each)),
-});
-
-const planOf = (
-  { registers, person, today }: Reading,
-  { escalation, may }: EscalationShown,
-): readonly PlanAsked[] => {
-  const { key, title, planDueOn } = escalation;
-  if (planDueOn === null || !may.includes('give plan')) return [];
-  const asked = lastOf(registers, key, 'plan required');
-  return mayAnswerIt(registers, { person, escalation }, { asked, today })
-    ? [{ escalation: key, title, on: planDueOn }]
-    : [];
-};
-
-const questionsOf = (
-  { registers, person, today }: Reading,
-  { escalation, may, questions }: EscalationShown,
-): readonly QuestionsAsked[] => {
-  if (!may.includes('reply')) return [];
-  const count = questions.filter(
-    ({ asked, answered }) =>
-      answered === null && mayAnswerIt(registers, { person, escalation }, { asked, today }),
-  ).length;
-  return count === 0 ? [] : [{ escalation: escalation.key, title: escalation.title, count }];
-};
-
 /** '1 recovery plan due by Fri 23 October 2020; 2 questions to answer'; null where nothing is asked. */
-export const askedTitle = ({ plans, questions }: AskedOfThem, today: Day): string | null => {
-  const count = questions.reduce((sum, each) => sum + each.count, 0);
+export const askedTitle = ({ plans, questions }: AskedOfPerson, today: Day): string | null => {
   const words = [
     ...plansTitle(plans, today),
-    ...(count === 0 ? [] : [`${counted(count, 'question')} to answer`]),
+    ...(questions.length === 0 ? [] : [`${counted(questions.length, 'question')} to answer`]),
   ];
   return words.length === 0 ? null : words.join('; ');
 };
@@ -73,8 +19,8 @@ export const askedTitle = ({ plans, questions }: AskedOfThem, today: Day): strin
 const plansTitle = (plans: readonly PlanAsked[], today: Day): readonly string[] => {
   const [first] = plans;
   if (first === undefined) return [];
-  if (plans.length === 1) return [`1 recovery plan ${dueWords(first.on, today)}`];
-  return [`${plans.length} recovery plans due, the first ${dueWords(first.on, today, '')}`];
+  if (plans.length === 1) return [`1 recovery plan ${dueWords(first.dueOn, today)}`];
+  return [`${plans.length} recovery plans due, the first ${dueWords(first.dueOn, today, '')}`];
 };
 
 const dueWords = (on: Day, today: Day, due = 'due '): string =>
@@ -82,16 +28,16 @@ const dueWords = (on: Day, today: Day, due = 'due '): string =>
     ? `was due on ${dateWords(on)}`
     : `${due}by ${dateWords(on)}`;
 
-/** Each with the escalation it is answered at. */
+/** Each with the escalation it is answered at; the questions of one escalation in one line. */
 export const askedLines = (
-  { plans, questions }: AskedOfThem,
+  { plans, questions }: AskedOfPerson,
   today: Day,
 ): readonly WaitingLine[] => [
-  ...plans.map(({ escalation, title, on }) =>
-    lineAt(escalation, `Recovery plan ${dueWords(on, today)}: ${title}`),
+  ...plans.map(({ escalation: { key, title }, dueOn }) =>
+    lineAt(key, `Recovery plan ${dueWords(dueOn, today)}: ${title}`),
   ),
-  ...questions.map(({ escalation, title, count }) =>
-    lineAt(escalation, `${count === 1 ? 'Question' : `${count} questions`} to answer: ${title}`),
+  ...[...Map.groupBy(questions, ({ escalation }) => escalation)].map(([{ key, title }, of]) =>
+    lineAt(key, `${of.length === 1 ? 'Question' : `${of.length} questions`} to answer: ${title}`),
   ),
 ];
 

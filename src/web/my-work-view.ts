@@ -11,6 +11,7 @@ import { isAway } from '../rules/away.ts';
 import { cycleCalendar, zone } from '../rules/calendar.ts';
 import { dateWords } from '../rules/date-words.ts';
 import { toEndorse } from '../rules/endorsing.ts';
+import { type AskedOfPerson, askedByEscalations } from '../rules/escalations-asking.ts';
 import { type EscalationShown, escalationsFor } from '../rules/escalations-for.ts';
 import { answeredBy, isLate, type Owed, owedBy } from '../rules/owed.ts';
 import { isOpen } from '../rules/promise.ts';
@@ -20,7 +21,7 @@ import { type Closed, closedDates } from '../rules/working-days.ts';
 import { draftOf } from '../use-cases/keep-draft.ts';
 import type { Ports } from '../use-cases/ports.ts';
 import type { MyWorkView, OwedLine, PromisedLine, WaitingLine } from './api-my-work.ts';
-import { type AskedOfThem, askedLines, askedOfThem, askedTitle } from './asked-of-them.ts';
+import { askedLines, askedTitle } from './asked-of-them.ts';
 import { waitsForThem } from './escalations-view.ts';
 import { freshness } from './freshness.ts';
 import { linesToName } from './lines-to-name.ts';
@@ -47,7 +48,7 @@ export const myWorkView = (ports: Ports, person: Person): MyWorkView => {
   };
   const owed = owedBy(registers, person, looking.today).toSorted(byDay);
   const escalations = escalationsOf(looking);
-  const asked = askedOfThem(looking, escalations);
+  const asked = askedByEscalations(looking, escalations);
   const waiting = waitingLines(looking, { escalations, asked });
   return {
     title: titleOf(looking, owed) ?? askedTitle(asked, looking.today) ?? quietTitle(waiting),
@@ -146,7 +147,7 @@ const escalationsOf = ({ registers, person, today }: Looking): readonly Escalati
 
 type Escalated = {
   readonly escalations: readonly EscalationShown[];
-  readonly asked: AskedOfThem;
+  readonly asked: AskedOfPerson;
 };
 
 /** Named one by one; the rest are counted. */
